@@ -1,0 +1,68 @@
+"""Which papers the corpus holds, what each is made from, and by which producer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Producer = Literal["libreoffice", "chromium", "reportlab", "moderngov", "text", "scan"]
+Kind = Literal["minutes", "agenda_pack", "meeting_page", "item_page", "report", "action_log"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One paper: its name without suffix, its place in the story, and how it is made."""
+
+    name: str
+    kind: Kind
+    key: str
+    producer: Producer
+    suffix: str = "pdf"
+    cut: tuple[str, int] | None = None
+    """On a web page: the item that is cut and how many of its lines are shown whole."""
+    item: str | None = None
+    """On a page of a single item: its number."""
+    headed: bool = True
+    """Whether a web page was saved with the heading that prints body, date and time."""
+
+
+CATALOGUE: tuple[Entry, ...] = (
+    Entry("iab-2024-03-12-minutes", "minutes", "iab-2024-03-12", "libreoffice"),
+    Entry("iab-2024-06-11-agenda-pack", "agenda_pack", "iab-2024-06-11", "libreoffice"),
+    Entry("iab-2024-06-11-minutes", "minutes", "iab-2024-06-11", "chromium"),
+    Entry("iab-2024-09-10-agenda-pack", "agenda_pack", "iab-2024-09-10", "chromium"),
+    Entry("iab-2024-09-10-minutes", "minutes", "iab-2024-09-10", "reportlab"),
+    Entry("iab-2024-12-10-agenda-pack", "agenda_pack", "iab-2024-12-10", "reportlab"),
+    Entry(
+        "iab-2024-12-10-meeting-page",
+        "meeting_page",
+        "iab-2024-12-10",
+        "moderngov",
+        "html",
+        cut=("6", 2),
+    ),
+    Entry("iab-2024-12-10-item-6", "item_page", "iab-2024-12-10", "moderngov", "html", item="6"),
+    Entry("iab-2025-03-11-agenda-pack", "agenda_pack", "iab-2025-03-11", "libreoffice"),
+    Entry("iab-2025-03-11-minutes", "minutes", "iab-2025-03-11", "scan"),
+    Entry("iab-2025-09-09-agenda-pack", "agenda_pack", "iab-2025-09-09", "chromium"),
+    Entry("iab-2025-09-09-minutes", "minutes", "iab-2025-09-09", "chromium"),
+    Entry("iab-2026-03-10-report-item-5", "report", "closing-plan", "text", "md"),
+    Entry("iab-2026-03-10-minutes", "minutes", "iab-2026-03-10", "libreoffice"),
+    Entry("hnp-2024-04-18-minutes", "minutes", "hnp-2024-04-18", "reportlab"),
+    Entry("hnp-2024-10-17-agenda-pack", "agenda_pack", "hnp-2024-10-17", "chromium"),
+    Entry("hnp-2024-10-17-minutes", "minutes", "hnp-2024-10-17", "libreoffice"),
+    Entry("hnp-2025-02-13-minutes", "minutes", "hnp-2025-02-13", "text", "txt"),
+    Entry("hnp-2025-07-10-agenda-pack", "agenda_pack", "hnp-2025-07-10", "reportlab"),
+    Entry("hnp-2025-07-10-minutes", "minutes", "hnp-2025-07-10", "chromium"),
+    Entry(
+        "hnp-2026-01-22-meeting-page",
+        "meeting_page",
+        "hnp-2026-01-22",
+        "moderngov",
+        "html",
+        headed=False,
+    ),
+    Entry("hnp-2026-06-18-agenda-pack", "agenda_pack", "hnp-2026-06-18", "libreoffice"),
+    Entry("hnp-2026-06-18-action-log", "action_log", "hnp-2026-06-18", "chromium"),
+    Entry("hnp-2026-06-18-minutes", "minutes", "hnp-2026-06-18", "reportlab"),
+)

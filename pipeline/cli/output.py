@@ -1,0 +1,125 @@
+"""How answers are written: tables for people, CSV and JSON for machines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.cli.table import print_rows
+from pipeline.errors import UsageError
+from pipeline.store.read import Answer
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
+
+
+def page() -> Console:
+    """Standard output, as wide as the terminal (80 columns where there is none)."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def messages() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def plain(value: object) -> str:
+    """A value for people; what could steer a terminal is replaced, as papers may hold anything."""
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = "yes" if value else "no"
+        case float():
+            text = f"{value:g}"
+        case datetime():
+            text = value.isoformat(sep=" ", timespec="seconds")
+        case time():
+            text = value.isoformat(timespec="minutes")
+        case date():
+            text = value.isoformat()
+        case list() | tuple():
+            text = ", ".join(plain(each) for each in value)
+        case _:
+            text = str(value)
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def as_json(value: object) -> str:
+    """A value as JSON, dates and times in ISO form."""
+    return msgspec.json.format(_JSON.encode(value), indent=1).decode() + "\n"
+
+
+def write(text: str, target: Path | None = None) -> None:
+    """Write text to the file `target`, or to standard output. Raises UsageError."""
+    if target is None:
+        sys.stdout.write(text)
+        return
+    try:
+        target.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"{target} can't be written ({error.strerror}); name another") from error
+    messages().print(f"wrote {target}", style="dim")
+
+
+def print_title(title: str) -> None:
+    """Write a heading to standard output."""
+    page().print(Text(plain(title), style="bold"))
+
+
+def print_table(answer: Answer, most: int | None = None, *, drop_empty: bool = False) -> None:
+    """Write an answer as a table that fits the terminal, at most `most` rows of it.
+
+    `drop_empty` leaves out the columns that hold nothing in any row.
+    """
+    rows = answer.rows[:most]
+    shown = [
+        index
+        for index in range(len(answer.columns))
+        if not drop_empty or any(row[index] is not None for row in rows)
+    ]
+    print_rows(
+        page(),
+        [plain(answer.columns[index]) for index in shown],
+        [[plain(row[index]) for index in shown] for row in rows],
+        [any(_is_number(row[index]) for row in rows) for index in shown],
+    )
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as CSV with a header line, safe to open in a spreadsheet."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow([_cell(name) for name in columns])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return target.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A cell for a spreadsheet: numbers as they are; text that would run as a formula is defused.
+
+    https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    if value is None or _is_number(value):
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    # The csv module puts quotes around the line end it writes, "\n", and not around "\r".
+    return safe.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

@@ -1,0 +1,275 @@
+"""What somebody was asked, or undertook, to do after the meeting.
+
+Lists under a lead-in ('The Board requested that:'), sentences ('The Clerk to write to ...'), and
+action tables (Ref, Action, Owner, Status). Lead-ins are data: `models/lexicon/business.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Item, Paragraph, Part, Passage, Table, join
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.dates import parse_date
+from pipeline.extract.lexicon import pattern
+from pipeline.extract.sentences import sentences
+from pipeline.extract.undertakings import owner_of, undertaking
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import Action, ActionOrigin, AnyRecord
+
+_ACTION_LABEL = re.compile(
+    r"^\W*(?:action|actions)\s*(?:point|required|agreed)?s?\s*(?:\d+\s*)?[:–—-]\s*(?P<rest>\S.*)?$",
+    re.IGNORECASE,
+)
+_OWNER_ONLY = re.compile(
+    r"^(?:[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*|(?:the\s+)?clerk|all|(?:cllr|councillor)\.?\s+\w+|[A-Z][a-z]+\s+[A-Z][a-z]+)\.?$",
+    re.IGNORECASE,
+)
+_LEAD_OWNER = re.compile(
+    r"\bby\s+(?P<owner>(?:the\s+)?(?:officers|clerk|chair(?:man)?|members))\s*[:–-]*\s*$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\bby\s+(?:the\s+)?(?P<due>(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|next\s+meeting|the\s+end\s+of\s+\w+)",
+    re.IGNORECASE,
+)
+_ACTION_COLUMN = re.compile(r"^\W*(?:agreed\s+)?actions?\b", re.IGNORECASE)
+_OWNER_COLUMN = re.compile(
+    r"\b(?:owner|lead|who|responsib\w*|officer|assigned|by\s+whom)\b", re.IGNORECASE
+)
+_DUE_COLUMN = re.compile(
+    r"\b(?:due|deadline|target|by\s+when|when|timescale|date)\b", re.IGNORECASE
+)
+_STATUS_COLUMN = re.compile(
+    r"\b(?:status|progress|update|rag|complete\w*|outcome)\b", re.IGNORECASE
+)
+
+
+def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The actions of every item, then those of action tables."""
+    for item in part.items:
+        number = item.number or item.under
+        taken: set[str] = set()
+        for passage, origin, owner, confidence in _of_item(item):
+            key = re.sub(r"\W+", "", passage.text.lower())
+            if not key or (key in taken and origin != "agreed"):
+                continue
+            taken.add(key)
+            yield found(
+                _record(passage.text, number, origin, owner), passage, confidence=confidence
+            )
+    for table in part.flow:
+        if isinstance(table, Table):
+            yield from _of_table(table, part)
+
+
+def _record(text: str, number: str | None, origin: ActionOrigin, owner: str | None) -> Action:
+    due = _DUE.search(text)
+    printed = due["due"] if due else None
+    if owner is None:
+        owner = owner_of(text)
+    return Action(
+        item_number=number,
+        text=text,
+        owner=owner,
+        due=printed,
+        due_on=parse_date(printed) if printed else None,
+        origin=origin,
+    )
+
+
+Candidate = tuple[Passage, ActionOrigin, str | None, float]
+
+
+def _of_item(item: Item) -> Iterator[Candidate]:
+    paragraphs = _minuted(list(item.paragraphs()))
+    at, moving = 0, False
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        text = paragraph.text
+        moving = (moving or _MOVES.search(text) is not None) and not _VOTED.search(text)
+        if moving:
+            at += 1
+            continue
+        if _decides(text):
+            at = _past_decision(paragraphs, at + 1)
+            continue
+        label = _ACTION_LABEL.match(text)
+        if label:
+            yield from _labelled(paragraph, label["rest"], paragraphs, at)
+            at += 1
+            continue
+        origin = lead_in(text)
+        following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
+        if origin and following:
+            entries, at = _entries(paragraphs, at + 1)
+            owner = _LEAD_OWNER.search(text)
+            yield from ((e, origin, owner["owner"] if owner else None, 0.95) for e in entries)
+            continue
+        yield from _of_sentences(paragraph, last=not _is_owner_label(paragraphs, at + 1))
+        at += 1
+
+
+def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
+            return [p for p in paragraphs[at + 1 :] if p.style != "label"]
+    return [p for p in paragraphs if p.style != "label"]
+
+
+def _decides(text: str) -> bool:
+    return (
+        pattern("business", "decisions", "opening").match(text) is not None
+        or pattern("business", "decisions", "run_in").match(text) is not None
+    ) and lead_in(text) is None
+
+
+def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """The first paragraph after what a decision opens: resolutions are no actions."""
+    marked = False
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        goes_on = not marked and re.match(r"That\b|that\b|[a-z]", paragraph.text)
+        if paragraph.marker is None and not goes_on:
+            break
+        marked = marked or paragraph.marker is not None
+        at += 1
+    return at
+
+
+_MOVES = re.compile(r"\b(?:proposed|moved|seconded)\b.*\bmotion\b.*\bthat\W*$", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\bto\s+the\s+vote\b|\bRESOLVED\b|\bmotion\s+(?:was\s+)?(?:lost|carried|agreed)\b",
+    re.IGNORECASE,
+)
+"""Where a motion's own text begins and where it is over."""
+_MOTION = re.compile(
+    r"\b(?:motion|amendment|proposed|seconded|moved|voting|votes?)\b|\bcouncil\s+(?:therefore\s+)?(?:resolves?|calls?|asks?|requests?|believes?)\b"
+    r"|\brecommended\b",
+    re.IGNORECASE,
+)
+"""Lists that belong to a motion: its own text, not what somebody was asked to do."""
+
+
+def lead_in(text: str) -> ActionOrigin | None:
+    """What a line that opens a list makes of its entries, if it makes them actions."""
+    if not re.search(r"(?::-?|-|–|that|following)\s*$", text) or len(text) > 320:
+        return None
+    last = re.split(r"(?<=[.;])\s+", text)[-1]
+    if _MOTION.search(last):
+        return None
+    if pattern("business", "actions", "agreed").search(last):
+        return "agreed"
+    if pattern("business", "actions", "highlighted").search(last):
+        return "highlighted"
+    requested = pattern("business", "actions", "requested").search(last)
+    noting = pattern("business", "actions", "noting").search(last)
+    if requested and not (noting and noting.start() > requested.start()):
+        return "requested"
+    return None
+
+
+def _entries(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """The entries of a list, sub-entries joined to their own."""
+    taken: list[Passage] = []
+    indent = paragraphs[at].indent
+    marker = _kind(paragraphs[at].marker)
+    while at < len(paragraphs) and paragraphs[at].marker is not None:
+        paragraph = paragraphs[at]
+        if taken and paragraph.indent > indent + 6:
+            taken[-1] = join([taken[-1], paragraph.passage])
+        elif taken and paragraph.indent <= indent + 6 and _kind(paragraph.marker) != marker:
+            break
+        else:
+            taken.append(paragraph.passage)
+        at += 1
+    return taken, at
+
+
+def _kind(marker: str | None) -> str:
+    return re.sub(r"\d+", "1", re.sub(r"[a-z]", "a", marker or "", flags=re.IGNORECASE))
+
+
+def _labelled(
+    paragraph: Paragraph, rest: str | None, paragraphs: Sequence[Paragraph], at: int
+) -> Iterator[Candidate]:
+    """'ACTION: the Clerk to write ...', or 'ACTION: JB' beside the paragraph before it."""
+    if rest and not _OWNER_ONLY.match(rest):
+        start = paragraph.text.index(rest)
+        passage = paragraph.passage.cut(start)
+        yield passage, "agreed", None, 0.95
+    elif rest and at:
+        before = paragraphs[at - 1].passage
+        spans = list(sentences(before.text))
+        if spans:
+            yield before.cut(*spans[-1]), "agreed", rest.strip(" ."), 0.7
+
+
+def _is_owner_label(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph is 'ACTION: JB' and no more: the sentence before it is the action."""
+    label = _ACTION_LABEL.match(paragraphs[at].text) if at < len(paragraphs) else None
+    return label is not None and _OWNER_ONLY.match(label["rest"] or "") is not None
+
+
+def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candidate]:
+    """The sentences that ask or promise; without the last one where a label below takes it."""
+    text = paragraph.text
+    spans = list(sentences(text))
+    for start, end in spans if last else spans[:-1]:
+        sentence = text[start:end]
+        if len(sentence) > 900 or sentence.endswith(("?", ":")):
+            continue
+        asked = undertaking(sentence)
+        if asked is None:
+            continue
+        if pattern("business", "decisions", "inside").search(sentence):
+            # A decision and then who sees to it: the clause alone is the action.
+            if asked.start == 0 or sentence[: asked.start].rstrip().endswith("that"):
+                continue
+            clause = start + asked.start
+        else:
+            clause = start
+        yield paragraph.passage.cut(clause, end), asked.origin, asked.owner, asked.confidence
+
+
+def _of_table(table: Table, part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The rows of an action table, in minutes and action logs."""
+    head = {c.column: c.text for c in table.rows[0].cells if c.text}
+    action = next((c for c, t in head.items() if _ACTION_COLUMN.search(t)), None)
+    if action is None or len(head) < 2:
+        return
+    owner = next((c for c, t in head.items() if c != action and _OWNER_COLUMN.search(t)), None)
+    due = next(
+        (c for c, t in head.items() if c not in {action, owner} and _DUE_COLUMN.search(t)), None
+    )
+    status = next((c for c, t in head.items() if c != action and _STATUS_COLUMN.search(t)), None)
+    if owner is None and due is None and status is None:
+        return
+    for row in table.rows[1:]:
+        text = row.text(action)
+        if not text:
+            continue
+        printed = (row.text(due) or None) if due is not None else None
+        record = Action(
+            item_number=_item_of(part, table),
+            text=text,
+            owner=(row.text(owner) or None) if owner is not None else None,
+            due=printed,
+            due_on=parse_date(printed) if printed else None,
+            origin="log",
+            status=(row.text(status) or None) if status is not None else None,
+        )
+        yield found(record, join([c.passage for c in row.cells if c.text]))
+
+
+def _item_of(part: Part, table: Table) -> str | None:
+    return next((i.number or i.under for i in part.items if table in i.flow), None)
+
+
+ACTIONS = Extractor(
+    name="actions",
+    version=1,
+    reads=frozenset({"minutes", "meeting_page", "action_log"}),
+    find=find_actions,
+)

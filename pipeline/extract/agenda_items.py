@@ -1,0 +1,35 @@
+"""The headings of business, as an agenda or minutes number them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document import Part
+from pipeline.extract.base import Extractor, found
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AgendaItem, AnyRecord
+
+
+def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every numbered item; unnumbered headings where the paper numbers none."""
+    numbered = any(item.number for item in part.items)
+    for item in part.items:
+        if not item.heading.text:
+            continue
+        if numbered and item.number is None:
+            yield Rejected(item.heading.text, "a heading without a number among numbered items")
+            continue
+        yield found(
+            AgendaItem(
+                number=item.number, also=item.also, title=item.heading.text, pages=item.pages
+            ),
+            item.heading,
+        )
+
+
+AGENDA_ITEMS = Extractor(
+    name="agenda_items",
+    version=1,
+    reads=frozenset({"minutes", "meeting_page", "agenda"}),
+    find=find_agenda_items,
+)

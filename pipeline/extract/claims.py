@@ -1,0 +1,53 @@
+"""Totals that a report states about the plan it carries: 'the 115 milestones', '26 actions'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pipeline.document import Paragraph, Part, Table
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.plan_columns import header_row
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, Claim
+
+_MILESTONES = re.compile(
+    r"\b(\d{1,4})\s+(?:(?:key|agreed|planned|separate|individual)\s+)*milestones\b", re.IGNORECASE
+)
+_ACTIVITIES = re.compile(
+    r"\b(\d{1,3})\s+(?:(?:key|strategic|agreed|planned|main|numbered)\s+)*(?:actions|activities)\b",
+    re.IGNORECASE,
+)
+
+
+def find_claims(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The claimed totals of a part that holds a plan table; the same claim once."""
+    if not any(isinstance(b, Table) and header_row(b) for b in part.flow):
+        return
+    seen: set[tuple[str, int]] = set()
+    for paragraph in part.flow:
+        if not isinstance(paragraph, Paragraph) or not re.search(
+            r"\bplan\b", paragraph.text, re.IGNORECASE
+        ):
+            continue
+        rules: tuple[tuple[Literal["milestones", "activities"], re.Pattern[str]], ...] = (
+            ("milestones", _MILESTONES),
+            ("activities", _ACTIVITIES),
+        )
+        for subject, rule in rules:
+            for match in rule.finditer(paragraph.text):
+                after = paragraph.text[match.end() : match.end() + 40]
+                if re.match(
+                    r"\s+(?:have|has|are|were|was|is)\s+(?:been\s+)?(?:completed?|overdue|delayed|on\s+target)",
+                    after,
+                ):
+                    continue
+                key = (subject, int(match[1]))
+                if key not in seen:
+                    seen.add(key)
+                    claim = Claim(subject=subject, count=key[1])
+                    yield found(claim, paragraph.passage, match.start(), match.end())
+
+
+CLAIMS = Extractor(name="claims", version=1, reads=frozenset({"report", "other"}), find=find_claims)

@@ -1,0 +1,73 @@
+"""Forward plans: which business is set down for which later meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.document import Cell, Part, Table, join
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.dates import parse_date
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, ForwardPlanEntry
+
+_DATE = re.compile(r"\b(?:date|meeting|month|when)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\b(?:items?|topics?|reports?|subject|title|business|issue|agenda)\b", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"\b(?:lead|officer|author|owner|contact|responsib\w*|presented)\b", re.IGNORECASE
+)
+_NO_FORWARD_PLAN = re.compile(
+    r"\b(?:status|milestone|rag|progress|update|amount|cost|authors?|item\s+no)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[•·-])\s+")
+
+
+def find_forward_plan(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every entry of the part's forward-plan tables; a merged date stands for its rows."""
+    for block in part.flow:
+        if isinstance(block, Table):
+            yield from _of_table(block)
+
+
+def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
+    head = {c.column: c.text for c in table.rows[0].cells if c.text}
+    when = next((c for c, t in head.items() if _DATE.search(t) and not _LEAD.search(t)), None)
+    item = next(
+        (c for c, t in head.items() if c != when and _ITEM.search(t) and not _LEAD.search(t)), None
+    )
+    lead = next((c for c, t in head.items() if c not in {when, item} and _LEAD.search(t)), None)
+    if when is None or item is None or any(_NO_FORWARD_PLAN.search(t) for t in head.values()):
+        return
+    dates = [t for row in table.rows[1:] if (t := row.text(when))]
+    if not dates or 2 * sum(parse_date(t) is not None for t in dates) < len(dates):
+        return
+    held_on: date | None = None
+    dated: Cell | None = None
+    for row in table.rows[1:]:
+        cell = next((c for c in row.cells if c.column == when and c.text), None)
+        if cell is not None:
+            held_on, dated = parse_date(cell.text), cell
+        about = next((c for c in row.cells if c.column == item and c.text), None)
+        if about is None:
+            continue
+        lead_text = row.text(lead) if lead is not None else ""
+        passages = [c.passage for c in row.cells if c.text and c.column != when]
+        entry = ForwardPlanEntry(
+            for_meeting_on=held_on,
+            item=_NUMBER.sub("", about.text),
+            lead=lead_text or None,
+        )
+        if cell is not None and dated is cell:
+            passages.insert(0, cell.passage)
+        yield found(entry, join(passages))
+
+
+FORWARD_PLAN = Extractor(
+    name="forward_plan",
+    version=1,
+    reads=frozenset({"forward_plan", "report", "other"}),
+    find=find_forward_plan,
+)

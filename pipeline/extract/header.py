@@ -1,0 +1,342 @@
+"""The head of a meeting: which body, when, from what time to what time, where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+
+from pipeline.document import Block, Paragraph, Part, Passage, Table, join
+from pipeline.extract.base import Extractor
+from pipeline.extract.dates import dates_in, first_date, times_in
+from pipeline.extract.titlecase import title_case
+from pipeline.provenance import Finding, Rejected, Source
+from pipeline.records import AnyRecord, MeetingHeader
+
+_BODY_WORD = re.compile(
+    r"\b(?:board|committee|council|cabinet|panel|executive|forum|commission|assembly|authority|group"
+    r"|working\s+party|sub-?committee|partnership|taskforce|task\s+force|trust|court|senate)\b",
+    re.IGNORECASE,
+)
+_MINUTES_OF = re.compile(
+    r"^(?:(?:draft|unconfirmed|approved|confirmed|public)\s+)*(?:minutes|notes?|record|agenda|proceedings)\s+(?:of|for)\s+"
+    r"(?:(?:a|an|the)\s+)?(?:(?:virtual|remote|hybrid|public|special|extraordinary|ordinary|annual|monthly|regular|extra-?ordinary)\s+)*"
+    r"(?:(?:council\s+)?(?:meeting|proceedings)s?\s+of\s+)?(?:(?:the|a)\s+)?(?P<body>.+?)"
+    r"(?=\s+(?:held|meeting\s+held|that\s+was|which\s+was|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|at\s+\d)|\s*[,:;–—]|\s+-\s|\.|$)",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"^(?:above|said|aforementioned)\b", re.IGNORECASE)
+_HELD_IN = re.compile(
+    r"\bheld\s+(?:(?:on|at)\s+[^,]*?\d{4}\s*,?\s*)?(?:(?:at|from|commencing(?:\s+at)?)\s+[\d.:]+\s*(?:[ap]\.?m\.?)?\s*,?\s*)?"
+    r"(?:in|at|via)\s+(?:the\s+)?(?P<venue>(?!\d{1,2}[.:]\d\d)[A-Z].+?)"
+    r"(?=,?\s+(?:on|at|commencing|from|starting)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.\s|\.$|$)",
+    re.IGNORECASE,
+)
+_TAIL_VENUE = re.compile(
+    r"(?:\d{4}|[ap]\.?m\.?|noon)\s*,?\s*(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^.]{4,120}?)(?=\s+(?:on|at)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.|$)",
+    re.IGNORECASE,
+)
+_VENUE_LABEL = re.compile(
+    r"^\W*(?:venue|location|place|meeting\s+place)\s*:\s*(?P<venue>.+?)\s*(?:view\s+directions\W*)?$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:room|hall|chamber|chambers|house|centre|center|offices?|suite|guildhall|civic|building|school|church|library|institute"
+    r"|pavilion|street|road|lane|square|teams|zoom|microsoft|hotel|club|theatre|plaza|avenue)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\bmeeting\b[^.]*\b(?:ended|closed|concluded|finished|terminated|adjourned|close|closing)\b"
+    r"|\b(?:closed|ended|concluded|adjourned)\b[^.]*\bmeeting\b|^\W*closed\s+at\b|\bmeeting\s+was\s+(?:declared\s+)?(?:closed|adjourned)\b"
+    r"|\b(?:adjourned|ended|closed)\s+at\b|\bconcluded\s+at\b",
+    re.IGNORECASE,
+)
+_STARTED = re.compile(
+    r"\b(?:time|commenc\w+|start\w*|began|opened|called\s+to\s+order|convened|held|meeting)\b",
+    re.IGNORECASE,
+)
+_NOT_BODY = re.compile(
+    r"^(?:members?|councillors?|present|in\s+attendance|to\b|dear|agenda|minutes|contact|date|time|this\s+meeting|notice|you\s+are|public\b)",
+    re.IGNORECASE,
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:previous|last|next)\s+meeting\b|\bprinted\b|\bpublished\b", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
+    re.IGNORECASE,
+)
+
+
+class _Facts:
+    """The head's values while they are gathered, with where each was read."""
+
+    def __init__(self) -> None:
+        self.body: str | None = None
+        self.authority: str | None = None
+        self.held_on: date | None = None
+        self.starts_at: time | None = None
+        self.ended_at: time | None = None
+        self.venue: str | None = None
+        self.sources: list[Source] = []
+
+    def read(self, passage: Passage) -> None:
+        self.sources += [s for s in passage.sources() if s not in self.sources]
+
+
+def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """What a part that belongs to a meeting prints of that meeting."""
+    if part.kind in {"report", "action_log"} and part.index:
+        return  # a report inside a pack belongs to the pack's meeting
+    facts = _Facts()
+    blocks = part.preamble if part.items else part.flow
+    head = list(_passages(blocks))[: 5 if part.kind == "report" else 18]
+    _read_head(facts, head, venues=part.kind not in {"report", "action_log"})
+    _read_end(facts, part)
+    if not facts.sources:
+        return
+    yield Finding(
+        MeetingHeader(
+            body=facts.body,
+            authority=facts.authority,
+            held_on=facts.held_on,
+            starts_at=facts.starts_at,
+            ended_at=facts.ended_at,
+            venue=facts.venue,
+        ),
+        tuple(facts.sources),
+    )
+
+
+def _passages(flow: Sequence[Block]) -> Iterator[Passage]:
+    for block in flow:
+        if isinstance(block, Paragraph):
+            if block.style not in {"item", "label"}:
+                yield block.passage
+        elif isinstance(block, Table):
+            for row in block.rows[:6]:
+                yield from (c.passage for c in row.cells if c.text)
+
+
+def _read_head(facts: _Facts, head: Sequence[Passage], *, venues: bool) -> None:
+    for at, passage in enumerate(head):
+        text = passage.text
+        if len(text) > 420:
+            continue
+        _read_body(facts, _whole_title(head, at), head[:at])
+        _read_when(facts, passage)
+        if facts.venue is None and venues:
+            _read_venue(facts, head, at)
+    if facts.body is None:
+        _body_from_titles(facts, head)
+
+
+def _whole_title(head: Sequence[Passage], at: int) -> Passage:
+    """A title that breaks off before the body's last word ('... AND IMPROVEMENT', 'BOARD')."""
+    first = head[at]
+    if at + 1 < len(head) and _MINUTES_OF.match(first.text) and not _BODY_WORD.search(first.text):
+        following = head[at + 1]
+        alike = first.bold == following.bold and first.text.isupper() == following.text.isupper()
+        if alike and _BODY_WORD.search(following.text) and len(following.text) < 80:
+            return join([first, following])
+    return first
+
+
+def _read_body(facts: _Facts, passage: Passage, before: Sequence[Passage]) -> None:
+    if facts.body is not None:
+        return
+    match = _MINUTES_OF.match(passage.text)
+    if match is None:
+        return
+    body = _clean_body(match["body"])
+    if _ABOVE.match(body) or not _BODY_WORD.search(body):
+        titles = [t for t in before if _is_title(t.text)]
+        if not titles:
+            return
+        facts.read(titles[-1])
+        body = _clean_body(titles[-1].text)
+    if re.fullmatch(
+        r"(?:the\s+)?(?:board|committee|council|panel|group|meeting)", body, re.IGNORECASE
+    ):
+        titles = [t for t in before if _is_title(t.text)]
+        if titles:
+            facts.read(titles[-1])
+            body = _clean_body(titles[-1].text)
+    facts.body = title_case(body)
+    facts.read(passage)
+    _read_authority(facts, before)
+
+
+def _read_authority(facts: _Facts, before: Sequence[Passage]) -> None:
+    body = facts.body or ""
+    for title in before:
+        if (
+            re.search(r"\b(?:council|borough|authority)\b", title.text, re.IGNORECASE)
+            and len(title.text) < 70
+        ):
+            name = title_case(title.text.strip())
+            if re.fullmatch(r"(?:town|parish|community) council", body, re.IGNORECASE):
+                # A local council is its own authority: 'the Town Council' is the one named above.
+                if name.casefold().endswith(body.casefold()):
+                    facts.body = name
+                    return
+            elif name.casefold() != body.casefold() and first_date(name) is None:
+                facts.authority = name
+                return
+
+
+def _clean_body(text: str) -> str:
+    plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
+    return re.sub(
+        r"^(?:(?:meeting\s+of\s+)?(?:the|a)\s+|meeting\s+of\s+)|\s+(?:meeting|minutes|agenda)$",
+        "",
+        plain,
+        flags=re.IGNORECASE,
+    ).strip()
+
+
+def _is_title(text: str) -> bool:
+    return (
+        len(text) < 110
+        and _BODY_WORD.search(text) is not None
+        and not _NOT_BODY.match(text)
+        and not _VENUE_LABEL.match(text)
+        and not text.lower().rstrip().endswith("meetings")
+        and not text.rstrip().endswith((".", ":"))
+        and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
+    )
+
+
+def _body_from_titles(facts: _Facts, head: Sequence[Passage]) -> None:
+    """The body from title lines: the last one before the date, the authority's name apart."""
+    titles = [p for p in head[:8] if _is_title(p.text)]
+    if not titles:
+        return
+    chosen = titles[0]
+    if len(titles) > 1 and re.match(
+        r"(?:london\s+borough|city\s+of|.*\bcouncil$|.*\bborough$)",
+        titles[0].text.strip(),
+        re.IGNORECASE,
+    ):
+        chosen = titles[1]
+        facts.authority = title_case(titles[0].text.strip())
+    facts.body = title_case(_clean_body(chosen.text))
+    facts.read(chosen)
+
+
+def _read_when(facts: _Facts, passage: Passage) -> None:
+    text = passage.text
+    if facts.held_on and _OTHER_DATE.search(text):
+        return
+    found = list(dates_in(text))
+    if facts.held_on is None and found:
+        facts.held_on = found[0][2]
+        facts.read(passage)
+        clock = [t for s, _, t in times_in(_without_dates(text))]
+        if facts.starts_at is None and clock:
+            facts.starts_at = clock[0]
+    elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
+        clock = [t for _, _, t in times_in(_without_dates(text))]
+        short = len(text.split()) <= 4 or _STARTED.search(text)
+        if clock and short and not _END.search(text):
+            facts.starts_at = clock[0]
+            facts.read(passage)
+
+
+def _without_dates(text: str) -> str:
+    """The text with its dates blanked: '06.05.2017' holds no time."""
+    for start, end, _ in dates_in(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _read_venue(facts: _Facts, head: Sequence[Passage], at: int) -> None:
+    passage = head[at]
+    text = passage.text
+    match = _VENUE_LABEL.match(text)
+    if match is None and (facts.held_on or facts.body):
+        for pattern in (_HELD_IN, _TAIL_VENUE):
+            match = pattern.search(text)
+            if (
+                match
+                and (_PLACE.search(match["venue"]) or len(match["venue"].split()) <= 5)
+                and not first_date(match["venue"])
+            ):
+                break
+            match = None
+    if match is not None:
+        facts.venue = title_case(match["venue"].strip(" .,"))
+        facts.read(passage)
+        return
+    dated = facts.held_on is not None and any(
+        True for p in head[: at + 1] for _ in dates_in(p.text)
+    )
+    plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < 130
+    if dated and plain and _PLACE.search(text) and "@" not in text and not text.endswith(":"):
+        if re.search(
+            r"\b(?:tel|e-?mail|contact|scan|web|open\s+to)\b", text, re.IGNORECASE
+        ) or _MINUTES_OF.match(text):
+            return
+        if _is_title(text) and not re.search(r"\d|,", text):
+            return
+        lines = [passage]
+        for following in head[at + 1 : at + 3]:
+            if following.bold == passage.bold and _goes_on(lines[-1].text, following.text):
+                lines.append(following)
+            else:
+                break
+        facts.venue = title_case(" ".join(p.text for p in lines).strip(" .,"))
+        for line in lines:
+            facts.read(line)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether an address runs on: its postcode, or capitals after capitals, on the next line."""
+    if re.fullmatch(r"[A-Z]{0,2}\d?[A-Z\d]?\s*\d[A-Z]{2}", below.strip()):
+        return True
+    return (
+        above.isupper()
+        and below.isupper()
+        and not _NOT_BODY.match(below)
+        and len(below) < 70
+        and (
+            above.rstrip().endswith((",", "AND"))
+            or _PLACE.search(below) is not None
+            or "," in below
+        )
+    )
+
+
+def _read_end(facts: _Facts, part: Part) -> None:
+    if part.kind not in {"minutes", "meeting_page"}:
+        return
+    for block in list(part.flow)[::-1][:25]:
+        if not isinstance(block, Paragraph) or len(block.text) > 1500:
+            continue
+        text = block.text
+        for match in _END.finditer(text):
+            sentence_end = re.search(r"(?<![ap])\.(?=\s+[A-Z]|$)", text[match.start() :])
+            stop = match.start() + sentence_end.end() + 4 if sentence_end else len(text)
+            clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
+            if clock:
+                facts.ended_at = clock[-1]
+                facts.read(block.passage)
+                return
+
+
+HEADER = Extractor(
+    name="header",
+    version=1,
+    reads=frozenset(
+        {
+            "minutes",
+            "meeting_page",
+            "agenda",
+            "front_page",
+            "report",
+            "decision_notice",
+            "action_log",
+        }
+    ),
+    find=find_header,
+)

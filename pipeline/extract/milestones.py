@@ -1,0 +1,189 @@
+"""Milestone tables of delivery and improvement plans: one row each, over as many pages as it takes.
+
+A plan sets milestones under numbered activities, activities under themes. Section rows, repeated
+heads and merged cells are told by geometry: which columns a row fills and how far a cell reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.document import Paragraph, Part, Passage, Row, Table, join
+from pipeline.extract.base import Extractor
+from pipeline.extract.deadlines import interval
+from pipeline.extract.lexicon import lexicon
+from pipeline.extract.plan_columns import Columns, columns_of, header_row
+from pipeline.provenance import Finding, Rejected, Source
+from pipeline.records import AnyRecord, Milestone
+
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-Z]{1,2}\d{1,3}(?:\.\d+)?)[.):]?\s+(?P<title>\S.*)$"
+)
+_LABEL_ROW = re.compile(
+    r"^(?:key\s+)?(?:milestones?|activities|actions?|tasks?|deliverables?)\s*:?$", re.IGNORECASE
+)
+_PLAN_TITLE = re.compile(r"\bplan\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(\d{1,3})\s*%|^\s*(\d{1,3})\s*$")
+
+
+@dataclass
+class _Place:
+    """Where in the plan a row stands."""
+
+    plan: str | None = None
+    period: str | None = None
+    theme: str | None = None
+    number: str | None = None
+    activity: str | None = None
+    columns: Columns | None = None
+    width: int = 0
+    above: list[Passage] = field(default_factory=list)
+    """Where theme and activity were read."""
+
+
+def find_milestones(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every milestone row of the part's plan tables."""
+    place = _Place()
+    for block in part.flow:
+        if isinstance(block, Paragraph):
+            _read_heading(place, block)
+            continue
+        head = header_row(block)
+        if head is not None:
+            place.columns, place.width = head[1], block.columns
+            place.period = head[1].period or place.period
+            for row in block.rows[: head[0]]:
+                _read_theme_row(place, row)
+            yield from _rows(block, head[0] + 1, place)
+        elif place.columns is not None and block.columns == place.width and block.ruled:
+            yield from _rows(block, 0, place)
+
+
+def _read_heading(place: _Place, paragraph: Paragraph) -> None:
+    text = paragraph.text.strip()
+    if not text or len(text) > 110 or text.endswith((".", ";", ",")) or paragraph.marker == "•":
+        return
+    if _PLAN_TITLE.search(text) and len(text.split()) <= 16:
+        place.plan = text
+    if len(text.split()) <= 8 and paragraph.marker is None:
+        place.theme, place.above = text.rstrip(" :"), [paragraph.passage]
+        place.number = place.activity = None
+
+
+def _read_theme_row(place: _Place, row: Row) -> None:
+    cells = [c for c in row.cells if c.text]
+    if len(cells) == 1 and len(cells[0].text.split()) <= 12:
+        place.theme, place.above = cells[0].text, [cells[0].passage]
+        place.number = place.activity = None
+
+
+def _rows(table: Table, start: int, place: _Place) -> Iterator[Finding[AnyRecord] | Rejected]:
+    columns = place.columns
+    if columns is None:
+        return
+    for row in table.rows[start:]:
+        again = columns_of(row, table.columns)
+        if again is not None and again.of == columns.of:
+            continue
+        filled = [c for c in row.cells if c.text]
+        if not filled:
+            continue
+        if len(filled) == 1 and (filled[0].column == 0 or filled[0].span > 1):
+            _read_section(place, filled[0].passage)
+            continue
+        record = _record(row, columns, place)
+        if record is None:
+            yield Rejected(
+                " | ".join(c.text for c in filled), "a row of a plan table without a milestone"
+            )
+            continue
+        passage = join([c.passage for c in row.cells if c.text])
+        sources: tuple[Source, ...] = passage.sources()
+        yield Finding(record, sources, 0.95)
+
+
+def _read_section(place: _Place, passage: Passage) -> None:
+    """A row with one cell: a label, a numbered activity, or a theme."""
+    text = passage.text
+    if _LABEL_ROW.match(text):
+        return
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        place.number, place.activity = numbered["number"], numbered["title"]
+    elif place.activity is None or place.number is None:
+        place.activity = text
+    else:
+        place.theme, place.number, place.activity = text, None, None
+
+
+def _record(row: Row, columns: Columns, place: _Place) -> Milestone | None:
+    def cell(name: str) -> str | None:
+        column = columns[name]
+        text = row.text(column) if column is not None else ""
+        return text or None
+
+    milestone = cell("milestone")
+    if milestone is None:
+        return None
+    grouped = cell("activity")
+    if grouped is not None:
+        numbered = _NUMBERED.match(grouped)
+        place.number = numbered["number"] if numbered else None
+        place.activity = numbered["title"] if numbered else grouped
+    deadline = cell("deadline")
+    first, last = interval(deadline) if deadline else (None, None)
+    return Milestone(
+        plan=place.plan,
+        period=place.period,
+        theme=cell("theme") or place.theme,
+        activity_number=place.number,
+        activity=place.activity,
+        milestone=milestone,
+        lead_officers=split_leads(cell("lead_officers")),
+        deadline=deadline,
+        deadline_from=first,
+        deadline_to=last,
+        status=status_of(cell("status")),
+        percent_complete=percent_of(cell("percent_complete")),
+        comment=cell("comment"),
+    )
+
+
+def split_leads(printed: str | None) -> tuple[str, ...]:
+    """The people of a lead-officer cell: 'A/B', 'A and B', 'A; B'."""
+    if not printed:
+        return ()
+    pieces = re.split(
+        r"\s*[/;\n]\s*|\s+(?:and|&)\s+(?=[A-Z])|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])", printed
+    )
+    return tuple(p.strip(" ,") for p in pieces if p.strip(" ,"))
+
+
+def status_of(printed: str | None) -> str | None:
+    """The status in the contract's spelling, else as printed."""
+    if not printed:
+        return None
+    plain = printed.strip().lower()
+    for name, spellings in lexicon("plans")["status"].items():
+        if plain in spellings:
+            return str(name)
+    return printed
+
+
+def percent_of(printed: str | None) -> int | None:
+    """The per cent of a cell ('20%'), from 0 to 100."""
+    match = _PERCENT.search(printed) if printed else None
+    if match is None:
+        return None
+    value = int(match[1] or match[2])
+    return value if 0 <= value <= 100 else None
+
+
+MILESTONES = Extractor(
+    name="milestones",
+    version=1,
+    reads=frozenset({"report", "other", "agenda", "front_page", "forward_plan"}),
+    find=find_milestones,
+)

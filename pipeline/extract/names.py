@@ -1,0 +1,133 @@
+"""One printed person: honorific, name, post-nominals, and what stands in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.lexicon import lexicon, words
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?")
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,3}"  # initials: R  R.W.  JB
+    r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*(?:[A-Z][a-zß-öø-ÿ]+)*"
+    r"|[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
+)
+_PLACE_IN_CAPITALS = re.compile(
+    r"\b(?:FLOOR|ROOM|HALL|CHAMBERS?|SUITE|CENTRE|BUILDING|STREET|ROAD)\b"
+)
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ap",
+        "ab",
+        "y",
+    }
+)
+_JOINTS = frozenset(
+    {"and", "the", "for", "to", "in", "on", "with", "by", "at", "of", "no", "or", "from"}
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name as printed, taken apart."""
+
+    name: str
+    honorific: str | None
+    brackets: tuple[str, ...] = ()
+    """What stood in brackets beside the name, in order."""
+    post_nominals: tuple[str, ...] = ()
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    ordered = sorted(lexicon("people")["honorifics"], key=len, reverse=True)
+    each = "|".join(
+        re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + r"\.?" for h in dict.fromkeys(ordered)
+    )
+    return re.compile(rf"(?:the\s+)?(?:{each})(?=[\s,]|$)", re.IGNORECASE)
+
+
+def honorific_of(text: str) -> tuple[str | None, str]:
+    """The honorifics at the start of `text`, and the rest: 'Councillor Sir', 'Jo Bloggs'.
+
+    'Mayor' and the like are taken off only if a whole name remains ('Mayor Jo Bloggs').
+    """
+    weak = words("people", "weak_honorifics")
+    taken: list[str] = []
+    rest = text.strip()
+    while match := _honorific().match(rest):
+        if not match.group()[0].isupper():
+            break
+        following = rest[match.end() :].lstrip(" ,")
+        if match.group().lower() in weak and not is_name(_plain(following)):
+            break
+        taken.append(match.group().strip())
+        rest = following
+    return (" ".join(taken) or None), rest
+
+
+def _plain(text: str) -> str:
+    return _BRACKETS.sub(" ", text).split(",")[0].strip()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text could be a person's name: capital words, none a word of posts."""
+    tokens = text.replace(".", ". ").split()
+    if not 1 <= len(tokens) <= 6 or _PLACE_IN_CAPITALS.search(text):
+        return False
+    roles = words("people", "role_words")
+    for token in tokens:
+        bare = token.rstrip(".,")
+        if bare.lower() in _PARTICLES:
+            continue
+        if bare.lower() in _JOINTS:
+            return False
+        if bare.lower() in roles and not (len(bare) <= 2 and bare.isupper()):
+            return False
+        if not _NAME_WORD.fullmatch(bare):
+            return False
+    return any(len(t.rstrip(".")) > 1 for t in tokens)
+
+
+def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
+    """A printed person taken apart, or None when `text` names nobody.
+
+    `honorific` is one printed before a whole list ('Cllrs'), used where the name has none.
+    """
+    brackets = tuple(b.strip() for b in _BRACKETS.findall(text) if b.strip())
+    plain = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,;:–-•*.")
+    own, rest = honorific_of(plain)
+    tokens = rest.replace(",", " ").split()
+    after = words("people", "post_nominals")
+    post: list[str] = []
+    while tokens and tokens[-1].strip(".,").lower() in after and len(tokens) > 1:
+        post.insert(0, tokens.pop().strip(".,"))
+    name = " ".join(tokens).strip(" ,;:–-")
+    if not name or not is_name(name):
+        return None
+    if len(name.split()) == 1 and own is None and honorific is None:
+        return None
+    return Person(name, own or honorific, brackets, tuple(post))
+
+
+def is_councillor(honorific: str | None) -> bool:
+    """Whether an honorific says that somebody is an elected member."""
+    stems = tuple(words("people", "councillor_honorifics"))
+    return honorific is not None and any(
+        word.lower().startswith(stems) for word in honorific.replace(".", "").split()
+    )

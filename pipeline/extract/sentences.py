@@ -1,0 +1,53 @@
+"""Sentences of a paragraph, by spaCy's rule-based English pipeline.
+
+The tokenizer knows 'e.g.' and 'p.m.'; the abbreviations that minutes add are taught here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+_ABBREVIATIONS = (
+    "Cllr.", "Cllrs.", "Cllr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Revd.", "St.",
+    "No.", "Nos.", "no.", "Ch.", "para.", "paras.", "approx.", "incl.", "Ltd.", "Co.", "Rd.",
+    "Ave.", "a.m.", "p.m.", "e.g.", "i.e.", "etc.", "nem.", "con.", "min.", "Min.", "ref.",
+    "Ref.", "v.", "pp.", "p.",
+)  # fmt: skip
+
+
+@cache
+def _english() -> Language:
+    nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer  # spaCy's compiled class has no type stub
+    for text in _ABBREVIATIONS:
+        tokenizer.add_special_case(text, [{"ORTH": text}])
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences in `text`, white space at their ends left out."""
+    start = 0
+    spans = [(s.start_char, s.end_char) for s in _english()(text).sents]
+    for number, (_, end) in enumerate(spans):
+        following = text[end : end + 2].lstrip()
+        last = number == len(spans) - 1
+        # A sentence begins with a capital, a digit, a quote or a bracket: '(Ch. No' goes on.
+        if not last and following[:1].islower():
+            continue
+        if not last and re.search(
+            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|[A-Z])\.$", text[start:end]
+        ):
+            continue
+        piece = text[start:end]
+        begin = start + len(piece) - len(piece.lstrip())
+        stop = start + len(piece.rstrip())
+        if stop > begin:
+            yield begin, stop
+        start = end

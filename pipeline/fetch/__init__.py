@@ -1,0 +1,1 @@
+"""Fetching: from paths to candidate papers, and the keeping of their bytes."""

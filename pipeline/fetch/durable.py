@@ -1,0 +1,58 @@
+"""Files that are either whole or absent, whatever moment the machine stops at."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+SCRATCH = ".part-"
+"""How a file under way is named; one that a stopped run left behind may be removed."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` outlast a power cut (a rename is only safe after this)."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def replacing(target: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
+    """A file to write; `target` is replaced by it at the end, or left alone on any error.
+
+    With `sync` False nothing is forced to the disk: for caches that can be made again.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+    if sync:
+        sync_folder(target.parent)
+
+
+def write_whole(target: Path, data: bytes, *, sync: bool = True) -> None:
+    """Write `data` to `target` in one step: readers see the old file or the new one."""
+    with replacing(target, sync=sync) as file:
+        file.write(data)
+
+
+def clear_scratch(folder: Path) -> None:
+    """Remove what stopped runs left half-written anywhere under `folder`."""
+    for path in folder.rglob(f"{SCRATCH}*"):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,76 @@
+"""Text set in columns: tab-separated rows, and lists of names with a role beside each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table
+from pipeline.read.wrapping import PERSON, fold
+
+_GROUPS = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(rf"(?P<name>{PERSON.pattern})\s*(?P<role>[–-](?:\s.*)?|(?:\([^()]*\)\s*)+)$")
+_OFFICE = re.compile(
+    r"\((?:vice[- ]?|deputy )?(?:chair\w*|mayor|member|observer|substitute)\)", re.IGNORECASE
+)
+
+
+def table(rows: Sequence[Sequence[str]], *, ruled: bool) -> Table:
+    """A table from the texts of its cells; short rows are filled up with empty cells."""
+    columns = max((len(row) for row in rows), default=0)
+    return Table(
+        tuple(
+            Row(
+                tuple(
+                    Cell(Passage(fold(row[column]) if column < len(row) else ""), column)
+                    for column in range(columns)
+                )
+            )
+            for row in rows
+        ),
+        columns,
+        ruled,
+    )
+
+
+def set_in_columns(blocks: Iterable[Block]) -> list[Block]:
+    """`blocks`, with each run of two or more 'name (role)' entries made into a table."""
+    out: list[Block] = []
+    run: list[tuple[Paragraph, tuple[str, str]]] = []
+
+    def close() -> None:
+        if len(run) > 1:
+            out.append(table([cells for _, cells in run], ruled=False))
+        else:
+            out.extend(paragraph for paragraph, _ in run)
+        run.clear()
+
+    for block in blocks:
+        cells = _entry(block)
+        if cells is not None and isinstance(block, Paragraph):
+            run.append((block, cells))
+            continue
+        close()
+        out.append(block)
+    close()
+    return out
+
+
+def _entry(block: Block) -> tuple[str, str] | None:
+    """Name and role, where the block is an entry of a list of people."""
+    if not isinstance(block, Paragraph) or block.marker is not None or block.style:
+        return None
+    if len(block.text) > 200:
+        return None
+    found = _LISTED.fullmatch(block.text)
+    if found is None:
+        return None
+    name, role = found["name"].strip(), found["role"].strip()
+    if role[0] in "–-":
+        # A sentence after the dash is no office: 'Village Hall – the lunch took place.'
+        return None if role.endswith(".") or ". " in role else (name, role)
+    # '(Chair) (Cabinet Member for Housing)': the office at the meeting stays with the name.
+    groups = _GROUPS.findall(role)
+    if len(groups) > 1:
+        return " ".join([name, *groups[:-1]]), groups[-1]
+    return (f"{name} {role}", "") if _OFFICE.fullmatch(role) else (name, role)

@@ -1,0 +1,49 @@
+"""The text of a ModernGov meeting page, as a browser or a crawler copied it, to blocks.
+
+Three shapes are in use: rows that end in bars with lines broken as in the page's source; rows on
+one line each, the numbers lost and the labels run in; and blocks set apart by blank lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.document import Block
+from pipeline.read import titles
+from pipeline.read.modgov_broken import read_broken
+from pipeline.read.modgov_page import BAR, HEADER, PageText
+from pipeline.read.modgov_rows import read_rows
+from pipeline.read.modgov_spaced import read_spaced
+from pipeline.read.wrapping import Folding
+
+
+def is_page_text(text: str) -> bool:
+    """Whether `text` was copied from a meeting page or an item's page."""
+    lines = [line.strip() for line in text.split("\n")]
+    if any(HEADER.fullmatch(line) for line in lines):
+        return True
+    kinds = sum(titles.PAGE_KIND.fullmatch(line) is not None for line in lines[:40])
+    labels = sum(titles.LABEL.fullmatch(line) is not None for line in lines)
+    first = next((line for line in lines if line), "")
+    alone = first.lower() in {"agenda item", "issue - meetings", "issue details"}
+    return alone or (kinds > 0 and labels > 0)
+
+
+def page_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of a page, items and labels marked by their style, and what the page cut."""
+    lines = text.split("\n")
+    bars = [line for line in lines if "|" in line]
+    lone = [line for line in bars if BAR.fullmatch(line.strip())]
+    page = PageText(Folding.of(lines))
+    if not bars:
+        read_spaced(page, lines)
+    elif len(lone) > 2 and all(len(line) < 200 for line in lines) and _is_broken(lines):
+        read_broken(page, lines)
+    else:
+        read_rows(page, lines)
+    return page.flow, tuple(dict.fromkeys(page.problems))
+
+
+def _is_broken(lines: Sequence[str]) -> bool:
+    """Whether labels stand on lines of their own."""
+    return any(titles.LABEL.fullmatch(line.strip()) for line in lines)

@@ -1,0 +1,213 @@
+"""A PDF's bytes into a Document: words, tables and paragraphs with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from pipeline.document import Block, Document, Page, Table
+from pipeline.errors import UnreadablePaperError
+from pipeline.provenance import Box
+from pipeline.read.pdf.columns import unruled_tables
+from pipeline.read.pdf.furniture import split_furniture
+from pipeline.read.pdf.ink import PageInk, read_ink
+from pipeline.read.pdf.lines import Line, lines_of, vocabulary
+from pipeline.read.pdf.paragraphs import (
+    Draft,
+    Measures,
+    build,
+    drafts_of,
+    right_margin,
+    runs_over,
+)
+from pipeline.read.pdf.ruled import ruled_tables
+from pipeline.read.pdf.stitch import stitch
+
+_SCAN = 0.3
+"""Share of a page under pictures from which a page without words is taken for a scan."""
+_BLANK_NOTICE = "intentionally left blank"
+
+
+@dataclass
+class _Column:
+    """One page's flow while it is put together: drafts of paragraphs, and tables."""
+
+    blocks: list[Draft | Table]
+    left: float
+    width: float
+
+
+def read_pdf(data: bytes) -> Document:
+    """Read a PDF. Raises UnreadablePaperError when PDFium can't open it or no page can be read."""
+    pdf = _open(data)
+    try:
+        pages, inks = _read_pages(pdf)
+        metadata = pdf.get_metadata_dict()
+    finally:
+        pdf.close()
+    flow = _flow(inks)
+    return Document(
+        "application/pdf",
+        tuple(flow),
+        pages=tuple(pages),
+        title=metadata.get("Title") or None,
+        producer=metadata.get("Producer") or None,
+        problems=tuple(_problems(pages)),
+    )
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        pdf = pdfium.PdfDocument(data)
+        if len(pdf) == 0:
+            raise UnreadablePaperError("the PDF has no pages: ask the publisher for the file again")
+    except pdfium.PdfiumError as error:
+        reason = str(error)
+        if "password" in reason.lower() or "security" in reason.lower():
+            message = (
+                "the PDF is encrypted and opens only with a password: "
+                "ask the publisher for an open copy"
+            )
+        elif b"%%EOF" not in data[-2048:]:
+            message = "the PDF is cut short (it has no end mark): download it again"
+        else:
+            message = f"the PDF is damaged ({reason}): download it again or ask for a new copy"
+        raise UnreadablePaperError(message) from error
+    return pdf
+
+
+def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
+    pages, inks = [], []
+    for index in range(len(pdf)):
+        number = index + 1
+        try:
+            page = pdf[index]
+            try:
+                ink = read_ink(page, number)
+            finally:
+                page.close()
+        except pdfium.PdfiumError as error:
+            # A page that fails keeps its number, so that later pages are cited rightly.
+            pages.append(Page(number, 0.0, 0.0, problem=f"can't be read ({error})"))
+            inks.append(PageInk(number, 0.0, 0.0))
+            continue
+        scanned = not ink.words and ink.pictures > _SCAN
+        problem = "has no text layer (it is a picture of a page)" if scanned else None
+        pages.append(Page(number, ink.width, ink.height, problem=problem))
+        inks.append(ink)
+    return pages, inks
+
+
+def _problems(pages: Sequence[Page]) -> list[str]:
+    problems = []
+    for reason in dict.fromkeys(p.problem for p in pages if p.problem):
+        numbers = [p.number for p in pages if p.problem == reason]
+        where = "no page" if len(numbers) == len(pages) else f"{len(numbers)} of {len(pages)} pages"
+        if "text layer" in reason:
+            what = (
+                "no page has a text layer"
+                if len(numbers) == len(pages)
+                else f"{where} ({_ranges(numbers)}) have no text layer"
+            )
+            problems.append(
+                f"{what}: it is a scan; make a text layer with "
+                "'ocrmypdf IN.pdf OUT.pdf' and ingest that copy"
+            )
+        else:
+            problems.append(
+                f"page {_ranges(numbers)} {reason}: download the paper again "
+                "or ask the publisher for a new copy"
+            )
+    return problems
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """[1, 2, 3, 7] as '1-3, 7'."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+
+
+def _flow(inks: Sequence[PageInk]) -> list[Block]:
+    known = vocabulary(lines_of(ink.words) for ink in inks)
+    ruled = [ruled_tables(ink, known) for ink in inks]
+    # Furniture is sought outside of tables: a plan's repeated header row is no running head.
+    split = split_furniture(
+        [(ink.height, lines_of(free)) for ink, (_, free) in zip(inks, ruled, strict=True)]
+    )
+    measures = Measures.of(text for text, _ in split)
+    columns = [
+        _column(ink, tables, text, known, measures)
+        for ink, (tables, _), (text, _) in zip(inks, ruled, split, strict=True)
+    ]
+    return _assemble(columns, known)
+
+
+def _column(
+    ink: PageInk,
+    tables: Sequence[tuple[Box, Table]],
+    lines: Sequence[Line],
+    known: Container[str],
+    measures: Measures,
+) -> _Column:
+    right = right_margin(lines)
+    left = min((line.box.x0 for line in lines), default=0.0)
+    placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
+    for stretch in _between(lines, [box.top for box, _ in tables]):
+        gathered: list[Line] = []
+        for entry in unruled_tables(stretch, known):
+            if isinstance(entry, Line):
+                gathered.append(entry)
+                continue
+            placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right)]
+            gathered = []
+            placed.append((entry[1], entry[0]))
+        placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right)]
+    placed.sort(key=lambda p: p[0])
+    return _Column([block for _, block in placed], left, ink.width)
+
+
+def _between(lines: Sequence[Line], tops: Sequence[float]) -> list[list[Line]]:
+    """The lines cut at each table's top, so that no paragraph runs across a table."""
+    stretches: list[list[Line]] = [[]]
+    cuts = sorted(tops)
+    for line in lines:
+        while cuts and line.baseline > cuts[0]:
+            cuts.pop(0)
+            stretches.append([])
+        stretches[-1].append(line)
+    return stretches
+
+
+def _assemble(columns: Sequence[_Column], known: Container[str]) -> list[Block]:
+    """All pages' blocks in order; what a page break cut in two is one again."""
+    flow: list[Block] = []
+    open_draft: tuple[Draft, _Column] | None = None
+    for column in columns:
+        for place, block in enumerate(column.blocks):
+            if isinstance(block, Draft):
+                if open_draft and place == 0 and runs_over(open_draft[0], block):
+                    open_draft[0].lines.extend(block.lines)
+                    continue
+                _finish(open_draft, known, flow)
+                open_draft = (block, column)
+                continue
+            _finish(open_draft, known, flow)
+            open_draft = None
+            flow.append(block)
+    _finish(open_draft, known, flow)
+    return [b for b in stitch(flow) if isinstance(b, Table) or _BLANK_NOTICE not in b.text.lower()]
+
+
+def _finish(
+    open_draft: tuple[Draft, _Column] | None, known: Container[str], flow: list[Block]
+) -> None:
+    if open_draft is not None:
+        draft, column = open_draft
+        flow.append(build(draft, known, column.left, column.width))

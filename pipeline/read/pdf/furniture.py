@@ -1,0 +1,60 @@
+"""What a page carries besides its text: page numbers, stamps, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.read.pdf.lines import Line
+
+_EDGE = 0.12
+"""Share of the page's height, at its top and its bottom, in which furniture stands."""
+_STAMP = re.compile(
+    r"""(?:
+        page \s* \d+ (?: \s* (?:of|/) \s* \d+)?
+      | [-–] \s* \d+ \s* [-–]
+      | \d{1,4} (?: \s* (?:of|/) \s* \d{1,4})?
+      | agenda \s+ item (?: \s+ no)? \.? :? \s* [\w.]{1,8}
+      | (?:minute|agenda) \s+ (?:item|annex|appendix) \s+ \w{1,4}
+    )\.?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def split_furniture(
+    pages: Sequence[tuple[float, Sequence[Line]]],
+) -> list[tuple[list[Line], list[Line]]]:
+    """For each page (its height, its lines): the lines of text, and the lines of furniture.
+
+    A stamp is furniture by its own words and its place; any other line at a page's edge is if the
+    same line, page numbers apart, stands at the same height on three pages or more.
+    """
+    seen = Counter(
+        key
+        for height, lines in pages
+        for key in {_key(line) for line in lines if _at_edge(line, height)}
+    )
+    needed = max(3, round(0.2 * len(pages)))
+    split = []
+    for height, lines in pages:
+        text: list[Line] = []
+        kept_out: list[Line] = []
+        for line in lines:
+            stamp = _STAMP.fullmatch(line.text.strip()) is not None
+            repeated = seen[_key(line)] >= needed
+            if _at_edge(line, height) and (stamp or repeated):
+                kept_out.append(line)
+            else:
+                text.append(line)
+        split.append((text, kept_out))
+    return split
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.baseline / 4)

@@ -1,0 +1,185 @@
+"""Printed lines into paragraphs: where one ends, and what marks its beginning."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.document import Paragraph
+from pipeline.provenance import Box
+from pipeline.read.pdf.lines import Line, passage
+from pipeline.read.pdf.markers import is_bullet, marker_of
+
+_BLANK = 0.25
+"""Width of a blank, in font sizes."""
+_SLACK = 0.4
+"""Font sizes by which a word may seem to fit and yet have wrapped: the margin is measured."""
+_NEAR = 4.0
+"""Points within which two left edges are the same edge."""
+
+
+@dataclass
+class Draft:
+    """A paragraph while its lines are gathered."""
+
+    lines: list[Line]
+    marker: str | None
+    text_left: float
+    """Where its text begins after the marker, in points."""
+    right: float
+    """The right margin that its lines wrap at."""
+
+    @property
+    def last(self) -> Line:
+        """The line gathered last."""
+        return self.lines[-1]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What is usual in a paper: how far apart wrapped lines stand, by font size."""
+
+    pitch: dict[int, float]
+
+    @staticmethod
+    def of(pages: Iterable[Sequence[Line]]) -> Measures:
+        """Measure a paper: the middle distance below lines that are full."""
+        gaps: dict[int, list[float]] = defaultdict(list)
+        for lines in pages:
+            right = right_margin(lines)
+            for above, below in itertools.pairwise(lines):
+                gap = below.baseline - above.baseline
+                if is_full(above, below, right) and 0 < gap < 3 * above.size:
+                    gaps[round(above.size)].append(gap)
+        return Measures({size: median(found) for size, found in gaps.items() if len(found) > 2})
+
+    def usual(self, line: Line) -> float:
+        """The distance to expect below `line` inside a paragraph, in points."""
+        return self.pitch.get(round(line.size), 1.2 * line.size)
+
+
+def right_margin(lines: Sequence[Line]) -> float:
+    """Where the text of a page wraps, in points from its left edge."""
+    return max((line.box.x1 for line in lines), default=0.0)
+
+
+def is_full(line: Line, following: Line, right: float) -> bool:
+    """Whether the next line's first word would not have fitted on `line`."""
+    first = following.words[0]
+    end = next((w for w in following.words if not w.sticks), following.words[-1])
+    width = end.box.x1 - first.box.x0
+    return line.box.x1 + _BLANK * line.size + width > right - _SLACK * line.size
+
+
+def drafts_of(lines: Sequence[Line], measures: Measures, right: float) -> list[Draft]:
+    """The paragraphs of consecutive lines of one page."""
+    drafts: list[Draft] = []
+    for line in lines:
+        if drafts and _continues(drafts[-1], line, measures):
+            drafts[-1].lines.append(line)
+            continue
+        marker = _marker(line)
+        text = line.words[1] if marker else line.words[0]
+        drafts.append(Draft([line], marker, text.box.x0, right))
+    return drafts
+
+
+def _marker(line: Line) -> str | None:
+    words = line.words
+    if len(words) < 2:
+        return None
+    gap = (words[1].box.x0 - words[0].box.x1) / line.size
+    follower = words[1].text.lower()
+    if follower.startswith(("am", "a.m", "pm", "p.m")) and follower.rstrip(".,") in _CLOCK:
+        return None
+    return marker_of(words[0].text, gap)
+
+
+_CLOCK = {"am", "a.m", "pm", "p.m", "a.m.", "p.m."}
+
+
+def _continues(draft: Draft, line: Line, measures: Measures) -> bool:
+    last = draft.last
+    gap = line.baseline - last.baseline
+    if gap <= 0 or gap > 1.28 * measures.usual(last) + 0.5:
+        return False
+    if abs(line.size - last.size) > 0.8 or line.bold != last.bold:
+        return False
+    full = is_full(last, line, draft.right)
+    marker = _marker(line)
+    if marker is not None and (is_bullet(marker) or not _wrapped_number(draft, line, full)):
+        return False
+    if not full and not _hangs(draft, line):
+        return False
+    edges = (draft.text_left, draft.lines[0].box.x0, last.box.x0)
+    if any(abs(line.box.x0 - edge) <= _NEAR for edge in edges):
+        return True
+    # The second line may set the edge: a hanging or a first-line indent, or centred text.
+    return len(draft.lines) == 1 or _both_centred(draft, line)
+
+
+def _hangs(draft: Draft, line: Line) -> bool:
+    """A line that stops short, but in the middle of a list: unbreakable names wrap early."""
+    last = draft.last
+    long_enough = last.box.x1 - draft.text_left > 0.55 * (draft.right - draft.text_left)
+    same_edge = abs(line.box.x0 - draft.text_left) <= _NEAR or len(draft.lines) == 1
+    return long_enough and same_edge and last.text.endswith((",", " and", " &"))
+
+
+def _wrapped_number(draft: Draft, line: Line, full: bool) -> bool:
+    """A number at the start of a line that is only the prose running on ('in June', '2018.')."""
+    at_edge = any(
+        abs(line.box.x0 - edge) <= _NEAR for edge in (draft.text_left, draft.lines[0].box.x0)
+    )
+    if not full or not at_edge or draft.last.text.endswith((".", ";", ":", ",", "and")):
+        return False
+    return _number(line.words[0].text) != _number(draft.marker or "") + 1
+
+
+def _number(marker: str) -> int:
+    digits = "".join(c for c in marker if c.isdigit())
+    return int(digits) if digits else -1
+
+
+def _both_centred(draft: Draft, line: Line) -> bool:
+    above = draft.last.box
+    return abs((above.x0 + above.x1) / 2 - (line.box.x0 + line.box.x1) / 2) <= 2 * _NEAR
+
+
+def runs_over(draft: Draft, following: Draft) -> bool:
+    """Whether the last paragraph of a page goes on as the first of the next page."""
+    if following.marker is not None:
+        return False
+    last, first = draft.last, following.lines[0]
+    if abs(last.size - first.size) > 0.8 or last.bold != first.bold:
+        return False
+    text, start = last.text, first.text[0]
+    if text.endswith((".", ":", ";", "?", "!")):
+        return start.islower() and not text.endswith((".", "?", "!"))
+    if start.islower():
+        return True
+    return is_full(last, first, draft.right) and len(text) > 40 and not text.isupper()
+
+
+def build(draft: Draft, known: Container[str], left: float, width: float) -> Paragraph:
+    """The finished paragraph; `left` is the page's text edge, `width` the page's."""
+    first = draft.lines[0]
+    lines = list(draft.lines)
+    if draft.marker is not None:
+        lines[0] = Line(first.words[1:])
+    box = Box.around(line.box for line in draft.lines)
+    margin = min(box.x0, width - box.x1)
+    centred = (
+        all(abs((ln.box.x0 + ln.box.x1) / 2 - width / 2) < 0.02 * width for ln in draft.lines)
+        and box.x0 - left > 0.05 * width
+        and margin > 0
+    )
+    return Paragraph(
+        passage(lines, known),
+        marker=draft.marker,
+        indent=max(0.0, round(first.box.x0 - left, 1)),
+        centred=centred,
+    )

@@ -1,0 +1,133 @@
+"""Plain text and Markdown to a Document; the text of a web page is told apart by its shape."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.document import Block, Document, MediaType
+from pipeline.errors import UnreadablePaperError
+from pipeline.read.columns import set_in_columns, table
+from pipeline.read.markdown import markdown_blocks
+from pipeline.read.markers import split_marker
+from pipeline.read.modgov import is_page_text, page_blocks
+from pipeline.read.wrapping import Folding, Line
+
+LIMIT = 20_000_000
+"""Bytes; a text longer than this is not a committee paper."""
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*", re.IGNORECASE)
+_GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
+
+
+def read_text(data: bytes, markdown: bool) -> Document:
+    """A Document from the bytes of a text; `markdown` says that it is Markdown.
+
+    Text has no pages: form feeds count as blank lines, and page numbers beside them are dropped.
+    Raises UnreadablePaperError for a text over 20 MB and for one that holds no words.
+    """
+    if len(data) > LIMIT:
+        raise UnreadablePaperError(
+            f"the text has {len(data):,} bytes, over the limit of {LIMIT:,}: split it"
+        )
+    text = _without_page_numbers(decode(data))
+    if not any(c.isalnum() for c in text):
+        raise UnreadablePaperError("the text holds no words: export it from the paper again")
+    problems: tuple[str, ...] = ()
+    flow: list[Block]
+    if is_page_text(text):
+        flow, problems = page_blocks(text)
+    elif markdown:
+        flow = markdown_blocks(text)
+    else:
+        flow = _plain_blocks(text)
+    if not flow:
+        raise UnreadablePaperError("the text holds the frame of a page alone: save the page again")
+    media_type: MediaType = "text/markdown" if markdown else "text/plain"
+    return Document(media_type, tuple(flow), problems=problems)
+
+
+def decode(data: bytes) -> str:
+    """The text of `data`: UTF-8 (or UTF-16 with a byte order mark), else Windows-1252."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _clean(data[len(mark) :].decode(encoding, errors="replace"))
+    try:
+        return _clean(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _clean(data.decode("cp1252", errors="replace"))
+
+
+def _clean(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub("[\x85\u2028\u2029]", "\n", text)
+    text = re.sub("[\u00a0\u2007\u202f]", " ", text)
+    return re.sub("[\x00-\x08\x0e-\x1f\x7f\u200b\u200c\u200d\ufeff]", "", text)
+
+
+def _without_page_numbers(text: str) -> str:
+    """Form feeds as blank lines; a page number at the foot or head of a page is dropped."""
+    if "\f" not in text:
+        return text
+    pages = []
+    for page in text.split("\f"):
+        lines = page.strip("\n").split("\n")
+        if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[-1]):
+            lines.pop()
+        if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0]):
+            lines.pop(0)
+        pages.append("\n".join(lines))
+    return "\n\n".join(pages)
+
+
+def _plain_blocks(text: str) -> list[Block]:
+    lines = text.split("\n")
+    folding = Folding.of(lines)
+    flow: list[Block] = []
+    open_lines: list[Line] = []
+    rows: list[list[str]] = []
+    blank = False
+
+    def close() -> None:
+        if rows:
+            flow.append(table(rows, ruled=False))
+            rows.clear()
+        flow.extend(folding.paragraphs(open_lines))
+        open_lines.clear()
+
+    in_columns = _column_lines(lines)
+    for number, line in enumerate(lines):
+        if not line.strip(" |"):
+            # A bar alone is left of a table that a browser copied as text.
+            blank = True
+            continue
+        if number in in_columns:
+            if open_lines:
+                close()
+            rows.append(_GAP.split(line.strip("\n ")))
+        elif rows and not blank and len(line) - len(line.lstrip(" \t")) >= 10:
+            rows[-1][-1] = folding.words.join(rows[-1][-1].strip(), line.strip())
+        else:
+            if rows:
+                close()
+            open_lines.append(Line(line, blank))
+        blank = False
+    close()
+    return set_in_columns(flow)
+
+
+def _column_lines(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines whose parts are set apart by tabs, or by wide gaps in a run."""
+    gapped: list[int] = []
+    tabbed: set[int] = set()
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        marker, rest = split_marker(line)
+        body = line.strip(" ") if marker is None else rest
+        if "\t" in body:
+            tabbed.add(number)
+        elif marker is None and _GAP.search(body):
+            gapped.append(number)
+    near = {n for n in gapped if any(m in gapped for m in (n - 2, n - 1, n + 1, n + 2))}
+    return frozenset(tabbed | near)

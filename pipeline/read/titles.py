@@ -1,0 +1,87 @@
+"""What a meeting's web page prints in set words: item titles, labels, cut-off notes, headings."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.wrapping import fold
+
+FILE_TAIL = re.compile(
+    r"\s{0,9}(?:,\s{1,9}item\s{1,9}\w+\.?\s{1,9})?(?:pdf icon|word icon)?\s{0,9}"
+    r"\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|HTML)\s+\d+(?:[.,]\d+)?\s*[KM]?B\b",
+    re.IGNORECASE,
+)
+"""The type and size of the file that a title links to: 'PDF 128 KB'."""
+LABEL = re.compile(
+    r"(?:Additional documents|(?:Draft )?Minutes|Decisions?|Resolutions?|Agenda text|Actions?)\s*:"
+)
+"""What sets off the parts of an item; the page prints it in just these words."""
+NUMBER = re.compile(
+    r"\d{1,4}[a-z]{0,2}\.?|[A-Z]\d{1,3}\.|\d{1,4}/\d{1,4}\.?|\d{1,3}(?:\.\d{1,2})+\.?"
+)
+"""An item's number, alone in its cell."""
+PAGE_KIND = re.compile(
+    r"(?:Agenda|Agenda item|Minutes|Decisions|Meeting|Draft minutes|Agenda,? (?:and |draft )*"
+    r"(?:decisions|minutes)(?:,? (?:and )?(?:draft )?(?:decisions|minutes))?|Decisions and minutes"
+    r"|Issue(?: -)? (?:meetings|details|decisions|history)|Supplementary agenda|Meeting documents)",
+    re.IGNORECASE,
+)
+"""The main heading of a page: what is published of the meeting."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+WEEKDAY_DATE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+"
+    rf"{_MONTH},?\s+\d{{4}}",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"[\s.…\xa0]{0,20}\bview the full "
+    r"(?:(?:draft )?(?:minutes|decision|agenda|item|resolution)s? )?text"
+    r"(?: for)?(?: this)?(?: item)?\s*(\w+(?:[./]\w+)*)?\.?",
+    re.IGNORECASE,
+)
+CHROME = re.compile(r"\W*(?:share this item|skip to main content|back to top)\W*", re.IGNORECASE)
+"""Links that some councils' pages set among the items."""
+_DIRECTIONS = re.compile(r"\.?\s{0,9}View directions\s*$")
+_SENTENCE = re.compile(
+    r"(?<=\s)(?:To\s+[a-z]|(?:[A-Z][\w'’]*|The [A-Z]\w+(?: [A-Z]\w+)?)\s+"
+    r"(?:is|are|was|were|will|may|has|have|must|should|can|provides?|asks?|sets? out)\s)"
+)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """An item's title and the text of the agenda that runs on after it on the same line.
+
+    A file size after the title ends it; without one the title ends where a sentence begins.
+    """
+    text = text.strip()
+    if tail := FILE_TAIL.search(text):
+        return fold(text[: tail.start()]), text[tail.end() :].strip()
+    if text.endswith((".", ":", "?")) and (found := _SENTENCE.search(text)):
+        return fold(text[: found.start()]), text[found.start() :].strip()
+    return fold(text), ""
+
+
+def without_tail(text: str) -> str:
+    """`text` without the sizes of linked files and links to a map."""
+    return _DIRECTIONS.sub("", FILE_TAIL.sub("", text)).strip()
+
+
+def without_cut(text: str) -> tuple[str, str | None]:
+    """`text` without a page's note that it was cut, and the number of the item if it was.
+
+    The number is '' where the note gives none.
+    """
+    found = _CUT.search(text)
+    if found is None:
+        return text, None
+    return _CUT.sub("", text).strip(), (found[1] or "").rstrip(".")
+
+
+def cut_problem(item: str) -> str:
+    """What to say of an item that the page shows in part."""
+    which = f"item {item}" if item else "an item"
+    note = f"view the full minutes text for item {item}".rstrip()
+    return (
+        f"{which} is cut on the web page ('{note}'): "
+        "fetch the item's own page or the printed minutes"
+    )

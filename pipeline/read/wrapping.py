@@ -1,0 +1,236 @@
+"""Lines to paragraphs: which line goes on from the one before, and how a broken word is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from pipeline.document import Paragraph, Passage, Style
+from pipeline.read.hyphens import Words, word_set
+from pipeline.read.markers import INDENT, Nesting, is_capitals, kind_of, split_marker
+
+NARROWEST = 45
+"""No text is wrapped at fewer columns: short lines are a list, each by itself."""
+WIDEST = 130
+"""Lines longer than this were not wrapped by hand or by a PDF: each is a paragraph."""
+
+
+_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
+_BARE_TITLE = re.compile(r"(\d{1,4})\s+([A-Z].{0,150})")
+_DANGLING = word_set(
+    "a an and as at by for from in into its of on or our than that the their this to upon was "
+    "were which who will with would be been has have is are & ,"
+)
+_BEGUN = re.compile(r"[.?!]\s+(?:The|A|An|This|These|In|For|As|It)(?:\s+[\w’'-]+)?$")
+"""A sentence of one or two words at the end of a text has only begun there."""
+_ITEM = re.compile(r"\((?:agenda )?items?\b", re.IGNORECASE)
+"""An item's second number stands in brackets under its title, as a role does beside a name."""
+_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|ap)"
+PERSON = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,6}}(?:,?\s+[A-Z]{{2,4}})*")
+"""A run of capitalised words that may be a person's name, honorific and post-nominals included."""
+_LISTED = re.compile(rf"{PERSON.pattern}\s*(?:\([^()]*\)\s*)*(?:[–-]\s*)?(?:\([^()]*\)?)?")
+
+
+@dataclass
+class Line:
+    """One line of a text, with what is known of it before lines are put together."""
+
+    text: str
+    blank_before: bool = False
+    indent: float | None = None
+    """Points, where the paper's own markup says it."""
+    style: Style = ""
+    marked: bool = True
+    """Whether a list marker at its beginning may be split off."""
+
+
+@dataclass
+class _Open:
+    """A paragraph that further lines may join."""
+
+    marker: str | None
+    text: str
+    last: str
+    indent: float | None
+    style: Style
+    lines: int = 1
+    bulletless: bool = False
+    """A list entry whose bullet was lost when the text was drawn from its PDF."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is the entry of a list."""
+        return self.marker is not None or self.bulletless
+
+
+@dataclass
+class Folding:
+    """Puts the lines of one text together to paragraphs."""
+
+    words: Words
+    width: int
+    """Columns; 0 where the text is not wrapped."""
+    flush: bool = False
+    """Whether nearly all lines begin at the margin, so that a blank before one tells something."""
+
+    @staticmethod
+    def of(lines: Sequence[str]) -> Folding:
+        """How to fold `lines`: their words, and the width that they were wrapped at."""
+        lengths = sorted(len(line.strip()) for line in lines if line.strip())
+        widest = lengths[ceil(0.97 * (len(lengths) - 1))] if lengths else 0
+        held = [line for line in lines if line.strip()]
+        at_margin = sum(not line[0].isspace() for line in held)
+        flush = 0.6 * len(held) <= at_margin < len(held)
+        return Folding(
+            Words.of("\n".join(lines)), widest if NARROWEST <= widest <= WIDEST else 0, flush
+        )
+
+    def paragraphs(self, lines: Iterable[Line]) -> list[Paragraph]:
+        """The paragraphs that `lines` make, in order."""
+        done: list[_Open] = []
+        for line in lines:
+            raw = line.text.strip()
+            if not raw:
+                continue
+            before = done[-1] if done else None
+            heading = line.style == "heading"
+            marker, rest = split_marker(raw, heading=heading) if line.marked else (None, raw)
+            if marker is not None and before is not None and self._is_running(done, line, marker):
+                marker, rest = None, raw
+            # A symbol font's bullet that has no letter in the text leaves its blank behind.
+            lost = marker is None and self.flush and re.match(r" {1,2}[A-Z‘“'\"]", line.text)
+            fixed = lost or line.style or (before is not None and before.style)
+            if marker is None and before is not None and not fixed and self._goes_on(before, line):
+                before.text = self.words.join(before.text, rest)
+                before.last, before.lines = raw, before.lines + 1
+            else:
+                done.append(_Open(marker, rest, raw, line.indent, line.style))
+                done[-1].bulletless = bool(lost) and not is_capitals(rest)
+        _give_bullets(done)
+        _give_numbers(done)
+        nesting = Nesting()
+        return [_closed(each, nesting) for each in done]
+
+    def _is_running(self, done: Sequence[_Open], line: Line, marker: str) -> bool:
+        """Whether what looks like a marker is the middle of a sentence: 'held in / 2017. The'."""
+        before = done[-1]
+        number = marker.strip("().")
+        if line.blank_before or not number.isdigit() or _END.search(before.last):
+            return False
+        if number == "1" or not self._is_full(before, line):
+            return False
+        # A list inside the list may stand between 2. and 3.
+        return not any(self._follows(each.marker, number) for each in done[-60:])
+
+    @staticmethod
+    def _follows(marker: str | None, number: str) -> bool:
+        held = (marker or "").strip("().")
+        return held.isdigit() and int(number) == int(held) + 1
+
+    def _is_full(self, before: _Open, line: Line) -> bool:
+        """Whether the next line's first word would not have fitted on the line before."""
+        if not self.width:
+            return False
+        # Where the margin of a list is lost, its lines look short; capitals are wide.
+        slack = 16 if is_capitals(before.last) else 14 if before.listed else 4
+        # So many words on one line without an end are prose, not a name or a heading.
+        if slack == 4 and len(before.last.split()) > 8 and not _END.search(before.last):
+            slack = 10
+        first = line.text.split(maxsplit=1)[0]
+        return len(before.last) + 1 + len(first) > self.width - slack
+
+    def _goes_on(self, before: _Open, line: Line) -> bool:
+        """Whether `line` belongs to the paragraph before it."""
+        by_form = self._by_form(before, line)
+        return self._by_sentence(before, line) if by_form is None else by_form
+
+    def _by_form(self, before: _Open, line: Line) -> bool | None:
+        """What open brackets and lists of people tell; None where they tell nothing."""
+        after = line.text.strip()
+        bracket = before.text.rfind("(")
+        if bracket > before.text.rfind(")") and len(before.text) - bracket < 200:
+            return True
+        if not before.text:
+            return not line.blank_before or before.marker is not None
+        if before.listed or _LISTED.fullmatch(before.text) is None:
+            return None
+        near = (self.width > 0 or not line.blank_before) and not _ITEM.match(after)
+        if near and before.lines < 6 and len(before.text) < 120 and after[0] in "(–":
+            return True
+        named = ("(" in before.text or "–" in before.text) and PERSON.match(after)
+        return False if named else None
+
+    def _by_sentence(self, before: _Open, line: Line) -> bool:
+        """What the ends of sentences, capitals and the width of the line before tell."""
+        after = line.text.strip()
+        ended = _END.search(before.text, max(len(before.text) - 80, 0)) is not None
+        full = self._is_full(before, line)
+        capitals = is_capitals(before.last)
+        if capitals != (after.upper() == after):
+            heading = is_capitals(after) and " " in after and not after.endswith(".")
+            return full and not (capitals or heading or line.blank_before or ended)
+        if after[0].islower() and not ended:
+            return self.width > 0 or len(before.text) > 60
+        if self._ends_open(before.text) and (self.width or len(before.text) > 60):
+            return True
+        if not line.blank_before:
+            return full and not before.text.endswith(":")
+        return full and not ended and (before.listed or before.lines > 1)
+
+    @staticmethod
+    def _ends_open(text: str) -> bool:
+        text = text[-80:]
+        if is_capitals(text):
+            return False
+        last = text.rsplit(maxsplit=1)[-1]
+        return text.endswith(",") or last in _DANGLING or _BEGUN.search(text) is not None
+
+
+def _give_bullets(paragraphs: list[_Open]) -> None:
+    """Mark the list entries whose bullets were lost: after a lead-in, or two or more in a run."""
+    for i, each in enumerate(paragraphs):
+        if not each.bulletless or each.text.endswith(":"):
+            continue
+        before = paragraphs[i - 1] if i else None
+        after = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        led = before is not None and (
+            before.text.endswith((":", "–"))
+            or (before.marker is not None and not is_capitals(before.text))
+        )
+        if led or (after is not None and after.bulletless and not after.text.endswith(":")):
+            each.marker = "•"
+
+
+def _give_numbers(paragraphs: list[_Open]) -> None:
+    """Mark the headings like '2 Minutes' whose number a paragraph '2.1' below confirms."""
+    for i, each in enumerate(paragraphs):
+        found = _BARE_TITLE.fullmatch(each.text) if each.marker is None else None
+        if found is None or _END.search(each.text):
+            continue
+        below = {(p.marker or "").rstrip(".") for p in paragraphs[i + 1 : i + 7]}
+        if below & {f"{found[1]}.1", f"{found[1]}.01"}:
+            each.marker, each.text = found[1], found[2]
+
+
+def _closed(each: _Open, nesting: Nesting) -> Paragraph:
+    if each.marker is None or each.style or is_capitals(each.text):
+        nesting.reset()
+        indent = each.indent or 0.0
+    else:
+        indent = nesting.indent(each.marker)
+        # The markup's blanks before '3.10' are chance: it says by itself how deep it stands.
+        if each.indent and not kind_of(each.marker).startswith("."):
+            indent = max(each.indent, indent)
+    return Paragraph(Passage(fold(each.text)), each.marker, indent, each.style)
+
+
+def fold(text: str) -> str:
+    """`text` on one line, white space collapsed."""
+    return " ".join(text.split())
+
+
+def nested(spaces: int) -> float:
+    """Points of indent for so many leading blanks."""
+    return INDENT * min((spaces + 1) // 2, 6)

@@ -1,0 +1,45 @@
+"""From papers to rows of the archive: which meeting, person, thread and history a fact is of.
+
+Everything here is pure: the same papers, in whatever order, give the same rows and the same ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extraction import Paper, Run
+from pipeline.resolve.contradictions import contradiction_rows
+from pipeline.resolve.facts import READABLE, document_rows, fact_rows
+from pipeline.resolve.ledger import ledger
+from pipeline.resolve.meetings import calendar
+from pipeline.resolve.milestones import milestone_links
+from pipeline.resolve.threads import thread_rows
+
+Tables = Mapping[str, Sequence[Mapping[str, object]]]
+"""Table name to rows; a row is a dict by column name."""
+
+__all__ = ["Tables", "resolve"]
+
+
+def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
+    """All rows of the archive from its papers and its ledger.
+
+    Adds what the papers don't say themselves (ids, meetings, people, threads, histories,
+    contradictions) and never rewrites what they print. Of papers with one document_id the one
+    ingested last counts.
+    """
+    by_id: dict[str, Paper] = {}
+    for paper in sorted(papers, key=lambda p: (p.document_id, p.ingested_at, p.source)):
+        by_id[paper.document_id] = paper
+    every = list(by_id.values())
+    readable = [paper for paper in every if paper.status in READABLE]
+    found = calendar(readable)
+    facts = fact_rows(readable, found)
+    return {
+        **document_rows(every, found),
+        **facts,
+        **thread_rows(facts["actions"], facts["resolutions"], found),
+        "milestone_links": milestone_links(facts["milestones"], found),
+        "contradictions": contradiction_rows(readable, facts, found),
+        **ledger(runs),
+    }

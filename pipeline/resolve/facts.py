@@ -1,0 +1,203 @@
+"""The rows of single facts: what each paper states, with the meeting, the person and the source."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from pipeline.extraction import Fact, Paper
+from pipeline.records import (
+    Action,
+    AgendaItem,
+    AnyRecord,
+    Attendee,
+    Claim,
+    Declaration,
+    ForwardPlanEntry,
+    MeetingHeader,
+    Member,
+    Milestone,
+    Recommendation,
+    Report,
+    Resolution,
+)
+from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.people import people, person_id
+from pipeline.resolve.words import digest
+
+Row = dict[str, object]
+Rows = list[Row]
+
+TABLE_OF: Mapping[type[AnyRecord], str] = {
+    MeetingHeader: "meeting_headers",
+    Attendee: "attendance",
+    Member: "membership",
+    AgendaItem: "agenda_items",
+    Declaration: "declarations",
+    Resolution: "resolutions",
+    Action: "actions",
+    Milestone: "milestones",
+    ForwardPlanEntry: "forward_plan",
+    Report: "reports",
+    Recommendation: "recommendations",
+    Claim: "claims",
+}
+"""The table that each kind of record goes to."""
+_OWN_ID: Mapping[str, tuple[str, str]] = {
+    "actions": ("action_id", "a"),
+    "milestones": ("milestone_id", "m"),
+}
+READABLE = frozenset({"ok", "partial"})
+"""The status of papers whose text may be shown and was read."""
+
+
+def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
+    """Rows of every table of single facts, of `evidence`, `people` and `rejected`.
+
+    A fact's id depends on its paper, its table and its place among the paper's facts of that
+    table, never on other papers. Facts of papers that aren't readable are left out.
+    """
+    tables: dict[str, Rows] = {name: [] for name in (*TABLE_OF.values(), "evidence", "rejected")}
+    named: list[tuple[str, str | None]] = []
+    for paper in papers:
+        if paper.status not in READABLE:
+            continue
+        counted: Counter[str] = Counter()
+        for fact in paper.facts:
+            value = fact.finding.value
+            table = TABLE_OF[type(value)]
+            counted[table] += 1
+            meeting_id = found.meeting_of(paper.document_id, fact.part)
+            row = _row(paper, fact, table, counted[table], meeting_id)
+            tables[table].append(row)
+            tables["evidence"] += _evidence(paper, fact, table, row["fact_id"])
+            if isinstance(value, Attendee | Member):
+                named.append((value.name, value.honorific))
+            elif isinstance(value, Declaration):
+                named.append((value.name, None))
+        tables["rejected"] += _rejected(paper)
+    tables["people"] = people(named)
+    return tables
+
+
+def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
+    """Rows of `documents`, `document_parts`, `document_meetings` and `meetings`.
+
+    Of a restricted paper nothing is told that it might print: no title, no parts.
+    """
+    tables: dict[str, Rows] = defaultdict(list)
+    for paper in papers:
+        restricted = paper.status == "restricted"
+        tables["documents"].append(
+            {
+                "document_id": paper.document_id,
+                "source": paper.source,
+                "source_url": paper.sidecar.source_url,
+                "sha256": paper.sha256,
+                "media_type": paper.media_type,
+                "kind": paper.kind,
+                "title": None if restricted else paper.title or paper.sidecar.title,
+                "pages": paper.pages,
+                "status": paper.status,
+                "status_reason": paper.status_reason,
+                "ingested_at": paper.ingested_at,
+                "producer": None if restricted else paper.producer,
+            }
+        )
+        if paper.status not in READABLE:
+            continue
+        for part in paper.parts:
+            tables["document_parts"].append(
+                {
+                    "document_id": paper.document_id,
+                    "part": part.index,
+                    "kind": part.kind,
+                    "meeting_id": found.meeting_of(paper.document_id, part.index),
+                    "title": part.title,
+                    "first_page": part.first_page,
+                    "last_page": part.last_page,
+                    "draft": part.draft,
+                }
+            )
+    for (meeting_id, document_id), rank in sorted(found.rank.items()):
+        standing = found.standing[meeting_id, document_id]
+        tables["document_meetings"].append(
+            {
+                "meeting_id": meeting_id,
+                "document_id": document_id,
+                "standing": standing,
+                "rank": rank,
+            }
+        )
+    for meeting in sorted(found.meetings.values(), key=lambda m: m.meeting_id):
+        tables["meetings"].append(
+            {
+                "meeting_id": meeting.meeting_id,
+                "authority": meeting.authority,
+                "body": meeting.body,
+                "held_on": meeting.held_on,
+                "starts_at": meeting.starts_at,
+                "ended_at": meeting.ended_at,
+                "venue": meeting.venue,
+            }
+        )
+    names = ("documents", "document_parts", "document_meetings", "meetings")
+    return {name: tables[name] for name in names}
+
+
+def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str) -> Row:
+    value, first = fact.finding.value, fact.finding.sources[0]
+    own_id, prefix = _OWN_ID.get(table, ("fact_id", "f"))
+    fact_id = digest(prefix, paper.document_id, table, ordinal)
+    row: Row = {
+        "fact_id": fact_id,
+        own_id: fact_id,
+        "meeting_id": meeting_id,
+        "document_id": paper.document_id,
+    }
+    fields = msgspec.structs.asdict(value)
+    row |= {key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()}
+    if isinstance(value, Attendee | Member | Declaration):
+        row["person_id"] = person_id(value.name)
+    box = first.box
+    row |= {
+        "page": first.page,
+        "x0": box.x0 if box else None,
+        "top": box.top if box else None,
+        "x1": box.x1 if box else None,
+        "bottom": box.bottom if box else None,
+        "quote": first.quote,
+        "extractor": fact.extractor,
+        "confidence": fact.finding.confidence,
+    }
+    return row
+
+
+def _evidence(paper: Paper, fact: Fact, table: str, fact_id: object) -> Iterator[Row]:
+    for ordinal, source in enumerate(fact.finding.sources, 1):
+        box = source.box
+        yield {
+            "fact_table": table,
+            "fact_id": fact_id,
+            "document_id": paper.document_id,
+            "ordinal": ordinal,
+            "page": source.page,
+            "x0": box.x0 if box else None,
+            "top": box.top if box else None,
+            "x1": box.x1 if box else None,
+            "bottom": box.bottom if box else None,
+            "quote": source.quote,
+        }
+
+
+def _rejected(paper: Paper) -> Iterator[Row]:
+    for refusal in paper.refusals:
+        yield {
+            "document_id": paper.document_id,
+            "part": refusal.part,
+            "extractor": refusal.extractor,
+            "text": refusal.rejected.text,
+            "reason": refusal.rejected.reason,
+        }

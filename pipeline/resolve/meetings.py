@@ -1,0 +1,282 @@
+"""Which meetings there are, which papers tell of each, and which of them has the last word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from itertools import combinations
+from typing import Literal, get_args
+
+from pipeline.document import PartKind
+from pipeline.extraction import Paper, PaperKind
+from pipeline.records import MeetingHeader
+from pipeline.resolve.bodies import (
+    GENERIC,
+    Name,
+    ends_alike,
+    group,
+    name_of,
+    same_body,
+    slug_words,
+    titled,
+)
+from pipeline.resolve.sightings import Disagreement, Sighting, headers_of, merged, sightings
+from pipeline.resolve.words import digest
+
+Standing = Literal[
+    "minutes", "meeting_page", "draft_minutes", "decision_notice", "agenda", "report", "other"
+]
+"""What a paper is to a meeting, the most authoritative first."""
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+_OF_PART: dict[PartKind, Standing] = {
+    "minutes": "minutes",
+    "meeting_page": "meeting_page",
+    "decision_notice": "decision_notice",
+    "front_page": "agenda",
+    "agenda": "agenda",
+    "report": "report",
+    "forward_plan": "report",
+    "action_log": "report",
+    "other": "other",
+}
+_OF_PAPER: dict[PaperKind, Standing] = {
+    "minutes": "minutes",
+    "meeting_page": "meeting_page",
+    "decision_notice": "decision_notice",
+    "agenda_pack": "agenda",
+    "agenda": "agenda",
+    "report": "report",
+    "action_log": "report",
+    "other": "other",
+}
+_MEDIA = ("application/pdf", "text/html")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting of one body."""
+
+    meeting_id: str
+    authority: str | None
+    body: str | None
+    held_on: date | None
+    starts_at: time | None
+    ended_at: time | None
+    venue: str | None
+    place: tuple[str, ...]
+    """The distinctive words of the authority's name, if it is known."""
+    series: str
+    """Names the body that met: equal for all its meetings."""
+    opens: frozenset[str]
+    """First words of the body's names: often the place, where no authority is known."""
+
+
+@dataclass
+class Calendar:
+    """All meetings, and what every paper and part of a paper is to them."""
+
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    """A paper's own meeting, by document_id."""
+    of_part: dict[tuple[str, int], str] = field(default_factory=dict)
+    """The meeting of a part, by document_id and part."""
+    standing: dict[tuple[str, str], Standing] = field(default_factory=dict)
+    """By meeting_id and document_id."""
+    rank: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By meeting_id and document_id; 1 has the last word."""
+    disagreements: list[Disagreement] = field(default_factory=list)
+
+    def meeting_of(self, document_id: str, part: int) -> str:
+        """Return the id of the meeting that a part belongs to."""
+        return self.of_part.get((document_id, part), self.own[document_id])
+
+
+def calendar(papers: Sequence[Paper]) -> Calendar:
+    """Find the meetings that `papers` (all readable, in a fixed order) tell of."""
+    told: list[tuple[Paper, Sighting]] = []
+    found = Calendar()
+    for paper in papers:
+        seen, odd = sightings(paper)
+        told += [(paper, sighting) for sighting in seen]
+        found.disagreements += odd
+    together, series = _groups(papers, [sighting for _, sighting in told])
+    clusters: dict[tuple[object, ...], list[tuple[Paper, Sighting]]] = defaultdict(list)
+    for paper, sighting in told:
+        clusters[_cluster(sighting, together)].append((paper, sighting))
+    ids = _ids({key: [sighting for _, sighting in seen] for key, seen in clusters.items()})
+    for key, cluster in clusters.items():
+        _place(found, ids[key], cluster, series)
+    return found
+
+
+def _groups(
+    papers: Sequence[Paper], seen: Sequence[Sighting]
+) -> tuple[dict[tuple[date, Name], tuple[date, Name]], dict[Name, Name]]:
+    """Names of one body, first within each date, then over all dates."""
+    dated = {(s.held_on, s.name) for s in seen if s.held_on and s.name}
+    by_date: dict[date, list[tuple[date, Name]]] = defaultdict(list)
+    for held_on, name in sorted(dated):
+        by_date[held_on].append((held_on, name))
+    aliases = _aliases(papers)
+    pairs = [
+        ((day, one), (day, other))
+        for day, nodes in by_date.items()
+        for one, other in _candidates([name for _, name in nodes], aliases, short=True)
+    ]
+
+    def same(one: tuple[date, Name], other: tuple[date, Name]) -> bool:
+        also = aliases.get(one[1], {one[1]}) & aliases.get(other[1], {other[1]})
+        return bool(also) or same_body(one[1], other[1])
+
+    together = group(sorted(dated), pairs, same)
+    names = sorted({s.name for s in seen if s.name})
+    known = set(names)
+    certain = [(node[1], top[1]) for node, top in together.items()]
+    certain += [(a, b) for a in aliases for b in aliases[a] if a in known and b in known]
+    return together, group(names, _candidates(names, aliases), same_body, sorted(certain))
+
+
+def _aliases(papers: Iterable[Paper]) -> dict[Name, set[Name]]:
+    """By name, itself and what sidecars of papers that print it call the same body."""
+    found: dict[Name, set[Name]] = defaultdict(set)
+    for paper in papers:
+        aside = paper.sidecar
+        if not aside.body:
+            continue
+        for header in headers_of(paper).values():
+            if header.body and header.held_on in (None, aside.meeting_date):
+                authority = header.authority or aside.authority
+                one, other = name_of(header.body, authority), name_of(aside.body, authority)
+                if same_body(one, other) or ends_alike(one, other):
+                    found[one] |= {one, other}
+    return found
+
+
+def _candidates(
+    names: Sequence[Name], aliases: Mapping[Name, set[Name]], *, short: bool = False
+) -> Iterator[tuple[Name, Name]]:
+    """Pairs that may be one body: only these are compared.
+
+    They have the same words but for the authority's and generic ones, or an alias in common;
+    where `short`, a name of one word may be the initials of any other.
+    """
+    alike: dict[object, list[Name]] = defaultdict(list)
+    for name in names:
+        core = name.tokens - GENERIC - set(name.place)
+        for key in {core, core | set(name.place)} | aliases.get(name, {name}):
+            alike[key].append(name)
+    for same in alike.values():
+        yield from combinations(same, 2)
+    if short:
+        for name in names:
+            if len(name.words) == 1:
+                yield from ((name, other) for other in names)
+
+
+def _cluster(
+    seen: Sighting, together: dict[tuple[date, Name], tuple[date, Name]]
+) -> tuple[object, ...]:
+    name = seen.name
+    if seen.held_on is None or name is None:
+        return (seen.document_id, seen.held_on, seen.draft)
+    return together[seen.held_on, name]
+
+
+def _ids(clusters: dict[tuple[object, ...], list[Sighting]]) -> dict[tuple[object, ...], str]:
+    """Make a readable id for each cluster, from its fullest name and date or else from its paper.
+
+    The fullest name, not the most authoritative: then it rarely matters which paper comes later.
+    """
+    wanted: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for key, seen in clusters.items():
+        words = {slug_words(s.name, s.body, s.authority) for s in seen if s.name and s.body}
+        first = seen[0]
+        parts = [max(words, key=lambda w: (w.count("-"), w), default="") or "meeting"]
+        if first.held_on:
+            parts.append(first.held_on.isoformat())
+        if first.held_on is None or not words:
+            parts.append(first.document_id)
+            parts += [] if first.draft is None else [f"part-{first.draft}"]
+        wanted["-".join(parts)].append(key)
+    ids = {}
+    for wish, keys in wanted.items():
+        for key in keys:
+            names = sorted(str((s.body, s.authority)) for s in clusters[key])
+            ids[key] = wish if len(keys) == 1 else digest(f"{wish}-", names[0])
+    return ids
+
+
+def _place(
+    found: Calendar,
+    meeting_id: str,
+    cluster: Sequence[tuple[Paper, Sighting]],
+    series: dict[Name, Name],
+) -> None:
+    """Enter one meeting with its papers, the most authoritative first."""
+    ordered = sorted(cluster, key=lambda one: _authority_key(*one))
+    header = MeetingHeader()
+    number = 0
+    for paper, seen in ordered:
+        document_id = paper.document_id
+        if (meeting_id, document_id) not in found.rank:
+            number += 1
+            found.standing[meeting_id, document_id] = _standing(paper, seen)
+            found.rank[meeting_id, document_id] = number
+        for part in seen.parts:
+            found.of_part[document_id, part] = meeting_id
+        if seen.draft is None:
+            found.own[document_id] = meeting_id
+        for printed in _printed(paper, seen):
+            header = merged(header, printed)
+    fillers = [s for _, s in ordered]
+    body = header.body or next((s.body for s in fillers if s.body), None)
+    names = [s.name for s in fillers if s.name]
+    place = next((name.place for name in names if name.place), ())
+    tops = [series[name] for name in names]
+    found.meetings[meeting_id] = Meeting(
+        meeting_id=meeting_id,
+        authority=header.authority or next((s.authority for s in fillers if s.authority), None),
+        body=titled(body) if body else None,
+        held_on=next((s.held_on for s in fillers if s.held_on), None),
+        starts_at=header.starts_at,
+        ended_at=header.ended_at,
+        venue=header.venue,
+        place=place,
+        series=" ".join((*tops[0].words, "@", *tops[0].place)) if tops else meeting_id,
+        opens=frozenset(name.words[0] for name in names if name.words),
+    )
+
+
+def _printed(paper: Paper, seen: Sighting) -> Iterator[MeetingHeader]:
+    headers = headers_of(paper)
+    kinds = {part.index: part.kind for part in paper.parts}
+    by_standing = sorted(seen.parts, key=lambda i: (STANDINGS.index(_OF_PART[kinds[i]]), i))
+    loose = [i for i in sorted(headers) if i not in kinds and seen.draft is None]
+    for index in [*by_standing, *loose]:
+        if index in headers:
+            yield headers[index]
+
+
+def _standing(paper: Paper, seen: Sighting) -> Standing:
+    if seen.draft is not None:
+        return "draft_minutes"
+    own = {part.index: part for part in paper.parts if part.index in seen.parts}
+    each: list[Standing] = [
+        "draft_minutes" if part.draft and part.kind == "minutes" else _OF_PART[part.kind]
+        for part in own.values()
+    ]
+    if paper.kind == "agenda_pack" and not each:
+        return "agenda"
+    return min(each, key=STANDINGS.index, default=_OF_PAPER[paper.kind])
+
+
+def _authority_key(paper: Paper, seen: Sighting) -> tuple[int, int, str, str]:
+    media = _MEDIA.index(paper.media_type) if paper.media_type in _MEDIA else len(_MEDIA)
+    return (
+        STANDINGS.index(_standing(paper, seen)),
+        media,
+        paper.source,
+        paper.document_id,
+    )

@@ -1,0 +1,160 @@
+"""How alike two requests for action are worded, whatever the wording that asks for them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pipeline.resolve.words import fold
+
+_STOP = """
+a about after again all also an and any are as asap asked at be because been before being both
+but by can could did do does draw drawn each for from further had has have he her his how i if
+in into is it its itself may me might more most must my no nor not of off on once one or other
+our out over own per please possible s she should so soon some still such t than that the their
+them then there these they this those through to too under until up us very was we were what
+when where whether which while who whom whose why will with would you your accordingly
+appropriate back bring brought chair chairman clerk committee council councillor councillors
+cllr cllrs board officer officers member members meeting meetings panel parish town mr mrs ms
+miss dr action actioned agree agreed ask asking attend be come contact ensure give given go have
+let like make made matter matters necessary need needed needs next note noted regarding relating
+relevant request requested resolve resolved respond respect said same say see take taken thank
+undertake undertook way write writes written wrote
+"""
+STOP = frozenset(_STOP.split())
+"""English function words, and the words that any committee asks with."""
+_COMMON = """
+add address adult advise agenda amend annual application approach april area arrange arrangement
+assistant assurance assure august avenue bank benchmark bottom breakdown brief briefing budget
+business care centre change check chief children circulate clarify close comment community
+complete confirm consider contain continue control corporate cost county current data date day
+deal december delay delivery department deputy detail develop director discuss district draft
+effect elected email enquire estimate executive explain explanation explore february feedback
+figure find follow forum forward friday future group hall head highway hold house housing
+identify impact include inform information inspect invest investigate invite invoice issue item
+january join july june keep lane law lead leader leisure letter liaise line list local look
+management manager march mayor minutes model monday monitor month monthly needs new newly
+november number obtain october offer open order outcome paid paper park pay performance plan
+planning point policy prepare present presentation price process produce programme progress
+project proposal provide public publish put quarter quarterly quotation quote raise receive
+recommend recovery register regular repair repeat replace reply report represent resident result
+return review risk road role scheme school secondary secretary section seek send september
+service set share show site social speak spend staff standard start state statement strategy
+street submit summary support survey table talk team term thursday time timetable top track
+train training tuesday update view village website wednesday week work workforce written year
+"""
+COMMON = frozenset(_COMMON.split())
+"""Words that many requests share: kinds of paper, place and post, months, what one does with
+a report. They say little about which business it is."""
+_HONORIFIC_NAME = re.compile(
+    r"\b(?:C(?:oun)?cill?o?rs?|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.?"
+    r"(?:\s+(?:[A-Z]\.?\s+)*[A-Z][\w'’-]+(?:\s*(?:,|&|and)\s*(?=[A-Z]))?)+"
+)
+_POST = re.compile(
+    r"\b(?:(?:Assistant|Corporate|Executive|Deputy|Service|Divisional|Interim) )*"
+    r"(?:Director|Head|Manager|Cabinet Member|Portfolio Holder)s?"
+    r"(?:,? (?:of|for) (?:the )?[A-Z][\w'’]+(?:(?:,| and| &)? [A-Z][\w'’]+)*)?"
+    r"|\b(?:Chief Executive|Monitoring Officer|Chief Finance Officer|Town Clerk|Parish Clerk)\b"
+)
+_SUFFIXES = (
+    "isations", "isation", "izations", "ization", "ations", "ation", "ments", "ment",
+    "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "edly", "ed", "ies", "es", "s", "ly",
+    "ised", "ise", "ized", "ize", "al", "ance", "ive", "y", "e",
+)  # fmt: skip
+PRIOR_SIZE = 2000
+"""Requests that the weights assume to have seen before the archive's first: a small archive's own
+counts say nothing, and a word's weight must not jump when one paper is added."""
+PRIOR_RARE, PRIOR_COMMON = 8, 250
+COSINE, WITHIN, SPELLED = 0.5, 0.3, 0.2
+"""How much of a score is likeness both ways, the shorter within the longer, and likeness of
+letters: measured in tests/resolve."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is left of a request once the asking is off."""
+
+    stems: frozenset[str]
+    line: str
+    """The stems in order of the alphabet."""
+    key: str
+    """The text with nothing but its letters and digits."""
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """`word` without its inflection: cruder than a dictionary, and equal for related words."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+
+
+def wording_of(text: str) -> Wording:
+    """Return the comparable form of a request's printed text; whoever is to do it is left out."""
+    plain = fold(_POST.sub(" ", _HONORIFIC_NAME.sub(" ", text)))
+    stems = frozenset(stem(w) for w in plain.split() if w not in STOP and len(w) > 1)
+    return Wording(stems, " ".join(sorted(stems)), plain.replace(" ", ""))
+
+
+class Weights:
+    """How much each word tells, from how many requests use it."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self.used: Counter[str] = Counter()
+        self.size = 0
+        for each in wordings:
+            self.used.update(each.stems)
+            self.size += 1
+        self._weight: dict[str, int] = {}
+        self._total: dict[frozenset[str], int] = {}
+
+    def of(self, word: str) -> int:
+        """Return the weight of one stem in thousandths, whole so that sums have no order."""
+        if word not in self._weight:
+            prior = PRIOR_COMMON if word in COMMON_STEMS else PRIOR_RARE
+            share = (self.size + PRIOR_SIZE) / (self.used[word] + prior)
+            self._weight[word] = round(1000 * math.log(share))
+        return self._weight[word]
+
+    def total(self, words: frozenset[str]) -> int:
+        """Return the weights of `words` together."""
+        if words not in self._total:
+            self._total[words] = sum(map(self.of, words))
+        return self._total[words]
+
+    def heaviest(self, wording: Wording, share: float) -> frozenset[str]:
+        """Return the stems without which no other wording has `share` of this one's weight."""
+        left = share * self.total(wording.stems)
+        rest = 0.0
+        light = set()
+        for word in sorted(wording.stems, key=lambda word: (self.of(word), word)):
+            rest += self.of(word)
+            if rest >= left:
+                break
+            light.add(word)
+        return wording.stems - light
+
+    def alike(self, one: Wording, other: Wording) -> float:
+        """How likely two requests are the same business, from 0 to 1.
+
+        They must share two words, one of them telling: 'Clerk to chase' could be about anything.
+        """
+        shared = one.stems & other.stems
+        if len(shared) < 2 or shared <= COMMON_STEMS:
+            return 0.0
+        weights = self.total(one.stems), self.total(other.stems)
+        common = sum(map(self.of, shared))
+        cosine = common / math.sqrt(weights[0] * weights[1])
+        within = common / min(weights)
+        spelled = fuzz.token_set_ratio(one.line, other.line)
+        return min(1.0, COSINE * cosine + WITHIN * within + SPELLED * spelled / 100)

@@ -1,0 +1,7 @@
+"""The run: all the stages in order, one paper after the other, and the ledger of runs."""
+
+from pipeline.run.ingest import IngestResult, ingest
+from pipeline.run.limits import Limits
+from pipeline.run.outcomes import Attention
+
+__all__ = ["Attention", "IngestResult", "Limits", "ingest"]

@@ -1,0 +1,203 @@
+"""Carrying out the plan: papers go through the workers, and what they yield is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import UnreadablePaperError
+from pipeline.extraction import Fact, Paper, PaperStatus, Refusal, Sidecar
+from pipeline.fetch import originals
+from pipeline.fetch.durable import write_whole
+from pipeline.run import papers
+from pipeline.run.isolation import Failure, Task, Workers
+from pipeline.run.limits import Limits
+from pipeline.run.plan import LIMIT, Work
+from pipeline.run.reasons import explain, named
+from pipeline.run.remote import WORK, do_paper, redo_paper
+from pipeline.run.yields import Yield
+
+MEDIA_TYPES = {".pdf": "application/pdf", ".txt": "text/plain", ".md": "text/markdown"}
+"""What a file claims to be by its name, where it can't be told from its bytes."""
+
+Answer = bytes | None
+Progress = Callable[[int, int, str], None]
+"""Called with papers done, papers to do, and the path of the paper that was done."""
+
+
+class Documents:
+    """The papers of one archive, as one run finds and leaves them."""
+
+    def __init__(
+        self, archive: Path, versions: dict[str, int], limits: Limits, now: datetime
+    ) -> None:
+        self.known = papers.known(archive)
+        """Every paper by document id; kept up to date as papers are written."""
+        self.seconds: dict[str, float] = {}
+        """How long each paper took in its worker, by document id."""
+        self._archive = archive
+        self._versions = versions
+        self._limits = limits
+        self._now = now
+
+    def do(self, works: Sequence[Work], jobs: int, progress: Progress) -> None:
+        """Do all the works, `jobs` papers at a time; each is on the disk when it is done."""
+        by_id = {work.document_id: work for work in works}
+        tasks = []
+        for work in works:
+            if work.verdict is not None:
+                self._write(work, Yield(status=work.verdict[0], reason=work.verdict[1]), {})
+            elif work.read:
+                tasks.append(self._reading(work))
+            elif work.redo:
+                tasks.append(self._redoing(work))
+            elif work.touched:
+                self._touch(work)
+        if not tasks:
+            return
+        done, all_of_them = 0, len(tasks)
+        with Workers(jobs, self._limits.megabytes, preload=(WORK,)) as workers:
+            while tasks:
+                again = []
+                for key, answer in workers.each(tasks):
+                    work = by_id[key]
+                    if answer is None:
+                        again.append(self._reading(work))
+                        continue
+                    self._settle(work, answer)
+                    done += 1
+                    progress(done, all_of_them, work.sighting.candidate.source)
+                tasks = again
+
+    def drop_superseded(self, works: Sequence[Work]) -> None:
+        """Drop the papers whose path now holds other bytes that could be read."""
+        for work in works:
+            if self.known[work.document_id].stub.status == "quarantined":
+                continue  # a damaged new copy doesn't drive out what the old one said
+            here = {s.candidate.location for s in (work.sighting, *work.others)}
+            for document, entry in list(self.known.items()):
+                if entry.stub.location in here and document != work.document_id:
+                    papers.remove(self._archive, entry.stub)
+                    del self.known[document]
+
+    def _reading(self, work: Work) -> Task[Answer]:
+        path = str(work.sighting.candidate.path)
+        seconds = self._limits.seconds_for(work.sighting.size)
+        return Task(work.document_id, do_paper, (path, work.sha256), seconds)
+
+    def _redoing(self, work: Work) -> Task[Answer]:
+        path = str(papers.reading(self._archive, work.sha256))
+        seconds = self._limits.seconds_for(work.sighting.size)
+        return Task(work.document_id, redo_paper, (path, work.redo), seconds)
+
+    def _settle(self, work: Work, answer: bytes | Failure) -> None:
+        if isinstance(answer, Failure):
+            hit = {
+                f"{LIMIT}{name}": getattr(self._limits, name)
+                for name, kinds in (("seconds", "time"), ("megabytes", "memory crash"))
+                if answer.kind in kinds
+            }
+            result = Yield(status="quarantined", reason=explain(answer))
+            self._write(work, result, self._versions | hit)
+            return
+        result = msgspec.msgpack.decode(answer, type=Yield)
+        self.seconds[work.document_id] = result.seconds
+        if result.reading is None and result.status in {"ok", "partial"}:
+            result = self._merged(work, result)
+        # Without versions the paper never counts as up to date.
+        self._write(work, result, {} if result.fault else self._versions)
+
+    def _merged(self, work: Work, result: Yield) -> Yield:
+        """The new findings of some extractors among the kept ones of the others, in order."""
+        before = papers.load(self._archive, work.document_id)
+        order = {name: place for place, name in enumerate(self._versions)}
+
+        def place(found: Fact | Refusal) -> int:
+            return order[_extractor(found)]
+
+        def stays(found: Fact | Refusal) -> bool:
+            name = _extractor(found)
+            return name in order and name not in work.redo
+
+        facts = [fact for fact in before.facts if stays(fact)]
+        refusals = [refusal for refusal in before.refusals if stays(refusal)]
+        return msgspec.structs.replace(
+            result,
+            facts=tuple(sorted([*facts, *result.facts], key=place)),
+            refusals=tuple(sorted([*refusals, *result.refusals], key=place)),
+        )
+
+    def _write(self, work: Work, result: Yield, made_by: dict[str, int]) -> None:
+        """Keep the original and the reading, then the manifest: the paper is ingested with it."""
+        path = work.sighting.candidate.path
+        if result.status == "restricted":
+            originals.forget(self._archive, work.sha256)
+            papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
+            result = Yield(status="restricted", reason=result.reason, media_type=result.media_type)
+        elif work.verdict is None:
+            try:
+                originals.keep(self._archive, path, work.sha256)
+            except UnreadablePaperError as error:
+                result = Yield(status="quarantined", reason=str(error))
+        if result.reading is not None:
+            cache = papers.reading(self._archive, work.sha256)
+            write_whole(cache, result.reading, sync=False)
+        source, location, sidecar = self._identity(work)
+        paper = Paper(
+            document_id=work.document_id,
+            source=source,
+            location=location,
+            sha256=work.sha256,
+            media_type=result.media_type or MEDIA_TYPES.get(path.suffix.lower(), "text/html"),
+            status=result.status,
+            status_reason=named(path.name, result.reason) if result.reason else None,
+            ingested_at=self._now,
+            sidecar=sidecar,
+            kind=result.kind,
+            title=result.title,
+            producer=result.producer,
+            pages=result.pages,
+            versions=made_by,
+            parts=result.parts,
+            facts=result.facts,
+            refusals=result.refusals,
+        )
+        self._save(work, paper)
+
+    def _save(self, work: Work, paper: Paper) -> None:
+        """Write the manifest, unless the paper came out as it was before."""
+        if work.stub is not None:
+            before = papers.load(self._archive, work.document_id)
+            if msgspec.structs.replace(paper, ingested_at=before.ingested_at) == before:
+                return
+        self.known[work.document_id] = papers.save(self._archive, paper)
+
+    def _touch(self, work: Work) -> None:
+        """Note the paper's new path or sidecar; what was read from its bytes stays."""
+        source, location, sidecar = self._identity(work)
+        paper = msgspec.structs.replace(
+            papers.load(self._archive, work.document_id),
+            source=source,
+            location=location,
+            sidecar=sidecar,
+        )
+        self.known[work.document_id] = papers.save(self._archive, paper)
+
+    def _identity(self, work: Work) -> tuple[str, str | None, Sidecar]:
+        """The source, location and sidecar that the document is to have."""
+        here = work.sighting
+        if work.stub is not None and not work.home and not here.sidecar.restricted:
+            return work.stub.source, work.stub.location, work.stub.sidecar
+        return here.candidate.source, here.candidate.location, here.sidecar
+
+    def status(self, document: str) -> tuple[PaperStatus, str | None]:
+        """A document's status and its reason."""
+        stub = self.known[document].stub
+        return stub.status, stub.status_reason
+
+
+def _extractor(found: Fact | Refusal) -> str:
+    return found.extractor.partition("/")[0]

@@ -1,0 +1,119 @@
+"""The run ledger on disk, and what each publication held: how a run that was cut off is noticed.
+
+A run stands in `runs/<run_id>.started` from its first moment. Just before publishing, the marker
+is rewritten with all that the bookkeeping will need; after publishing it becomes
+`runs/<run_id>.json`. Whichever moment a run is killed at, the next one can tell from the marker
+and from the published archive whether the run counts.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from pipeline.extraction import Run
+from pipeline.fetch.durable import write_whole
+from pipeline.store.ledger import holds_run
+
+STARTED = ".started"
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """One paper as the published archive holds it."""
+
+    fingerprint: str
+    """Digest of its manifest."""
+    location: str | None
+    """The absolute path that it is known by."""
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """What the published archive was made from."""
+
+    run_id: str
+    code: str
+    """Digest of the code that resolves and publishes."""
+    papers: dict[str, Stamp] = {}
+    """By document id."""
+
+
+class Pending(msgspec.Struct, frozen=True):
+    """A marker's content while its run publishes."""
+
+    run: Run
+    published: Published
+
+
+class Ledger:
+    """The ledger of one archive, for one run. Only the holder of the lock may use it."""
+
+    def __init__(self, archive: Path) -> None:
+        self._runs = archive / "runs"
+        self._state = archive / "published.json"
+        self._archive = archive
+        self.run_id = ""
+        self.cut_off: tuple[str, ...] = ()
+        """Runs before this one that never published, oldest first."""
+
+    def begin(self, now: datetime) -> None:
+        """Settle what earlier runs left behind, and mark this run as started at `now` (UTC)."""
+        cut_off = []
+        for marker in sorted(self._runs.glob(f"*{STARTED}")):
+            pending = _pending(marker)
+            if pending is not None and holds_run(self._archive, pending.run.run_id):
+                self._settle(pending)
+                marker.unlink()
+            else:
+                cut_off.append(marker.name.removesuffix(STARTED))
+        self.cut_off = tuple(cut_off)
+        self.run_id = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+        write_whole(self._marker(self.run_id), b"")
+
+    def published(self) -> Published | None:
+        """What the published archive was made from; None when there is none, or it is unknown."""
+        try:
+            state = msgspec.json.decode(self._state.read_bytes(), type=Published)
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return None
+        return state if holds_run(self._archive, state.run_id) else None
+
+    def runs(self) -> list[Run]:
+        """Every finished run, oldest first."""
+        return [
+            msgspec.json.decode(path.read_bytes(), type=Run)
+            for path in sorted(self._runs.glob("*.json"))
+        ]
+
+    def announce(self, pending: Pending) -> None:
+        """Note on the disk what is about to be published."""
+        write_whole(self._marker(self.run_id), msgspec.json.encode(pending))
+
+    def finish(self, pending: Pending) -> None:
+        """Record the run after its publication, and drop the markers of the runs it completed."""
+        self._settle(pending)
+        for run_id in (*self.cut_off, self.run_id):
+            self._marker(run_id).unlink(missing_ok=True)
+
+    def fail(self, run: Run) -> None:
+        """Record a run that could not publish."""
+        self._save(run)
+        self._marker(self.run_id).unlink(missing_ok=True)
+
+    def _settle(self, pending: Pending) -> None:
+        self._save(pending.run)
+        write_whole(self._state, msgspec.json.encode(pending.published))
+
+    def _save(self, run: Run) -> None:
+        write_whole(self._runs / f"{run.run_id}.json", msgspec.json.encode(run))
+
+    def _marker(self, run_id: str) -> Path:
+        return self._runs / f"{run_id}{STARTED}"
+
+
+def _pending(marker: Path) -> Pending | None:
+    try:
+        return msgspec.json.decode(marker.read_bytes(), type=Pending)
+    except msgspec.MsgspecError:
+        return None  # killed before it came to publish

@@ -1,0 +1,36 @@
+"""One ingestion at a time per archive."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import ArchiveBusyError, UsageError
+
+
+@contextmanager
+def held(archive: Path) -> Iterator[None]:
+    """Hold the archive's lock. The system drops it when the process ends, however it ends.
+
+    Raises ArchiveBusyError when another ingestion holds it, UsageError when the folder can't
+    be made.
+    """
+    try:
+        archive.mkdir(parents=True, exist_ok=True)
+        file = (archive / "lock").open("ab")
+    except OSError as error:
+        raise UsageError(
+            f"{archive}: the archive's folder can't be written to ({error.strerror}); "
+            "choose another with --archive, or mend its permissions"
+        ) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiveBusyError(
+                f"{archive}: another ingestion is working on this archive; "
+                "wait until it has ended, then start this one again"
+            ) from error
+        yield

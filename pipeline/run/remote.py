@@ -1,0 +1,69 @@
+"""The calls that are made in a worker, and the modules that only workers load.
+
+The PDF and language libraries take longer to load than an unchanged run takes; the main process
+never loads them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import PublishError
+from pipeline.fetch.durable import write_whole
+from pipeline.run import code
+from pipeline.run.isolation import Failure, Task, Workers
+
+WORK = "pipeline.run.work"
+"""Loaded once by the fork server, so that every worker has it from its start."""
+
+
+class Versions(msgspec.Struct, frozen=True):
+    """The versions of the stages and extractors, as asked of a worker before."""
+
+    code: str
+    """Digest of the code that has them."""
+    versions: dict[str, int]
+
+
+def do_paper(path: str, sha256: str) -> bytes | None:
+    """Read, segment and extract a paper: a Yield in MessagePack."""
+    answer: bytes = import_module(WORK).do_paper(path, sha256)
+    return answer
+
+
+def redo_paper(reading: str, names: tuple[str, ...]) -> bytes | None:
+    """Run the extractors `names` alone on a cached reading; None when the cache is no use."""
+    answer: bytes | None = import_module(WORK).redo_paper(reading, names)
+    return answer
+
+
+def versions(archive: Path, megabytes: int) -> dict[str, int]:
+    """The version of each stage and extractor, in the order that they run.
+
+    Asked of a worker once, then kept in `versions.json` for as long as the code is the same.
+    """
+    cache, present = archive / "versions.json", code.digest(code.READING)
+    try:
+        kept = msgspec.json.decode(cache.read_bytes(), type=Versions)
+        if kept.code == present:
+            return kept.versions
+    except (FileNotFoundError, msgspec.MsgspecError):
+        pass  # the first run, or a file of another layout
+    with Workers(1, megabytes, preload=(WORK,)) as workers:
+        ((_, answer),) = workers.each([Task("versions", _versions, (), 120.0)])
+    if isinstance(answer, Failure):
+        raise PublishError(
+            f"no worker could be started ({answer.kind}: {answer.detail}); "
+            "free some memory, or allow more with --megabytes"
+        )
+    kept = Versions(present, answer)
+    write_whole(cache, msgspec.json.encode(kept), sync=False)
+    return kept.versions
+
+
+def _versions() -> dict[str, int]:
+    found: dict[str, int] = import_module(WORK).versions()
+    return found

@@ -1,0 +1,177 @@
+"""A Document cut into Parts, and each part of business into Items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind
+from pipeline.extraction import PaperKind
+from pipeline.segment.items import items_of
+from pipeline.segment.parts import (
+    Start,
+    is_agenda_title,
+    is_attendance,
+    is_held,
+    minutes_end,
+    starts_of,
+)
+
+SEGMENT_VERSION = 1
+"""Raise it when the parts or items of the same Document come out differently."""
+
+_DECISION_NOTICE = re.compile(
+    r"\b(?:record of decision|decision notice|decision record)\b", re.IGNORECASE
+)
+_ACTION_LOG = re.compile(r"\baction (?:log|list|tracker|sheet)\b", re.IGNORECASE)
+
+
+def segment(document: Document) -> tuple[Part, ...]:
+    """The parts of a paper, in order; together they hold its whole flow."""
+    flow = document.flow
+    if any(isinstance(b, Paragraph) and b.style == "item" for b in flow):
+        return (_part(document, 0, "meeting_page", flow),)
+    pieces: list[tuple[PartKind, Sequence[Block], str | None]] = []
+    starts = starts_of(flow)
+    first = starts[0].index if starts else len(flow)
+    if first and not starts:
+        pieces.append((_kind_of_whole(flow), flow, None))
+    elif first:
+        pieces.extend(_front(flow[:first], bool(starts)))
+    for start, following in zip(starts, [*starts[1:], None], strict=False):
+        stop = following.index if following else len(flow)
+        pieces.extend(_pieces(flow, start, stop))
+    parts = tuple(
+        _part(document, index, kind, piece, title)
+        for index, (kind, piece, title) in enumerate(p for p in pieces if p[1])
+    )
+    return _mark_drafts(parts)
+
+
+def _pieces(
+    flow: Sequence[Block], start: Start, stop: int
+) -> list[tuple[PartKind, Sequence[Block], str | None]]:
+    end = minutes_end(flow, start.index, stop) if start.kind == "minutes" else stop
+    pieces: list[tuple[PartKind, Sequence[Block], str | None]] = [
+        (start.kind, flow[start.index : end], start.title)
+    ]
+    if end < stop:
+        rest = flow[end:stop]
+        small = sum(len(b.text) if isinstance(b, Paragraph) else 200 for b in rest) < 400
+        if small:
+            return [(start.kind, flow[start.index : stop], start.title)]
+        pieces.append(("other", rest, None))
+    return pieces
+
+
+def _front(
+    flow: Sequence[Block], goes_on: bool
+) -> list[tuple[PartKind, Sequence[Block], str | None]]:
+    """What stands before the first minutes or report: an agenda, or only a title."""
+    if not goes_on:
+        return [(_kind_of_whole(flow), flow, None)]
+    _, items = items_of(flow, agenda=True)
+    if len(items) >= 2:
+        return [("agenda", flow, None)]
+    return [("front_page", flow, None)]
+
+
+def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
+    """What a paper without a plain title of its parts is."""
+    head = flow[:40]
+    texts = [b.text for b in head[:14] if isinstance(b, Paragraph)]
+    if any(_DECISION_NOTICE.search(t) for t in texts):
+        return "decision_notice"
+    if any(_ACTION_LOG.search(t) and len(t) < 90 for t in texts):
+        return "action_log"
+    decided = any(_decides(b) for b in flow)
+    agenda = any(is_agenda_title(b) for b in head)
+    if any(is_attendance(b) for b in head) and (decided or not agenda):
+        return "minutes"
+    _, items = items_of(flow, agenda=False)
+    business = sum(item.number is not None for item in items) >= 3
+    if business and decided and not agenda:
+        return "minutes"
+    if agenda or (business and any(is_held(b) or _summons(b) for b in head)):
+        return "agenda"
+    return "other"
+
+
+def _decides(block: Block) -> bool:
+    return isinstance(block, Paragraph) and (
+        re.search(
+            r"\b(?:RESOLVED|AGREED|resolved|was agreed|were approved|noted that|was seconded"
+            r"|apologies (?:were|was) received|the meeting (?:closed|ended))\b",
+            block.text,
+        )
+        is not None
+    )
+
+
+def _summons(block: Block) -> bool:
+    return isinstance(block, Paragraph) and (
+        re.search(r"\b(?:summoned|will be held|to be held|to attend)\b", block.text, re.IGNORECASE)
+        is not None
+    )
+
+
+def _part(
+    document: Document,
+    index: int,
+    kind: PartKind,
+    flow: Sequence[Block],
+    title: str | None = None,
+) -> Part:
+    preamble: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
+    if kind in {"minutes", "meeting_page", "agenda"}:
+        preamble, items = items_of(flow, agenda=kind == "agenda")
+    return Part(
+        index,
+        kind,
+        tuple(flow),
+        items=items,
+        preamble=preamble,
+        title=title,
+        media_type=document.media_type,
+    )
+
+
+def _mark_drafts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Minutes that follow an agenda are another meeting's, to be approved at this one."""
+    marked, after_agenda = [], False
+    for part in parts:
+        draft = part.kind == "minutes" and after_agenda
+        after_agenda = after_agenda or part.kind == "agenda"
+        marked.append(
+            Part(
+                part.index,
+                part.kind,
+                part.flow,
+                part.items,
+                part.preamble,
+                part.title,
+                draft,
+                part.media_type,
+            )
+        )
+    return tuple(marked)
+
+
+def paper_kind(parts: Sequence[Part]) -> PaperKind:
+    """What the whole paper is, from its parts."""
+    kinds = {p.kind for p in parts}
+    if "meeting_page" in kinds:
+        return "meeting_page"
+    if "agenda" in kinds or "front_page" in kinds:
+        several = kinds & {"minutes", "report", "forward_plan"}
+        if several:
+            return "minutes" if kinds == {"front_page", "minutes"} else "agenda_pack"
+        return "agenda"
+    for kind in ("minutes", "decision_notice", "report", "action_log"):
+        if kind in kinds:
+            return kind
+    return "other"
+
+
+__all__ = ["SEGMENT_VERSION", "paper_kind", "segment"]

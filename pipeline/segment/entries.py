@@ -1,0 +1,78 @@
+"""A part's flow as a list of entries, each a line of business that may be a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, Paragraph, Passage, Style, Table
+from pipeline.segment.numbering import Number, leading, parse
+
+_PAGES = re.compile(
+    r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
+)
+_TRAILING_PAGES = re.compile(
+    r"\s\(?(?:(?:pages?|pp?\.)\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)"
+    r"|(?P<bare>\d{1,4}\s*[-–]\s*\d{1,4}))\)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paragraph, or one row of a list set in columns, as a candidate for a heading."""
+
+    block: Block
+    text: Passage
+    """Without the number."""
+    number: Number | None
+    index: int
+    """Place of `block` in the flow."""
+    indent: float = 0.0
+    style: Style = ""
+    pages: str | None = None
+    """A page range printed beside it, as on an agenda."""
+
+
+def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
+    """The candidates of a flow in order; on an agenda, table rows are candidates too."""
+    found = []
+    for index, block in enumerate(flow):
+        if isinstance(block, Paragraph):
+            found.append(_of_paragraph(block, index, agenda=agenda))
+        elif agenda:
+            found.extend(_of_rows(block, index))
+    return found
+
+
+def _of_paragraph(block: Paragraph, index: int, *, agenda: bool) -> Entry:
+    text, number = block.passage, parse(block.marker) if block.marker else None
+    if number is None and block.marker is None:
+        start = leading(text.text)
+        if start is not None:
+            number, text = start[0], text.cut(start[1])
+    pages = None
+    if agenda and (match := _TRAILING_PAGES.search(text.text)):
+        pages, text = match["range"] or match["bare"], text.cut(0, match.start())
+    return Entry(block, text, number, index, block.indent, block.style, pages)
+
+
+def _of_rows(table: Table, index: int) -> Iterator[Entry]:
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text]
+        pages = None
+        if len(cells) > 1 and (match := _PAGES.fullmatch(cells[-1].text)):
+            pages = match["range"]
+            cells = cells[:-1]
+        if not cells:
+            continue
+        number, text = parse(cells[0].text), cells[0].passage
+        if number is not None and len(cells) > 1:
+            text = cells[1].passage
+        else:
+            start = leading(text.text)
+            number, text = (start[0], text.cut(start[1])) if start else (None, text)
+        if pages is None and (match := _TRAILING_PAGES.search(text.text)):
+            pages, text = match["range"] or match["bare"], text.cut(0, match.start())
+        yield Entry(table, text, number, index, pages=pages)

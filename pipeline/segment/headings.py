@@ -1,0 +1,117 @@
+"""Which entries are the headings of business: the one numbered chain that reads best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.entries import Entry
+
+_BUSINESS = re.compile(
+    r"apolog|minutes\b|declaration|disclosable|interests|any other|urgent|next meeting"
+    r"|matters arising|public (?:forum|participation|question|speaking|session)|correspondence"
+    r"|work programme|forward plan|finance|planning|petition|exclusion of"
+    r"|chair(?:man|person)?'?s? |membership|welcome|announcements|confirmation|election of"
+    r"|reports? from|report of|updates?\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|be|has|have|had|will|would|should|noted|agreed|that)\b"
+)
+_CLAUSE = re.compile(
+    r"(?:that|to|the|a|an|it|this|members?|officers?|councillors?)\s", re.IGNORECASE
+)
+_GAP_COST = 0.9
+_SKIPS = 4
+"""How many numbers may be missing between two headings of one chain."""
+
+
+def weight(entry: Entry) -> float:
+    """How much an entry looks like a heading of business; below 0 it looks like prose."""
+    text = entry.text.text
+    title = text.split(":")[0] if ":" in text[:90] else text
+    words = title.split()
+    if not any(c.isalpha() for c in text):
+        return -2.0
+    score = 0.0
+    if entry.style == "item":
+        score += 3.0
+    if entry.text.bold or entry.style == "heading":
+        score += 1.2
+    elif entry.text.words and entry.text.words[0].bold:
+        score += 0.8
+    if is_capitals(title) or starts_in_capitals(text):
+        score += 1.2
+    if len(words) <= 14 and not title.rstrip().endswith((".", ";", ",")):
+        score += 0.7
+    if _BUSINESS.search(title) and len(words) <= 14:
+        score += 0.8
+    if ":" in text[:90] and len(words) <= 8:
+        score += 0.5
+    if text[:1].islower():
+        score -= 1.5
+    if _CLAUSE.match(text):
+        score -= 1.2
+    if len(words) > 6 and _SENTENCE.search(title):
+        score -= 0.8
+    if text.startswith(("That ", "To ")):
+        score -= 1.0
+    return score - min(entry.indent, 60.0) / 60.0
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is set all in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def starts_in_capitals(text: str) -> bool:
+    """Whether a text begins with at least two capital words ('MINUTES AND ...')."""
+    words = [w for w in text.split()[:3] if any(c.isalpha() for c in w)]
+    return len(words) >= 2 and all(is_capitals(w) or w in {"&", "-", "–"} for w in words[:2])
+
+
+def chain_of(entries: Sequence[Entry]) -> list[Entry]:
+    """The numbered headings: a chain of rising numbers of one series with the best sum of weights.
+
+    Lists inside items ('1. That ...') start again and again; the items of a meeting rise from
+    beginning to end, so they make the heaviest chain.
+    """
+    numbered = [(e, weight(e)) for e in entries if e.number is not None]
+    best: list[float] = []
+    before: list[int | None] = []
+    for at, (entry, value) in enumerate(numbered):
+        best.append(value)
+        before.append(None)
+        for earlier in range(at):
+            cost = _step_cost(numbered[earlier][0], entry)
+            if cost is not None and best[earlier] - cost + value > best[at]:
+                best[at] = best[earlier] - cost + value
+                before[at] = earlier
+    if not best:
+        return []
+    at_best: int | None = max(range(len(best)), key=lambda i: best[i])
+    chain = []
+    while at_best is not None:
+        chain.append(numbered[at_best][0])
+        at_best = before[at_best]
+    chain.reverse()
+    enough = sum(weight(e) for e in chain) / len(chain) > 0.35
+    return chain if enough and (len(chain) > 1 or weight(chain[0]) > 1.5) else []
+
+
+def _step_cost(earlier: Entry, later: Entry) -> float | None:
+    """The cost of going from one number to another in a chain; None where it can't be."""
+    a, b = earlier.number, later.number
+    if a is None or b is None or earlier.style != later.style:
+        return None
+    if a.series != b.series:
+        # A slip of the pen in the part that should stay the same: 18.05.10 after 18.07.9.
+        alike = re.sub(r"\d", "#", a.series) == re.sub(r"\d", "#", b.series) != ""
+        return 0.6 if alike and b.place == a.place + 1 else None
+    step = b.place - a.place
+    if step == 0 and a.printed != b.printed:
+        return 0.3  # 7a after 7
+    if step < 1 or step > _SKIPS:
+        return None
+    return _GAP_COST * (step - 1)

@@ -1,0 +1,221 @@
+"""A part's flow into numbered items of business, each with what stands under it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Item, Paragraph, Passage, Table, join
+from pipeline.segment.entries import Entry, entries_of
+from pipeline.segment.headings import chain_of, is_capitals, weight
+
+_ALSO = re.compile(
+    r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>[\w./]{1,8})\s*\)?", re.IGNORECASE
+)
+_ALSO_AT_END = re.compile(
+    r"\s*\(\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>[\w./]{1,8})\)+$", re.IGNORECASE
+)
+_RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]))\s*(?=\S|$)")
+_DECISION_WORD = re.compile(
+    r"(?:it was )?(?:resolved|agreed|decided|recommended|noted|decision|action|actions|minutes"
+    r"|note|notes|reasons?|background|vote|voting|for|against|abstain\w*)\W*",
+    re.IGNORECASE,
+)
+_OPEN_TITLE = (" and", " of", " the", " for", " to", " &", " -", " –", ",", " in", " on", " with")
+
+
+def items_of(
+    flow: Sequence[Block], *, agenda: bool = False
+) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
+    """What stands before the first item, and the items."""
+    entries = entries_of(flow, agenda=agenda)
+    starts = [e for e in entries if e.style == "item"] or chain_of(entries)
+    stamped = [] if agenda else _stamped(entries)
+    if len(stamped) >= 3 and len(stamped) > len(starts):
+        starts = stamped
+    if not starts and not agenda:
+        starts = _bold_headings(entries)
+    if not starts:
+        return tuple(flow), ()
+    if agenda:
+        return _agenda_items(flow, entries, starts)
+    loose = _loose_headings(entries, starts)
+    marks = sorted([*starts, *loose], key=lambda e: e.index)
+    preamble = tuple(flow[: starts[0].index]) if starts else tuple(flow)
+    marks = [m for m in marks if m.index >= starts[0].index]
+    items: list[Item] = []
+    last_number: str | None = None
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        end = following.index if following else len(flow)
+        item = _item(mark, list(flow[mark.index + 1 : end]), last_number)
+        last_number = item.number or last_number
+        items.append(item)
+    return preamble, tuple(_without_index(items))
+
+
+def _without_index(items: list[Item]) -> list[Item]:
+    """A bare list of the business, with all the minutes after it: they belong to none of it."""
+    if len(items) < 3 or any(i.flow for i in items[:-1]) or len(items[-1].flow) < 6:
+        return items
+    last = items[-1]
+    bare = Item(last.number, last.heading, (), also=last.also)
+    return [*items[:-1], bare, Item(None, Passage(""), last.flow)]
+
+
+def _stamped(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings that the agenda's number follows on a line of its own: '(Item 3)'."""
+    return [
+        above
+        for above, entry in itertools.pairwise(entries)
+        if _ALSO.fullmatch(entry.text.text) and len(above.text.text) < 200
+    ]
+
+
+def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
+    title, rest = (mark.text, Passage("")) if mark.style == "item" else _split_title(mark.text)
+    if rest.text:
+        body.insert(0, Paragraph(rest))
+    also = None
+    match = _ALSO_AT_END.search(title.text)
+    if match:
+        also, title = match["number"], title.cut(0, match.start())
+    while body and isinstance(body[0], Paragraph):
+        head = body[0]
+        found = _ALSO.fullmatch(head.text) if also is None else None
+        if found:
+            also = found["number"]
+        elif not rest.text and _goes_on(title, head):
+            title = join([title, head.passage])
+        else:
+            break
+        body.pop(0)
+    number = mark.number.printed if mark.number else None
+    if number is None and also is not None:
+        number, also = also, None
+    return Item(number, title, tuple(body), also=also, under=None if number else before)
+
+
+def _goes_on(title: Passage, head: Paragraph) -> bool:
+    """Whether a heading's text runs on in the next paragraph."""
+    if head.marker is not None or head.style:
+        return False
+    same = (title.bold and head.passage.bold) or (
+        is_capitals(title.text) and is_capitals(head.text)
+    )
+    open_end = title.text.lower().endswith(_OPEN_TITLE) or head.text[:1].islower()
+    return bool(
+        same and open_end and len(head.text) < 120 and not _DECISION_WORD.fullmatch(head.text)
+    )
+
+
+def _split_title(text: Passage) -> tuple[Passage, Passage]:
+    """A heading's title, and text of the item that runs on in the same paragraph."""
+    nothing = Passage("")
+    bold = _bold_until(text)
+    if bold is not None:
+        head = text.text[:bold].rstrip(" :-–")
+        colon = head.find(":")
+        if len(head[: max(colon, 0)].split()) >= 2:
+            # 'Reports: Finance:- ...': the title, and the first of the reports under it.
+            return text.cut(0, colon), text.cut(colon + 1)
+        return text.cut(0, len(head)), text.cut(bold)
+    capitals = _capitals_until(text.text)
+    if capitals is not None:
+        return text.cut(0, capitals), text.cut(capitals)
+    run_in = _RUN_IN.match(text.text)
+    short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
+    if (
+        run_in
+        and not short
+        and not is_capitals(text.text)
+        and not (text.bold and not text.text.endswith((":", "-")))
+    ):
+        title = text.cut(0, run_in.end("title"))
+        if len(title.text.split()) <= 14:
+            return title, text.cut(run_in.end())
+    if text.text.endswith(":"):
+        return text.cut(0, len(text.text) - 1), nothing
+    return text, nothing
+
+
+def _bold_until(text: Passage) -> int | None:
+    """Where a bold beginning ends, if the passage begins bold and goes on otherwise."""
+    if not text.words or not text.words[0].bold or text.bold:
+        return None
+    first_plain = next(w for w in text.words if not w.bold)
+    return first_plain.start if first_plain.start > 2 else None
+
+
+def _capitals_until(text: str) -> int | None:
+    """Where a beginning in capitals ends, if a sentence follows it in the same paragraph."""
+    words = list(re.finditer(r"\S+", text))
+    count = 0
+    for word in words:
+        letters = [c for c in word.group() if c.isalpha()]
+        if letters and not all(c.isupper() for c in letters):
+            break
+        count += 1
+    rest = words[count:]
+    if count < 1 or len(rest) < 3 or not rest[0].group()[0].isupper():
+        return None
+    spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
+    if len(spoken) < 2 and not (spoken and len(spoken[0]) > 5):
+        return None
+    # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
+    return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[Entry]:
+    """Headings of business without a number among numbered ones."""
+    capitals = sum(is_capitals(e.text.text) for e in starts) >= 0.6 * len(starts)
+    bold = sum(e.text.bold for e in starts) >= 0.6 * len(starts)
+    taken = {e.index for e in starts}
+    found = []
+    for entry in entries:
+        text = entry.text.text
+        if entry.index in taken or entry.number or entry.style == "label":
+            continue
+        if not is_capitals(text) or len(text) < 8 or len(text.split()) > 16:
+            continue
+        if _DECISION_WORD.fullmatch(text) or _ALSO.fullmatch(text):
+            continue
+        if capitals and (entry.text.bold or not bold) and weight(entry) > 1:
+            found.append(entry)
+    return found
+
+
+def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings of a paper that numbers nothing: bold or capital lines that name business."""
+    found = [
+        e
+        for e in entries
+        if e.style != "label"
+        and (e.text.bold or e.style == "heading" or is_capitals(e.text.text))
+        and 1 <= len(e.text.text.split()) <= 12
+        and not _DECISION_WORD.fullmatch(e.text.text)
+        and weight(e) >= 1.9
+    ]
+    # The paper's own title stands above the first line of ordinary text.
+    plain = next((e.index for e in entries if not e.text.bold and weight(e) < 1), 0)
+    return [e for e in found if e.index > plain]
+
+
+def _agenda_items(
+    flow: Sequence[Block], entries: Sequence[Entry], starts: Sequence[Entry]
+) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
+    order = {id(e): at for at, e in enumerate(entries)}
+    items = []
+    for mark, following in zip(starts, [*starts[1:], None], strict=False):
+        stop = order[id(following)] if following else len(entries)
+        under = entries[order[id(mark)] + 1 : stop]
+        pages = next((e.pages for e in [mark, *under[:6]] if e.pages), None)
+        title, rest = mark.text, Passage("")
+        if not isinstance(mark.block, Table) and len(mark.text.text.split()) > 14:
+            title, rest = _split_title(mark.text)
+        body: list[Block] = [Paragraph(rest)] if rest.text else []
+        body += [Paragraph(e.text) for e in under]
+        items.append(
+            Item(mark.number.printed if mark.number else None, title, tuple(body), pages=pages)
+        )
+    return tuple(flow[: starts[0].index]), tuple(items)

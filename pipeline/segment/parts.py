@@ -1,0 +1,193 @@
+"""A paper's flow cut into its parts: front matter, minutes, reports, forward plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, Paragraph, PartKind, Table
+from pipeline.segment.headings import is_capitals
+
+_MINUTES_TITLE = re.compile(
+    r"^(?:(?:draft|unconfirmed|confirmed|approved)\s+)?(?:copy\s+of\s+)?minutes\b(?!\s*:)"
+    r"|\bminutes\s+of\s+(?:a|an|the)\b.*\b(?:meeting|board|committee|council|cabinet|panel|forum"
+    r"|group|authority|executive|commission)\b",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"^\W*(?:(?:members?|councillors?|cllrs?|committee|board|those|also|others?|officers?|persons?)\s+)*"
+    r"(?:present|in\s+attendance|attendance|roll\s+call|attendees)\b|(?-i:\bPRESENT\b)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\bheld\s+(?:at|on|in|via|remotely|by|virtually)\b", re.IGNORECASE)
+_REPORT_KEYS = re.compile(
+    r"^(?:report\s+(?:of|to|by|from|title|author|no)\b|title\b|subject\b|authors?\b|classification\b"
+    r"|item\s+no\b|agenda\s+item\b|wards?\s+(?:affected|involved)\b|lead\s+(?:member|officer)\b"
+    r"|originating\s+officer\b|date\s+of\s+(?:meeting|report)\b|date\b|purpose\b|decision\s+(?:type|maker)\b"
+    r"|key\s+decision\b|portfolio\b|from\b|to\b)",
+    re.IGNORECASE,
+)
+_REPORT_OPENING = re.compile(
+    r"^(?:report\s+(?:of|to|by|from)\b|classification\s*:|report\s+title\s*:|subject\s*:|from\s*:\s)",
+    re.IGNORECASE,
+)
+_FORWARD_PLAN = re.compile(
+    r"\b(?:forward\s+(?:plan|work\s+programme|programme)|work\s+(?:programme|plan)|rolling\s+programme)\b",
+    re.IGNORECASE,
+)
+_DATE_COLUMN = re.compile(r"\b(?:date|meeting|month)\b", re.IGNORECASE)
+_ITEM_COLUMN = re.compile(
+    r"\b(?:items?|topics?|reports?|subject|title|business|issue)\b", re.IGNORECASE
+)
+_AGENDA_TITLE = re.compile(r"^agenda(?:\s+(?:and|of|for)\b.*|\s+items?)?$", re.IGNORECASE)
+_END = re.compile(
+    r"\bmeeting\s+(?:\w+\s+){0,3}(?:ended|closed|concluded|finished|terminated|adjourned)\b"
+    r"|\b(?:closed|ended|concluded)\s+the\s+meeting\b|\bmeeting\s+to\s+a\s+close\b"
+    r"|\bchair\w*\s+(?:declared|closed)\b.*\bmeeting\b|^closed\s+at\b",
+    re.IGNORECASE,
+)
+_LOOK_AHEAD = 16
+_TITLE_LENGTH = 220
+
+
+@dataclass(frozen=True)
+class Start:
+    """The beginning of a part: a place in the flow and the kind of part."""
+
+    index: int
+    kind: PartKind
+    title: str | None = None
+
+
+def starts_of(flow: Sequence[Block]) -> list[Start]:
+    """Where minutes, reports and forward plans begin, in order."""
+    found: list[Start] = []
+    for index, block in enumerate(flow):
+        start = _minutes(flow, index, block) or _report(flow, index, block)
+        start = start or _forward_plan(flow, index, block)
+        if start is not None and (not found or start.index > found[-1].index):
+            again = found and found[-1].kind == start.kind and index - found[-1].index < 6
+            if not again:
+                found.append(start)
+    return found
+
+
+def _minutes(flow: Sequence[Block], index: int, block: Block) -> Start | None:
+    if not isinstance(block, Paragraph) or block.marker or len(block.text) > _TITLE_LENGTH:
+        return None
+    if not _MINUTES_TITLE.search(block.text) or block.text.endswith((".pdf", "noted.")):
+        return None
+    if block.style in {"item", "label"} or re.search(r"\b(?:were|was|be)\b", block.text):
+        return None
+    ahead = flow[index : index + _LOOK_AHEAD]
+    if not any(is_attendance(b) for b in ahead):
+        return None
+    return Start(_with_title_above(flow, index), "minutes", block.text)
+
+
+def is_attendance(block: Block) -> bool:
+    """Whether a block says who was present."""
+    if isinstance(block, Paragraph):
+        return _ATTENDANCE.search(block.text[:160]) is not None
+    return any(_ATTENDANCE.search(c.text[:60]) for row in block.rows[:3] for c in row.cells)
+
+
+def is_held(block: Block) -> bool:
+    """Whether a block says when or where a meeting was held."""
+    return isinstance(block, Paragraph) and _HELD.search(block.text) is not None
+
+
+def is_end(block: Block) -> bool:
+    """Whether a block says that the meeting ended."""
+    return isinstance(block, Paragraph) and _END.search(block.text) is not None
+
+
+def _with_title_above(flow: Sequence[Block], index: int) -> int:
+    """The index of the first of up to three title lines just above on the same page."""
+    page, first = flow[index].page, index
+    for above in range(index - 1, max(-1, index - 4), -1):
+        block = flow[above]
+        if not isinstance(block, Paragraph) or block.page != page or block.marker:
+            break
+        if len(block.text) > 90 or block.text.endswith((".", ":", ";")) or block.style:
+            break
+        if page is None and not (is_capitals(block.text) or block.passage.bold):
+            break
+        first = above
+    return first
+
+
+def _report(flow: Sequence[Block], index: int, block: Block) -> Start | None:
+    if isinstance(block, Table):
+        if len(block.rows) > 14:
+            return None
+        cells = [c.text for row in block.rows for c in row.cells if c.text]
+        keys = sum(_is_key(c) for c in cells)
+        opening = any(_REPORT_OPENING.match(c) for c in cells)
+        named = any(
+            re.match(r"(?:report\s+)?(?:title|authors?|subject)\b", c, re.IGNORECASE) for c in cells
+        )
+        if (keys >= 3 and (named or opening)) or (opening and keys >= 2):
+            return Start(_with_title_above(flow, index), "report")
+        return None
+    if not _REPORT_OPENING.match(block.text) or len(block.text) > 160 or block.marker:
+        return None
+    near = [b for b in flow[max(0, index - 6) : index + 10] if isinstance(b, Paragraph)]
+    keys = sum(_REPORT_KEYS.match(b.text) is not None and len(b.text) < 200 for b in near)
+    if keys >= 3:
+        return Start(_with_title_above(flow, index), "report")
+    return None
+
+
+def _is_key(text: str) -> bool:
+    """A cell that only names a field ('Author'), or names it before a colon ('Report of: ...')."""
+    match = _REPORT_KEYS.match(text)
+    return match is not None and (len(text.split()) <= 4 or ":" in text[: match.end() + 24])
+
+
+def _forward_plan(flow: Sequence[Block], index: int, block: Block) -> Start | None:
+    if not isinstance(block, Paragraph) or len(block.text.split()) > 16 or block.style == "item":
+        return None
+    if not _FORWARD_PLAN.search(block.text) or block.text.endswith("."):
+        return None
+    for following in flow[index + 1 : index + 5]:
+        if isinstance(following, Table) and is_forward_plan_table(following):
+            return Start(index, "forward_plan", block.text)
+    return None
+
+
+def is_forward_plan_table(table: Table) -> bool:
+    """Whether a table's head names a date of meeting and an item."""
+    head = [c.text for c in table.rows[0].cells if c.text]
+    return (
+        2 <= len(head) <= 8
+        and any(_DATE_COLUMN.search(c) for c in head)
+        and any(_ITEM_COLUMN.search(c) and not _DATE_COLUMN.match(c) for c in head)
+        and not any(re.search(r"\bstatus|milestone|rag\b|progress", c, re.IGNORECASE) for c in head)
+    )
+
+
+def is_agenda_title(block: Block) -> bool:
+    """Whether a block is the word 'Agenda' over a list of business."""
+    return isinstance(block, Paragraph) and _AGENDA_TITLE.match(block.text.strip()) is not None
+
+
+def minutes_end(flow: Sequence[Block], start: int, stop: int) -> int:
+    """Where minutes that begin at `start` end: after the closing words and the signature."""
+    for index in range(start, stop):
+        if not is_end(flow[index]):
+            continue
+        end = index + 1
+        while end < stop and end - index <= 5:
+            block = flow[end]
+            if not isinstance(block, Paragraph) or len(block.text) > 100:
+                break
+            if block.page != flow[index].page and block.page is not None:
+                break
+            end += 1
+        # Words on an adjournment stand in the middle: minutes that go on are not over.
+        if any(is_end(b) for b in flow[end:stop]):
+            continue
+        return end
+    return stop

@@ -1,0 +1,16 @@
+-- Threads and histories join rows that exist, and no row twice.
+SELECT 'action_thread_members' AS in_table, thread_id AS group_id, action_id AS member_id
+FROM action_thread_members
+WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
+    OR action_id NOT IN (SELECT action_id FROM actions)
+UNION ALL
+SELECT 'milestone_links', history_id, milestone_id
+FROM milestone_links
+WHERE milestone_id NOT IN (SELECT milestone_id FROM milestones)
+UNION ALL
+SELECT 'action_thread_members twice', any_value(thread_id), action_id
+FROM action_thread_members GROUP BY action_id HAVING count(*) > 1
+UNION ALL
+SELECT 'milestone_links twice', any_value(history_id), milestone_id
+FROM milestone_links GROUP BY milestone_id HAVING count(*) > 1
+ORDER BY ALL;

@@ -1,0 +1,81 @@
+"""The published ledger: adding a run that changed no paper, and asking which runs it holds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import msgspec
+
+from pipeline.errors import PublishError
+from pipeline.store import schema
+from pipeline.store.publish import ARCHIVE_NAME
+from pipeline.store.write import Tables
+
+LEDGER_TABLES = ("ingest_runs", "ingest_events")
+
+
+def append(folder: Path, tables: Tables) -> Path:
+    """Add rows to the ledger tables of the published archive; its path.
+
+    Works on a copy that is swapped in by one rename, as readers may have the archive open.
+    Raises PublishError; the archive before it then still stands.
+    """
+    target = folder / ARCHIVE_NAME
+    # The name is one that publishing clears away when this process has died.
+    fresh = folder / f"{ARCHIVE_NAME}.new-{os.getpid()}"
+    try:
+        shutil.copyfile(target, fresh)
+        with duckdb.connect(fresh) as connection:
+            for table in LEDGER_TABLES:
+                _insert(connection, table, tables)
+            connection.execute("CHECKPOINT")
+        _sync(fresh)
+        fresh.replace(target)
+        _sync(folder)
+    except (OSError, duckdb.Error) as error:
+        raise PublishError(
+            f"{target}: the run could not be added to the ledger ({error}). "
+            "Make room or permission there and run the ingestion again."
+        ) from error
+    finally:
+        for path in folder.glob(f"{fresh.name}*"):
+            path.unlink(missing_ok=True)
+    return target
+
+
+def holds_run(folder: Path, run_id: str) -> bool:
+    """Whether the published archive has the run `run_id` in its ledger; False without archive."""
+    target = folder / ARCHIVE_NAME
+    if not target.is_file():
+        return False
+    try:
+        with duckdb.connect(target, read_only=True) as connection:
+            rows = connection.execute("SELECT run_id FROM ingest_runs").fetchall()
+    except duckdb.Error:
+        return False  # not an archive of this version: it will be built anew
+    return (run_id,) in rows
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold a file's bytes, or a folder's names, before going on."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, tables: Tables) -> None:
+    rows = tables.get(table, ())
+    if not rows:
+        return
+    # A literal, as the first parameter of a statement makes DuckDB import pandas: a second lost.
+    text = msgspec.json.encode(rows).decode().replace("'", "''")
+    kinds = ", ".join(f"{c} {k}" for c, k in schema.columns(connection)[table].items())
+    connection.execute(
+        f"INSERT INTO {table} BY NAME SELECT unnest(rows, max_depth := 2) FROM "  # noqa: S608
+        f"(SELECT CAST('{text}'::JSON AS STRUCT({kinds})[]) AS rows)"
+    )

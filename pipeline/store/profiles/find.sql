@@ -1,0 +1,62 @@
+-- section: meeting
+SELECT
+    meeting_id AS id,
+    concat_ws(', ', held_on::VARCHAR, body) AS label,
+    meeting_id = $which OR held_on::VARCHAR = $which OR lower(body) = lower($which) AS exact
+FROM meetings
+WHERE exact OR contains(lower(body), lower($which))
+    OR contains(lower(concat_ws(' ', body, held_on::VARCHAR)), lower($which))
+ORDER BY held_on DESC NULLS LAST, id;
+
+-- section: paper
+SELECT
+    document_id AS id,
+    source AS label,
+    document_id = $which OR sha256 = lower($which) OR source = $which
+        OR parse_filename(source) = $which AS exact
+FROM documents
+WHERE exact
+    OR starts_with(document_id, $which)
+    OR contains(lower(source), lower($which))
+    OR contains(lower(title), lower($which))
+ORDER BY source, id;
+
+-- section: person
+SELECT
+    person_id AS id,
+    concat_ws(' ', honorific, name) AS label,
+    person_id = $which OR lower(strip_accents(name)) = lower(strip_accents($which)) AS exact
+FROM people
+WHERE exact OR contains(lower(strip_accents(name)), lower(strip_accents($which)))
+ORDER BY name, id;
+
+-- section: marks of meeting
+SELECT document_id, sha256, media_type, evidence.page, x0, top, x1, bottom
+FROM evidence
+JOIN documents USING (document_id)
+SEMI JOIN (SELECT fact_table, fact_id FROM facts WHERE meeting_id = $id) AS wanted
+    USING (fact_table, fact_id)
+WHERE evidence.x0 IS NOT NULL
+ORDER BY document_id, evidence.page, top, x0;
+
+-- section: marks of paper
+SELECT document_id, sha256, media_type, evidence.page, x0, top, x1, bottom
+FROM evidence
+JOIN documents USING (document_id)
+WHERE evidence.x0 IS NOT NULL AND document_id = $id
+ORDER BY document_id, evidence.page, top, x0;
+
+-- section: marks of person
+SELECT document_id, sha256, media_type, evidence.page, x0, top, x1, bottom
+FROM evidence
+JOIN documents USING (document_id)
+SEMI JOIN (
+    SELECT 'attendance' AS fact_table, fact_id FROM attendance WHERE person_id = $id
+    UNION ALL
+    SELECT 'membership', fact_id FROM membership WHERE person_id = $id
+    UNION ALL
+    SELECT 'declarations', fact_id FROM declarations WHERE person_id = $id
+) AS wanted
+    USING (fact_table, fact_id)
+WHERE evidence.x0 IS NOT NULL
+ORDER BY document_id, evidence.page, top, x0;

@@ -1,0 +1,124 @@
+-- Each meeting's facts once, from its most authoritative document.
+
+CREATE OR REPLACE VIEW current_documents AS
+SELECT meeting_id, document_id, standing, rank
+FROM document_meetings
+JOIN documents USING (document_id)
+WHERE documents.status IN ('ok', 'partial')
+    AND standing IN ('minutes', 'draft_minutes', 'meeting_page', 'decision_notice')
+-- A web page that cuts its items says less than the whole draft.
+QUALIFY row_number() OVER (
+    PARTITION BY meeting_id
+    ORDER BY
+        standing = 'decision_notice',
+        standing = 'meeting_page' AND documents.status = 'partial',
+        rank,
+        document_id
+) = 1;
+
+COMMENT ON VIEW current_documents IS 'Each meeting''s most authoritative record: minutes, draft minutes, meeting page or, failing these, a decision notice.';
+COMMENT ON COLUMN current_documents.meeting_id IS 'Meeting (meetings.meeting_id); here once.';
+COMMENT ON COLUMN current_documents.document_id IS 'Its most authoritative record (documents.document_id).';
+COMMENT ON COLUMN current_documents.standing IS 'What the document is to the meeting: minutes, draft_minutes, meeting_page or decision_notice.';
+COMMENT ON COLUMN current_documents.rank IS 'Order of authority among the meeting''s documents: 1 is the most authoritative.';
+
+CREATE OR REPLACE VIEW current_attendance AS
+WITH lists AS (
+    SELECT meeting_id, document_id, bool_or(attendance.status = 'present') AS names_the_present
+    FROM attendance
+    GROUP BY meeting_id, document_id
+),
+chosen AS (
+    SELECT meeting_id, document_id
+    FROM lists
+    JOIN document_meetings USING (meeting_id, document_id)
+    LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+    WHERE document_meetings.standing IN ('minutes', 'draft_minutes', 'meeting_page')
+    -- Web pages tell of apologies alone: who came stands in the minutes, or in their draft.
+    QUALIFY row_number() OVER (
+        PARTITION BY meeting_id
+        ORDER BY
+            NOT names_the_present,
+            record.meeting_id IS NULL,
+            document_meetings.rank,
+            document_id
+    ) = 1
+)
+SELECT * FROM attendance SEMI JOIN chosen USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_attendance IS 'attendance, each meeting''s once, from its most authoritative record that lists who was present.';
+
+CREATE OR REPLACE VIEW current_declarations AS
+SELECT * FROM declarations SEMI JOIN current_documents USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_declarations IS 'declarations, each meeting''s once, from its most authoritative record.';
+
+CREATE OR REPLACE VIEW current_resolutions AS
+SELECT * FROM resolutions SEMI JOIN current_documents USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_resolutions IS 'resolutions, each meeting''s once, from its most authoritative record.';
+
+CREATE OR REPLACE VIEW current_agenda_items AS
+WITH with_items AS (
+    SELECT DISTINCT meeting_id, document_id FROM agenda_items
+),
+chosen AS (
+    SELECT meeting_id, document_id
+    FROM with_items
+    JOIN document_meetings USING (meeting_id, document_id)
+    LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+    WHERE document_meetings.standing NOT IN ('decision_notice', 'report')
+    QUALIFY row_number() OVER (
+        PARTITION BY meeting_id
+        ORDER BY record.meeting_id IS NULL, document_meetings.rank, document_id
+    ) = 1
+)
+SELECT * FROM agenda_items SEMI JOIN chosen USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_agenda_items IS 'agenda_items, each meeting''s once, from its most authoritative record or, where that lists none, from its agenda.';
+
+CREATE OR REPLACE VIEW current_actions AS
+WITH logs AS (
+    SELECT coalesce(actions.meeting_id, '') AS meeting_key, document_id
+    FROM actions
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    WHERE origin = 'log'
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(actions.meeting_id, document_id)
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT actions.*
+FROM actions
+LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+LEFT JOIN logs
+    ON logs.meeting_key = coalesce(actions.meeting_id, '')
+    AND logs.document_id = actions.document_id
+WHERE CASE
+    WHEN actions.origin = 'log' THEN logs.document_id IS NOT NULL
+    ELSE record.document_id IS NOT NULL
+END;
+
+COMMENT ON VIEW current_actions IS 'actions, each meeting''s once: from its most authoritative record, and the lines of its action log.';
+
+CREATE OR REPLACE VIEW current_milestones AS
+WITH chosen AS (
+    SELECT
+        coalesce(milestones.meeting_id, '') AS meeting_key,
+        coalesce(milestones.plan, '') AS plan_key,
+        document_id
+    FROM milestones
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(milestones.meeting_id, document_id), coalesce(milestones.plan, '')
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT milestones.*
+FROM milestones
+SEMI JOIN chosen
+    ON chosen.meeting_key = coalesce(milestones.meeting_id, '')
+    AND chosen.plan_key = coalesce(milestones.plan, '')
+    AND chosen.document_id = milestones.document_id;
+
+COMMENT ON VIEW current_milestones IS 'milestones, each meeting''s report on each plan once, from the most authoritative document that holds it.';

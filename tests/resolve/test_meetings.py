@@ -1,0 +1,165 @@
+from datetime import date, time
+
+import pytest
+
+from pipeline.extraction import Sidecar
+from pipeline.resolve import resolve
+from pipeline.resolve.bodies import name_of, same_body, titled
+from tests.resolve.building import BODY, DAY, fact, header, pack, paper, part, rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Health & Wellbeing Board", "HEALTH AND WELL-BEING BOARD"),
+        ("Audit Sub-Committee", "Audit Subcommittee"),
+        ("Borough Plan Panel", "Plan Panel"),
+        ("Netherby Best Start Board", "NBSB"),
+        ("Treasury Management Group", "TMG"),
+        ("Best Start Board (BSB)", "Best Start Board"),
+        ("County Council", "Council"),
+    ],
+)
+def test_one_body_written_otherwise(one, other):
+    assert same_body(name_of(one), name_of(other))
+    assert same_body(name_of(other), name_of(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cabinet", "Cabinet Committee"),
+        ("Planning Committee A", "Planning Committee B"),
+        ("Planning Committee", "Planning Committee A"),
+        ("Planning Committee", "Strategic Planning Committee"),
+        ("Council", "Netherby Parish Council"),
+        ("Netherby Council", "Overby Council"),
+        ("Borough Forum", "City Forum"),
+    ],
+)
+def test_distinct_bodies_stay_apart(one, other):
+    assert not same_body(name_of(one), name_of(other))
+    assert not same_body(name_of(other), name_of(one))
+
+
+def test_the_authoritys_name_may_be_left_out_only_when_it_is_known():
+    full, short = "Netherby Best Start Board", "Best Start Board"
+    assert not same_body(name_of(full), name_of(short))
+    assert same_body(name_of(full), name_of(short, "London Borough of Netherby"))
+    assert not same_body(name_of(full), name_of(short, "Overby City Council"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("NETHERBY BOARD OF THE ARTS", "Netherby Board of the Arts"),
+        ("THE BEST START BOARD (BSB)", "The Best Start Board (BSB)"),
+        ("CABINET", "Cabinet"),
+        ("PLANNING COMMITTEE A", "Planning Committee A"),
+        ("CHILDREN'S PANEL", "Children's Panel"),
+        ("TMG", "TMG"),
+        ("Best Start Board", "Best Start Board"),
+    ],
+)
+def test_titles_are_cased_once(printed, expected):
+    assert titled(printed) == expected
+    assert titled(expected) == expected
+
+
+def test_parts_of_a_pack_belong_to_its_meeting_and_draft_minutes_to_an_earlier_one():
+    tables = resolve([pack()])
+    own, earlier = "netherby-best-start-board-2021-06-03", "netherby-best-start-board-2021-03-04"
+    assert [row["meeting_id"] for row in tables["document_parts"]] == [own, earlier, own, own]
+    standing = {row["meeting_id"]: row["standing"] for row in tables["document_meetings"]}
+    assert standing == {own: "agenda", earlier: "draft_minutes"}
+
+
+def test_draft_minutes_without_a_date_are_a_meeting_of_their_own():
+    parts = (part(0, "agenda"), part(1, "minutes", draft=True))
+    tables = resolve([paper("p", header(), kind="agenda_pack", parts=parts)])
+    undated = rows(tables, "meetings", held_on=None)
+    assert len(tables["meetings"]) == 2
+    assert len(undated) == 1
+    assert undated[0]["body"] is None
+    assert undated[0]["meeting_id"] == tables["document_parts"][1]["meeting_id"]
+
+
+def test_each_header_field_comes_from_the_most_authoritative_paper_that_prints_it():
+    approved = paper("minutes", header(BODY.upper(), starts_at=time(18, 9)))
+    tables = resolve([pack(), approved, pack("agenda", held_on=DAY, drafted=date(2020, 12, 1))])
+    meeting = rows(tables, "meetings", meeting_id="netherby-best-start-board-2021-03-04")[0]
+    assert meeting["body"] == BODY
+    assert meeting["starts_at"] == time(18, 9)
+    assert meeting["venue"] == "Civic Hall"
+    ranks = rows(tables, "document_meetings", meeting_id=meeting["meeting_id"])
+    by_rank = [row["standing"] for row in sorted(ranks, key=lambda row: row["rank"])]
+    assert by_rank == ["minutes", "draft_minutes", "agenda"]
+    assert sorted(row["rank"] for row in ranks) == [1, 2, 3]
+
+
+def test_pdf_ranks_before_html_and_text():
+    media = ("text/plain", "application/pdf", "text/html")
+    tables = resolve([paper(m, header(), media_type=m) for m in media])
+    kind = {row["document_id"]: row["media_type"] for row in tables["documents"]}
+    ranked = sorted(tables["document_meetings"], key=lambda row: row["rank"])
+    assert [kind[row["document_id"]] for row in ranked] == [media[1], media[2], media[0]]
+
+
+def test_a_sidecar_fills_what_is_not_printed():
+    aside = Sidecar(authority="Netherby Council", body="Cabinet", meeting_date=DAY)
+    tables = resolve([paper("page", kind="meeting_page", sidecar=aside)])
+    meeting = tables["meetings"][0]
+    assert meeting["meeting_id"] == "netherby-cabinet-2021-03-04"
+    assert (meeting["body"], meeting["authority"]) == ("Cabinet", "Netherby Council")
+    assert tables["contradictions"] == []
+
+
+def test_what_is_printed_wins_over_the_sidecar_and_the_disagreement_is_told():
+    aside = Sidecar(authority="Overby Council", body="Cabinet", meeting_date=date(2021, 3, 5))
+    tables = resolve([paper("m", header(authority="Netherby Council"), sidecar=aside)])
+    assert tables["meetings"][0]["held_on"] == DAY
+    assert tables["meetings"][0]["body"] == BODY
+    told = {row["subject"]: row["detail"] for row in tables["contradictions"]}
+    assert set(told) == {"meeting_date", "body", "authority"}
+    assert "2021-03-04" in told["meeting_date"]
+    assert "2021-03-05" in told["meeting_date"]
+
+
+def test_a_sidecar_that_writes_the_body_longer_does_not_disagree():
+    aside = Sidecar(body="Netherby Best Start Board", meeting_date=DAY)
+    short = paper("m", header("Best Start Board"), sidecar=aside)
+    tables = resolve([short, paper("n", header())])
+    assert tables["contradictions"] == []
+    assert len(tables["meetings"]) == 1
+
+
+def test_a_name_that_could_be_either_of_two_bodies_stays_alone():
+    papers = [
+        paper("a", header("Cabinet", authority="Netherby Council")),
+        paper("b", header("Cabinet", authority="Overby Council")),
+        paper("c", header("Cabinet")),
+    ]
+    ids = {row["meeting_id"] for row in resolve(papers)["meetings"]}
+    assert ids == {
+        "netherby-cabinet-2021-03-04",
+        "overby-cabinet-2021-03-04",
+        "cabinet-2021-03-04",
+    }
+
+
+def test_a_paper_without_a_date_has_a_meeting_of_its_own():
+    first, second = paper("x", header(held_on=None)), paper("y", header(held_on=None))
+    tables = resolve([first, second])
+    ids = {row["meeting_id"] for row in tables["meetings"]}
+    assert len(ids) == 2
+    assert all(row["held_on"] is None for row in tables["meetings"])
+    assert f"netherby-best-start-board-{first.document_id}" in ids
+
+
+def test_a_fact_of_a_part_that_is_not_listed_belongs_to_the_papers_own_meeting():
+    odd = paper("z", header(), facts=[fact(header(body=None, held_on=None, venue="Hall"), 9)])
+    tables = resolve([odd])
+    assert {row["meeting_id"] for row in tables["meeting_headers"]} == {
+        "netherby-best-start-board-2021-03-04"
+    }
+    assert tables["meetings"][0]["venue"] == "Hall"

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pipeline.store.publish import publish
+from pipeline.store.read import Archive, open_archive
+from tests.store.invented import Invented
+
+
+def test_minutes_go_before_their_draft(archive: Archive) -> None:
+    found = archive.sql(
+        "SELECT DISTINCT meeting_id, document_id FROM current_attendance ORDER BY ALL"
+    ).rows
+    assert found == (("m-spring", "d-spring"), ("m-summer", "d-summer"))
+
+
+def test_a_draft_counts_while_there_is_nothing_better(tmp_path: Path, it: Invented) -> None:
+    it.rows["document_meetings"] = [
+        row for row in it.rows["document_meetings"] if row["document_id"] != "d-spring"
+    ]
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        found = archive.sql(
+            "SELECT DISTINCT document_id FROM current_attendance WHERE meeting_id = 'm-spring'"
+        ).rows
+    assert found == (("d-summer-pack",),)
+
+
+def test_a_withheld_paper_is_no_record(tmp_path: Path, it: Invented) -> None:
+    it.add(
+        "document_meetings",
+        meeting_id="m-autumn",
+        document_id="d-exempt",
+        standing="minutes",
+        rank=1,
+    )
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        assert archive.sql("FROM current_documents WHERE document_id = 'd-exempt'").rows == ()
+
+
+def test_agenda_items_fall_back_to_the_agenda(archive: Archive) -> None:
+    found = archive.sql(
+        "SELECT meeting_id, title FROM current_agenda_items WHERE meeting_id <> 'm-spring' "
+        "ORDER BY ALL"
+    ).rows
+    assert found == (("m-autumn", "Dredging contract"), ("m-summer", "Lighthouse Repairs"))
+
+
+def test_lines_of_an_action_log_count_beside_the_minutes(tmp_path: Path, it: Invented) -> None:
+    it.document("d-log", "action_log", b"log", {"m-summer": ("other", 3)})
+    for document_id in ("d-log", "d-summer-pack"):
+        it.fact("actions", document_id, "m-summer", "Paint it", text="Paint it", origin="log")
+    it.fact("actions", "d-log", None, "Oil it", text="Oil it", origin="log")
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        found = archive.sql(
+            "SELECT text, document_id FROM current_actions WHERE origin = 'log' ORDER BY ALL"
+        ).rows
+    assert found == (("Oil it", "d-log"), ("Paint it", "d-summer-pack"))
+
+
+def test_a_plan_held_twice_for_one_meeting_counts_once(tmp_path: Path, it: Invented) -> None:
+    it.document("d-report", "report", b"report", {"m-summer": ("report", 3)})
+    it.fact("milestones", "d-report", "m-summer", "x", plan="Harbour Plan", milestone="x")
+    it.fact("milestones", "d-report", "m-summer", "y", plan="Light Plan", milestone="y")
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        found = archive.sql(
+            "SELECT plan, document_id, count(*) FROM current_milestones "
+            "WHERE meeting_id = 'm-summer' GROUP BY ALL ORDER BY ALL"
+        ).rows
+    assert found == (("Harbour Plan", "d-summer-pack", 2), ("Light Plan", "d-report", 1))
+
+
+def test_slippage_counts_from_the_first_reported_deadline(archive: Archive) -> None:
+    found = archive.sql(
+        "SELECT held_on, status, slipped_days FROM milestone_history "
+        "WHERE history_id = 'h-crane' ORDER BY held_on"
+    ).rows
+    assert found == ((date(2031, 3, 4), "On Target", 0), (date(2031, 6, 3), "Delayed", 61))
+
+
+def test_a_milestone_without_deadline_has_no_slippage(archive: Archive) -> None:
+    found = archive.sql(
+        "SELECT DISTINCT slipped_days FROM milestone_history WHERE history_id = 'h-quay'"
+    ).rows
+    assert found == ((None,),)
+
+
+def test_facts_hold_every_fact_once(archive: Archive, it: Invented) -> None:
+    every = sum(len(rows) for rows in it.rows.values() if rows and "confidence" in rows[0])
+    assert archive.sql("SELECT count(*), count(DISTINCT fact_id) FROM facts").rows == (
+        (every, every),
+    )
