@@ -5,6 +5,8 @@ import pipeline
 pipeline.ingest(["papers/"], "archive")
 with pipeline.open_archive("archive") as archive:
     archive.sql("SELECT * FROM current_resolutions").dicts()
+
+A plain script may do so at its top level: no `if __name__ == "__main__"` is needed.
 """
 
 from __future__ import annotations

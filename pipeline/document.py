@@ -79,6 +79,8 @@ class Passage(msgspec.Struct, frozen=True):
         raw = self.text[start:stop]
         start += len(raw) - len(raw.lstrip())
         text = raw.strip()
+        if not text:
+            return Passage("")
         stop = start + len(text)
         words = tuple(
             Word(max(w.start, start) - start, min(w.end, stop) - start, w.page, w.box, w.bold)

@@ -15,7 +15,11 @@ class ExitCode(IntEnum):
     USAGE = 2
     """The command was called with something that it can't work on."""
     NOT_PUBLISHED = 3
-    """The archive could not be published; the one before it still stands."""
+    """The archive could not be published; the one before it, if any, still stands."""
+    FAULT = 70
+    """The program itself failed (EX_SOFTWARE of sysexits.h); the archive is whole."""
+    NOBODY_READS = 141
+    """Whoever read the output has gone, as in `papers query NAME | head -1` (128 + SIGPIPE)."""
 
 
 class PipelineError(Exception):

@@ -53,6 +53,7 @@ def table(title_row):
         if not line.startswith("|"):
             break
         rows.append([cell.strip() for cell in line.strip("|").split("|")])
+    assert rows, f"no rows under {title_row}"
     return rows
 
 
@@ -86,33 +87,42 @@ def test_every_command_of_the_table_exists():
 
 def test_every_command_that_the_docs_show_exists():
     group = get_command(app)
-    for page in tracked(".md"):
-        for name in re.findall(
-            r"(?:^ {4}|^\$ |`)papers ([a-z]+)\b", page.read_text("utf-8"), LINES
-        ):
-            assert name in group.commands, f"{page.name} shows 'papers {name}'"
+    shown = [
+        (page.name, name)
+        for page in tracked(".md")
+        for name in re.findall(r"(?:^ {4}|^\$ |`)papers ([a-z]+)\b", page.read_text("utf-8"), LINES)
+    ]
+    assert len(shown) > len(COMMANDS)
+    for page, name in shown:
+        assert name in group.commands, f"{page} shows 'papers {name}'"
 
 
 def test_every_make_target_that_the_docs_show_exists():
     targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), LINES))
+    every = set()
     for page in tracked(".md"):
         shown = re.findall(r"(?:^    |`)make ([a-z]+)\b", page.read_text("utf-8"), LINES)
         assert set(shown) <= targets, page.name
+        every |= set(shown)
+    assert every
 
 
 def test_links_between_pages_resolve():
     broken = []
+    checked = 0
     for page in tracked(".md"):
         text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
         for link in re.findall(r"\]\(([^)\s]+)\)", text):
             if re.match(r"[a-z]+:", link):
                 continue
+            checked += 1
             name, _, anchor = link.partition("#")
             target = (page.parent / name).resolve() if name else page
             if not target.exists():
                 broken.append(f"{page.name}: {link}")
             elif anchor and anchor not in anchors(target):
                 broken.append(f"{page.name}: {link} (no such heading)")
+    assert checked
     assert not broken
 
 
@@ -137,7 +147,9 @@ def test_the_sidecar_example_is_a_sidecar(tmp_path):
 
 
 def test_shown_output_fits_eighty_columns():
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    assert blocks
+    for block in blocks:
         command, *lines = block.splitlines()
         assert command.startswith("$ papers ")
         assert len(lines) > 2
@@ -145,7 +157,9 @@ def test_shown_output_fits_eighty_columns():
 
 
 def test_pictures_are_small_and_fetch_nothing():
-    for picture in tracked(".png", ".svg"):
+    pictures = tracked(".png", ".svg")
+    assert pictures
+    for picture in pictures:
         assert picture.stat().st_size < 150_000, picture.name
         if picture.suffix == ".svg":
             addresses = re.findall(r"https?://[^\"'\s)]+", picture.read_text("utf-8"))
@@ -176,18 +190,22 @@ def test_no_file_names_a_registry():
         r"\b(?:pypi\.org|pythonhosted\.org|anaconda\.org|npmjs\.(?:org|com)|huggingface\.co)\b"
         r"|--(?:extra-)?index-url\s+\S|--find-links\s+\S"
     )
+    texts = tracked(".py", ".md", ".toml", ".txt", ".sql", ".cff", ".ipynb", ".svg", "")
+    assert len(texts) > 100
     named = [
         path.relative_to(ROOT)
-        for path in tracked(".py", ".md", ".toml", ".txt", ".sql", ".cff", ".ipynb", ".svg", "")
+        for path in texts
         if path.name != Path(__file__).name and hosts.search(path.read_text("utf-8", "replace"))
     ]
     assert not named
 
 
 def test_no_source_file_is_over_400_lines():
+    sources = [p for p in (ROOT / "pipeline").rglob("*") if p.suffix in {".py", ".sql"}]
+    assert len(sources) > 50
     long = [
         path.relative_to(ROOT)
-        for path in (ROOT / "pipeline").rglob("*")
-        if path.suffix in {".py", ".sql"} and len(path.read_text("utf-8").splitlines()) > 400
+        for path in sources
+        if len(path.read_text("utf-8").splitlines()) > 400
     ]
     assert not long

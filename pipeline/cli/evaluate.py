@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -46,6 +47,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
         data = scoring.as_data(result, misses=misses, falls=falls)
         typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        typer.echo(scoring.as_text(result, misses=misses, falls=falls or ()))
+        width = shutil.get_terminal_size().columns
+        typer.echo(scoring.as_text(result, misses=misses, falls=falls or (), width=width))
     if falls:
         raise typer.Exit(ExitCode.ATTENTION)

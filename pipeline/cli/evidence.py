@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from pipeline.errors import PipelineError, UnreadablePaperError
+from pipeline.errors import PipelineError, UnreadablePaperError, UsageError
 from pipeline.provenance import Box
 from pipeline.read.picture import draw
 from pipeline.run.isolation import Failure, Task, Workers, guarded
@@ -21,9 +22,11 @@ def draw_pages(archive: Path, pages: Sequence[MarkedPage], target: Path) -> list
     """Draw each page into the folder `target` as DOCUMENT-pNNN.png; the files written.
 
     Pages are drawn in a process that can be killed. Raises UnreadablePaperError for a page that
-    can't be drawn, PipelineError where an original is gone.
+    can't be drawn, PipelineError where an original is gone, UsageError where `target` is no folder
+    or can't be written to.
     """
-    target.mkdir(parents=True, exist_ok=True)
+    with _for_writing(target):
+        target.mkdir(parents=True, exist_ok=True)
     content = cache(partial(_original, archive))
     tasks = [
         Task(
@@ -42,9 +45,21 @@ def draw_pages(archive: Path, pages: Sequence[MarkedPage], target: Path) -> list
                     f"{name} could not be drawn ({picture.kind}: {picture.detail}); "
                     f"open the paper itself, below {archive / 'originals'}"
                 )
-            (target / name).write_bytes(picture)
+            with _for_writing(target):
+                (target / name).write_bytes(picture)
             drawn.append(target / name)
     return sorted(drawn)
+
+
+@contextmanager
+def _for_writing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(
+            f"{target}: the pictures can't be written there ({error.strerror}); "
+            "name another folder with --evidence"
+        ) from error
 
 
 def _draw(pdf: bytes, page: int, boxes: tuple[Box, ...]) -> bytes:

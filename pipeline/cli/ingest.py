@@ -51,18 +51,17 @@ def ingest(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     """Read papers into the archive, and publish it.
 
     Exits 1 where papers need a person's attention, 2 where nothing can be ingested, 3 where the
-    archive could not be published; the one before it then still stands.
+    archive could not be published; one published before then still stands.
     """
     limits = run.Limits(seconds=seconds, megabytes=megabytes)
-    given = [each for path in paths for each in _expanded(path)]
+    given = [path for path in paths if path != STDIN]
+    listed = paths_from(sys.stdin) if STDIN in paths else []
     with _stoppable(), _progress() as report:
-        result = run.ingest(given, archive, jobs=jobs, limits=limits, progress=report)
+        result = run.ingest(
+            given, archive, listed=listed, jobs=jobs, limits=limits, progress=report
+        )
     output.write(_as_json(result) if as_json else _as_text(result))
     raise typer.Exit(result.exit_code)
-
-
-def _expanded(path: str) -> list[Path]:
-    return paths_from(sys.stdin) if path == STDIN else [Path(path)]
 
 
 @contextmanager

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -63,13 +64,31 @@ def as_json(value: object) -> str:
 
 def write(text: str, target: Path | None = None) -> None:
     """Write text to the file `target`, or to standard output. Raises UsageError."""
+    write_all([text], target)
+
+
+def write_all(pieces: Iterable[str], target: Path | None = None) -> None:
+    """Write text, piece by piece, to the file `target`, or to standard output.
+
+    The file gets its name when it is whole. Raises UsageError where it can't be written.
+    """
     if target is None:
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(piece)
         return
+    # A pipe or a device can't be replaced.
+    special = target.exists() and not target.is_file()
+    place = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        target.write_text(text, encoding="utf-8", newline="")
+        with place.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        if not special:
+            place.replace(target)
     except OSError as error:
         raise UsageError(f"{target} can't be written ({error.strerror}); name another") from error
+    finally:
+        if not special:
+            place.unlink(missing_ok=True)
     messages().print(f"wrote {target}", style="dim")
 
 
@@ -99,10 +118,25 @@ def print_table(answer: Answer, most: int | None = None, *, drop_empty: bool = F
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Rows as CSV with a header line, safe to open in a spreadsheet."""
+    return "".join(csv_lines(columns, [rows]))
+
+
+def csv_lines(
+    columns: Sequence[str], batches: Iterable[Iterable[Sequence[object]]]
+) -> Iterator[str]:
+    """The CSV of `as_csv`, a batch of rows at a time, the header with the first."""
+    lines: list[Sequence[object]] = [columns]
+    for batch in batches:
+        yield _csv_text([*lines, *batch])
+        lines = []
+    if lines:
+        yield _csv_text(lines)
+
+
+def _csv_text(lines: Iterable[Sequence[object]]) -> str:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow([_cell(name) for name in columns])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([_cell(value) for value in line] for line in lines)
     return target.getvalue()
 
 

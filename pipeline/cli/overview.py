@@ -7,6 +7,8 @@ from pipeline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption
 from pipeline.store import catalogue
 from pipeline.store.read import Answer, open_archive
 
+_SINGULAR = {"bodies": "body", "people": "person"}
+
 ROWS = 8
 """How many rows of each answer are printed."""
 
@@ -27,7 +29,8 @@ def overview(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = Fal
     output.print_title("The archive holds")
     console = output.page()
     for name, count in totals.items():
-        console.print(f"  {count:>9,}  {name}")
+        counted = name if count != 1 else _SINGULAR.get(name, name.removesuffix("s"))
+        console.print(f"  {count:>9,}  {counted}")
     for name, answer in answers.items():
         console.print()
         output.print_title(catalogue.load(name).title)

@@ -40,12 +40,12 @@ def query(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     """Ask a named question over all meetings, or list the questions there are."""
     form = Format.json if as_json else form
     if name is None:
+        if form in {Format.csv, Format.parquet} or target is not None:
+            raise UsageError("name a query for that; `papers query` lists them, also with --json")
         _list(form)
         return
     named = catalogue.load(name)
     params = named.bind(_given(param or []))
-    if form is Format.table and target is None:
-        output.print_title(named.title)
     about = {"query": name, "title": named.title, "params": params}
     answer(named.sql, params, archive=archive, form=form, target=target, limit=limit, about=about)
 

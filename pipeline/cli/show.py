@@ -28,7 +28,9 @@ app = typer.Typer(
 
 @app.command()
 def meeting(
-    which: Annotated[str, typer.Argument(help="Meeting id, date (2017-06-14) or body.")],
+    which: Annotated[
+        str, typer.Argument(help="Meeting id, date (2017-06-14, 14 June 2017) or body.")
+    ],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     evidence: EvidenceOption = None,
     as_json: JsonOption = False,
@@ -85,7 +87,8 @@ def _show(  # noqa: PLR0913 - what to show, whence, and how
         _print(Profile(found.id, found.heading, sections))
     if evidence:
         drawn = draw_pages(folder, pages, evidence)
-        output.messages().print(f"drew {len(drawn)} pages into {evidence}", style="dim")
+        pages_drawn = f"{len(drawn)} page{'' if len(drawn) == 1 else 's'}"
+        output.messages().print(f"drew {pages_drawn} into {evidence}", style="dim")
 
 
 def _print(found: Profile) -> None:

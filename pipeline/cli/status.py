@@ -32,6 +32,8 @@ class Status:
     """Run ids of ingestions that were cut off and that no later one completed."""
     runs: tuple[Run, ...]
     """The last runs, newest first."""
+    damaged: tuple[str, ...]
+    """Names of the records of runs that can't be read."""
     attention: Answer
     """Papers that are quarantined, partial or restricted, and why."""
 
@@ -53,7 +55,7 @@ def look(archive: Path, most: int) -> Status:
     """How the archive of a folder stands; ArchiveMissingError where no ingestion ever began."""
     if not (archive / "runs").is_dir():
         with open_archive(archive) as opened:  # a lone file, or the error that names the remedy
-            return Status(True, False, (), (), opened.query("papers-needing-attention"))
+            return Status(True, False, (), (), (), opened.query("papers-needing-attention"))
     published = (archive / ARCHIVE_NAME).is_file()
     attention = Answer((), ())
     if published:
@@ -64,10 +66,12 @@ def look(archive: Path, most: int) -> Status:
     unfinished = [run_id for run_id in markers if not holds_run(archive, run_id)]
     if working and unfinished:
         unfinished.pop()  # the newest marker is that of the run at work
-    runs = tuple(reversed(Ledger(archive).runs()[-most:]))
+    ledger = Ledger(archive)
+    runs = tuple(reversed(ledger.runs()[-most:]))
+    damaged = tuple(path.name for path in ledger.damaged)
     if not (published or working or unfinished or runs):
         raise ArchiveMissingError(f"no archive in {archive}. Make one with `papers ingest PATH`.")
-    return Status(published, working, tuple(unfinished), runs, attention)
+    return Status(published, working, tuple(unfinished), runs, damaged, attention)
 
 
 def _locked(lock: Path) -> bool:
@@ -89,6 +93,12 @@ def _print(found: Status) -> None:
     for run_id in found.unfinished:
         console.print(
             f"Run {run_id} never finished. The next `papers ingest` completes it.\n", style="red"
+        )
+    for name in found.damaged:
+        console.print(
+            f"The record runs/{name} can't be read. Restore it from a backup, or the next "
+            "`papers ingest` sets it aside.\n",
+            style="red",
         )
     if not found.published:
         console.print("No run has published an archive yet.\n", style="red")
@@ -129,5 +139,6 @@ def _as_data(archive: Path, found: Status) -> dict[str, object]:
         "working": found.working,
         "unfinished": found.unfinished,
         "runs": found.runs,
+        "damaged": found.damaged,
         "attention": found.attention.dicts(),
     }

@@ -83,9 +83,9 @@ def load_baseline(path: Path) -> Baseline:
 
 
 def find_falls(evaluation: Evaluation, baseline: Baseline) -> tuple[Fall, ...]:
-    """Every figure that fell by more than `TOLERANCE`, and every group that is gone.
+    """Every figure that fell by more than `TOLERANCE`, and every figure or group that is gone.
 
-    A precision that is no longer defined, because nothing was found, shows as a fallen recall.
+    A figure is gone, too, where it is not defined any more: a precision when nothing is found.
     Raises `UsageError` where the baseline was made of another form.
     """
     if baseline.form != evaluation.form:
@@ -102,6 +102,7 @@ def find_falls(evaluation: Evaluation, baseline: Baseline) -> tuple[Fall, ...]:
             continue
         for name, before in figures.items():
             value = now[group].get(name)
-            if value is not None and before - value > TOLERANCE:
+            # One that was nought has not fallen by being gone: what was wrongly found is not now.
+            if before - (value or 0.0) > TOLERANCE:
                 falls.append(Fall(f"{group} {name}", before, value))
     return tuple(falls)

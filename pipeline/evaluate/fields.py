@@ -263,6 +263,8 @@ ROW_FIELDS = (
         compare=_of_item(decision_key),
         label=("text",),
         item="item_number",
+        # Scored where gold tells outcomes: most doesn't.
+        cells=(Cell("resolutions.outcome", "outcome", _exact(words_key)),),
     ),
     RowField(
         name="actions",

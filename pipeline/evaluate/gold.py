@@ -60,6 +60,7 @@ class _AgendaItem(_GoldRow, frozen=True, kw_only=True):
 class _Resolution(_GoldRow, frozen=True, kw_only=True):
     item_number: _Number = None
     text: str
+    outcome: _Text = UNSET
 
 
 class _Action(_GoldRow, frozen=True, kw_only=True):

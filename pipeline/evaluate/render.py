@@ -12,6 +12,8 @@ from pipeline.evaluate.score import Note
 from pipeline.evaluate.tally import Figures, Tally
 
 WIDTH = 80
+NARROWEST = 60
+_BOTH_GRADES = 78
 _CORE = {
     "attendance": "who",
     "apologies": "apol",
@@ -37,46 +39,65 @@ def _three(figures: Figures) -> str:
     return "".join(_figure(v) for v in (figures.precision, figures.recall, figures.f1))
 
 
-def field_table(fields: Mapping[str, Tally]) -> list[str]:
-    """Return a line per field: strict and fuzzy precision, recall and F1, and the counts."""
+def field_table(fields: Mapping[str, Tally], width: int = WIDTH) -> list[str]:
+    """Return a line per field: strict and fuzzy precision, recall and F1, and the counts.
+
+    Where the terminal has no room for both, the strict figures are left out.
+    """
+    grades = ("strict", "fuzzy") if width >= _BOTH_GRADES else ("fuzzy",)
+    heads = "".join(f"{grade:^18}|" for grade in grades)
     lines = [
-        f"{'':26}|{'strict':^18}|{'fuzzy':^18}|",
-        f"{'field':26}|     P     R    F1|     P     R    F1|  gold found",
-        "-" * 78,
+        f"{'':26}|{heads}",
+        f"{'field':26}|" + "     P     R    F1|" * len(grades) + "  gold found",
     ]
-    lines += [
-        f"{name:26}|{_three(tally.figures(strict=True))}|{_three(tally.figures(strict=False))}|"
-        f"{tally.gold:6}{tally.found:6}"
-        for name, tally in in_order(fields)
-    ]
+    lines.append("-" * len(lines[-1]))
+    for name, tally in in_order(fields):
+        figures = "".join(f"{_three(tally.figures(strict=g == 'strict'))}|" for g in grades)
+        lines.append(f"{name:26}|{figures}{tally.gold:6}{tally.found:6}")
     return lines
 
 
-def group_table(title: str, groups: Sequence[tuple[str, Mapping[str, Tally]]]) -> list[str]:
+def group_table(
+    title: str, groups: Sequence[tuple[str, Mapping[str, Tally]]], width: int = WIDTH
+) -> list[str]:
     """Return a line per group or paper: the fuzzy F1 of the main fields."""
-    lines = [f"{title:34}" + "".join(f"{heading:>6}" for heading in _CORE.values()), "-" * 76]
+    room = max(18, min(34, width - 4 - 6 * len(_CORE)))
+    heads = "".join(f"{heading:>6}" for heading in _CORE.values())
+    lines = [f"{title:{room}}{heads}"] if len(title) <= room else [title, f"{'':{room}}{heads}"]
+    lines.append("-" * (room + len(heads)))
     for name, fields in groups:
         figures = [fields.get(field, Tally()).figures(strict=False).f1 for field in _CORE]
-        # A long name loses its middle: its end tells date and form.
-        short = name if len(name) <= 34 else f"{name[:13]}..{name[-19:]}"
-        lines.append(f"{short:34}" + "".join(_figure(f1) for f1 in figures))
+        # A long name loses its middle, as its end tells date and form; a line to itself is better.
+        short = name if len(name) <= room else f"{name[:13]}..{name[-19:]}"
+        if len(short) > room:
+            lines.append(name if len(name) <= width else short)
+            short = ""
+        lines.append(f"{short:{room}}" + "".join(_figure(f1) for f1 in figures))
     return lines
 
 
-def _wrap(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH, subsequent_indent="        ", break_on_hyphens=False)
+def _wrap(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, width, subsequent_indent="        ", break_on_hyphens=False)
 
 
-def _note(note: Note) -> list[str]:
+def _note(note: Note, width: int) -> list[str]:
     place = f" [{note.item}]" if note.item else ""
     page = f" (page {note.page})" if note.page is not None else ""
     line = f"  {note.fault:5} {note.field}{place}{page}: {note.text}"
-    return _wrap(line)
+    return _wrap(line, width)
 
 
-def as_text(evaluation: Evaluation, *, misses: bool = False, falls: Sequence[Fall] = ()) -> str:
-    """Return the evaluation for a person to read."""
-    lines = [f"All papers ({len(evaluation.papers)})", "", *field_table(evaluation.total()), ""]
+def as_text(
+    evaluation: Evaluation,
+    *,
+    misses: bool = False,
+    falls: Sequence[Fall] = (),
+    width: int = WIDTH,
+) -> str:
+    """Return the evaluation for a person to read, in lines of `width`, from 60 to 80 characters."""
+    width = max(NARROWEST, min(width, WIDTH))
+    table = field_table(evaluation.total(), width)
+    lines = [f"All papers ({len(evaluation.papers)})", "", *table, ""]
     forms = evaluation.by_form()
     groups = [
         ("form (fuzzy F1)", forms),
@@ -86,11 +107,11 @@ def as_text(evaluation: Evaluation, *, misses: bool = False, falls: Sequence[Fal
     ]
     for title, fields in groups:
         if fields:
-            lines += [*group_table(title, list(fields.items())), ""]
+            lines += [*group_table(title, list(fields.items()), width), ""]
     if misses:
         for paper in evaluation.papers:
-            lines.append(f"{paper.name}: {len(paper.notes)} disagreements")
-            lines += [line for note in paper.notes for line in _note(note)]
+            lines += _wrap(f"{paper.name}: {len(paper.notes)} disagreements", width)
+            lines += [line for note in paper.notes for line in _note(note, width)]
         lines.append("")
     closing = [
         *(
@@ -100,7 +121,7 @@ def as_text(evaluation: Evaluation, *, misses: bool = False, falls: Sequence[Fal
         *(f"Not in the archive: {file}" for file in evaluation.absent),
         *(f"Fell: {fall.name} {fall.before:.4f} -> {fall.now_text}" for fall in falls),
     ]
-    lines += [line for each in closing for line in _wrap(each)]
+    lines += [line for each in closing for line in _wrap(each, width)]
     return "\n".join(lines).rstrip()
 
 

@@ -19,13 +19,14 @@ from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _ACTION_LABEL = re.compile(
-    r"^\W*(?:action|actions)\s*(?:point|required|agreed)?s?\s*(?:\d+\s*)?[:–—-]\s*(?P<rest>\S.*)?$",
+    r"^\W*(?:action|actions)\s*(?:point|required|agreed|by)?s?\s*(?:\d+\s*)?(?:[:–—-]|>+)\s*(?P<rest>\S.*)?$",
     re.IGNORECASE,
 )
 _OWNER_ONLY = re.compile(
-    r"^(?:[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*|(?:the\s+)?clerk|all|(?:cllr|councillor)\.?\s+\w+|[A-Z][a-z]+\s+[A-Z][a-z]+)\.?$",
-    re.IGNORECASE,
+    r"^(?:[Tt]he\s+|[Aa]ll\s+)?(?:(?:[A-Z][\w'’.&/-]*|[Cc]lerk|[Aa]ll|[Oo]fficers|[Mm]embers)"
+    r"(?:\s*[,/&]\s*|\s+(?:and|of|for|the|&|/|–|-)\s+(?:the\s+)?|\s+|$)){1,10}\.?$"
 )
+"""'JB', 'Clerk', 'Nick Hall, Director of Planning': who is to act, and no more."""
 _LEAD_OWNER = re.compile(
     r"\bby\s+(?P<owner>(?:the\s+)?(?:officers|clerk|chair(?:man)?|members))\s*[:–-]*\s*$",
     re.IGNORECASE,
@@ -93,7 +94,9 @@ def _of_item(item: Item) -> Iterator[Candidate]:
             at += 1
             continue
         if _decides(text):
-            at = _past_decision(paragraphs, at + 1)
+            # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
+            alone = paragraph.marker is not None and text.endswith(".")
+            at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         label = _ACTION_LABEL.match(text)
         if label:
@@ -230,7 +233,10 @@ def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candid
             clause = start + asked.start
         else:
             clause = start
-        yield paragraph.passage.cut(clause, end), asked.origin, asked.owner, asked.confidence
+        # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
+        other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
+        passage = paragraph.passage.cut(clause, other.start() if other else end)
+        yield passage, asked.origin, asked.owner, asked.confidence
 
 
 def _of_table(table: Table, part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -269,7 +275,7 @@ def _item_of(part: Part, table: Table) -> str | None:
 
 ACTIONS = Extractor(
     name="actions",
-    version=1,
+    version=2,
     reads=frozenset({"minutes", "meeting_page", "action_log"}),
     find=find_actions,
 )

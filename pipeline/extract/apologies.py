@@ -16,7 +16,7 @@ from pipeline.records import AnyRecord, Attendee
 
 _CLAUSE = re.compile(
     r"\band\s+for\s+lateness\b"
-    r"|(?:\b(?:an?|their|his|her|the|no|any)\s+)?\bapolog(?:y|ies|ised|ising)\b"
+    r"|(?:\b(?:an?|their|his|her|the|no|any)\s+)?(?<![a-z])apolog(?:y|ies|ised|ising)\b"
     r"(?:\s+(?:of|for)\s+(?:absence|lateness|being\s+late|late\s+arrival|non-?\s?attendance"
     r"|inability\s+to\s+attend))?",
     re.IGNORECASE,
@@ -27,6 +27,10 @@ _SOURCE = re.compile(
 _LATE = re.compile(r"\blate", re.IGNORECASE)
 _NONE = re.compile(
     r"^\W*(?:none|nil|no\s+apologies|there\s+were\s+no|n/?a|all\s+present)\b|\bno\s+apologies\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"^[\W\d]*(?:(?:there\s+were\s+)?(?:an?\s+)?apolog(?:y|ies)\b(?:[^.:]*\b(?:from|behalf\s+of)\b|\s+for\s+absence\s*[:–-]\s*(?=\w)))|\b(?:sent|gave|tendered|offered|submitted)\s+(?:(?:his|her|their)\s+)?apologies\b",
     re.IGNORECASE,
 )
 _AGENDA_TEXT = re.compile(
@@ -49,11 +53,15 @@ _SUBSTITUTE = re.compile(
 )
 
 
-def apologies_in(item: Item, present: set[str]) -> Iterator[Finding[AnyRecord]]:
-    """The people of an apologies item; `present` are the casefolded names of those who came."""
-    del present  # a person both present and sorry is kept twice: the paper says so
+def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people of an apologies item; `titled`: whether all members present are councillors."""
     for paragraph in _minuted(item):
-        yield from _of_paragraph(paragraph.passage)
+        yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def tells_apologies(text: str) -> bool:
+    """Whether a paragraph outside any apologies item is one: 'Apologies were received from ...'."""
+    return _TOLD.search(text) is not None
 
 
 def _minuted(item: Item) -> list[Paragraph]:
@@ -66,18 +74,31 @@ def _minuted(item: Item) -> list[Paragraph]:
     return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
 
 
-def _of_paragraph(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people whom one paragraph says to have sent apologies."""
     if _NONE.search(passage.text):
         return
-    if not _CLAUSE.search(passage.text):
-        if not _CAME.search(passage.text):
-            yield from _people(passage, 0, len(passage.text), late=False, officers=False)
-        return
-    for start, end in sentences(passage.text):
-        yield from _of_sentence(passage.cut(start, end))
+    told = _CLAUSE.search(passage.text) is not None
+    for number, (start, end) in enumerate(sentences(passage.text)):
+        sentence = passage.cut(start, end)
+        if told:
+            yield from _of_sentence(sentence, titled)
+        elif not _CAME.search(sentence.text) and (
+            number == 0 or _begins_with_person(sentence.text)
+        ):
+            yield from _people(sentence, (0, len(sentence.text)), titled)
 
 
-def _of_sentence(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+def _begins_with_person(text: str) -> bool:
+    first = next(entries(text), None)
+    return (
+        first is not None
+        and first.start == 0
+        and not re.search(r"\b(?:had|has|would|will|said)\b", text)
+    )
+
+
+def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     text = passage.text
     clauses = list(_CLAUSE.finditer(text))
     for number, clause in enumerate(clauses):
@@ -91,31 +112,44 @@ def _of_sentence(passage: Passage) -> Iterator[Finding[AnyRecord]]:
             length = stop.start() if stop else len(span)
             officers = _OFFICERS.search(text[clause.end() : source.end() + 30]) is not None
             yield from _people(
-                passage, source.end(), source.end() + length, late=late, officers=officers
+                passage, (source.end(), source.end() + length), titled, late=late, officers=officers
             )
         elif before.strip() and (_SENT.search(before) or _SENT.search(text[clause.end() - 40 :])):
             sent = _SENT.search(before)
-            yield from _people(
-                passage, 0, sent.start() if sent else clause.start(), late=late, officers=False
-            )
+            until = sent.start() if sent else clause.start()
+            yield from _people(passage, (0, until), titled, late=late)
         elif source is None and clause.end() < end and number == 0:
-            yield from _people(passage, clause.end(), end, late=late, officers=False)
+            yield from _people(passage, (clause.end(), end), titled, late=late)
 
 
 def _people(
-    passage: Passage, start: int, end: int, *, late: bool, officers: bool
+    passage: Passage,
+    span: tuple[int, int],
+    titled: bool | None,
+    *,
+    late: bool = False,
+    officers: bool = False,
 ) -> Iterator[Finding[AnyRecord]]:
+    start, end = span
     text = passage.text[start:end]
     for aside in (_SUBSTITUTE, _IN_BRACKETS):
         text = aside.sub(lambda m: " " * len(m.group()), text)
-    came = {s.person.name.casefold() for s in substitutes_in(passage)}
+    substitutes = list(substitutes_in(passage))
+    came = {s.person.name.casefold() for s in substitutes}
+    replaced = {s.absent.casefold() for s in substitutes}
     for entry in entries(text, start):
         if entry.person.name.casefold() in came:
             continue
         printed = passage.text[entry.start : entry.end]
         late_one = late or _LATE.search(" ".join(entry.person.brackets)) is not None
         record = attendee(entry, "late" if late_one else "apologies", "member", printed)
-        grouping = apology_grouping(entry, record.role, officers=officers)
+        grouping = apology_grouping(
+            entry,
+            record.role,
+            officers=officers,
+            titled=titled,
+            replaced=entry.person.name.casefold() in replaced,
+        )
         yield found(
             Attendee(
                 name=record.name,

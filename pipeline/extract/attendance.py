@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from pipeline.document import Block, Part, Passage, Row, Table, join
-from pipeline.extract.apologies import apologies_in
+from pipeline.document import Block, Paragraph, Part, Passage, Row, Table, join
+from pipeline.extract.apologies import apologies_in, apologies_of, tells_apologies
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.lexicon import lexicon
-from pipeline.extract.names import is_name, parse_person
+from pipeline.extract.names import is_councillor, is_name, parse_person
 from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.presiding import chairs_of
 from pipeline.extract.sentences import sentences
-from pipeline.extract.standing import attendee, grouping_of
+from pipeline.extract.standing import attendee, settle_groups
 from pipeline.extract.substitutes import Substitute, substitutes_in
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Attendee
@@ -29,14 +30,33 @@ _INLINE = re.compile(
     r"(?:^|(?<=[.;]\s)|(?<=\)\s))"
     r"(?P<heading>(?:[A-Z][\w/&'’-]*|\([^)]*\))(?:[ ,](?:[\w/&'’-]+|\([^)]*\))){0,7}?)"
     r"\s*(?:[:–—]|\s-\s|-\s*$|(?<=[A-Z]{4})\s(?=[A-Z]))"
+    r"|(?<=[\w)]\s)(?P<mid>(?:Yn\s+[Bb]resennol\s*/\s*|Ymddih?[eu]+riadau\s*/\s*)?"
+    r"(?:In\s+[Aa]ttendance|Also\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)"
+    r"|Apologies(?:\s+for\s+[Aa]bsence)?|Absent|Officers(?:\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance))?"
+    r"|Observers|Substitutes|Guests|Non[- ][Ss]chool\s+[Mm]embers|Nominated\s+[Ss]ubs"
+    r"|IN\s+ATTENDANCE|ALSO\s+PRESENT|APOLOGIES))\s*:"
 )
 _WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
 _OPEN = re.compile(
-    r"^(?:present|in\s+attendance|also\s+present|apologies|attendance|members?|councillors?)\b[:\s–-]*",
+    r"^(?:(?:(?:other\s+)?(?:members?|councillors?|officers?|officials?|staff|guests?|observers?|visitors?)\s+(?:also\s+)?(?:present|in\s+attendance|attending))"
+    r"|(?:members?\s+of\s+(?:the\s+)?)?public|presiding|(?:hefyd\s+)?yn\s+bresennol(?:\s*/\s*(?:in\s+attendance|(?:also\s+)?present))?"
+    r"|present|in\s+attendance|also\s+present|apologies|attendance|members?|councillors?)\b[:\s–-]*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"\b(?:welcomed|opened|declared|reported|noted|advised|resolved|that\s+the|was\s+(?:taken|elected)|meeting\s+(?:began|started|opened|commenced))\b"
+    r"\b(?:welcomed|opened|declared|reported|noted|advised|resolved|that\s+the|was\s+(?:taken|elected)|meeting\s+(?:began|started|opened|commenced)|(?:joined|left)\s+the\s+meeting|members\s+of\s+the\s+public)\b"
+)
+
+
+_SORRY = re.compile(r"apolog|absen|ymddiheur|calling\s+of\s+the\s+roll|roll\s+call", re.IGNORECASE)
+_COURTESY = ("mr", "mrs", "ms", "miss")
+_ROLL = re.compile(
+    r"^\W*(?:record\s+of\s+)?(?:(?:members?|councillors?)\s+)?(?:present|in\s+attendance|attendance|attendees)\W*$",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|present|attending)(?:\s+at\s+the\s+meeting)?\.?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -46,34 +66,80 @@ class List:
 
     status: str
     grouping: str
+    chair: bool = False
+    """Whether the heading names who led the meeting: 'In the Chair:'."""
 
 
 def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every person whom the part lists as present, absent or sorry."""
     seen: set[tuple[str, str]] = set()
+    people: list[Finding[Attendee]] = []
+    for finding in _everybody(part, people):
+        person = finding.value
+        if isinstance(person, Attendee) and _is_new(person, seen):
+            people.append(Finding(person, finding.sources, finding.confidence))
+    chairs = list(chairs_of(part))
+    leaders = {c.value.name.casefold() for c in chairs}
+    settled = settle_groups([f.value for f in people], local=_is_local(part))
+    for known, person in zip(people, settled, strict=True):
+        led = person.status == "present" and person.name.casefold() in leaders
+        value = structs.replace(person, chair=person.chair or led)
+        yield Finding(value, known.sources, known.confidence)
+    for leader in chairs:
+        if _is_new(leader.value, seen):
+            yield Finding(leader.value, leader.sources, leader.confidence)
+
+
+def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Finding[AnyRecord]]:
+    """The people list by list; `known` grows with what was found so far."""
     stand_ins = dict(_stand_ins(part))
-    blocks = list(part.preamble) if part.items else list(part.flow)
-    found_any = False
-    for finding in _walk(blocks, None):
-        found_any = True
-        if _is_new(finding, seen):
-            yield _as_substitute(finding, stand_ins)
-    anywhere = not found_any and part.kind == "minutes"
+    for finding in _walk(list(part.preamble) if part.items else list(part.flow), None):
+        yield _as_substitute(finding, stand_ins)
+    anywhere = not known and part.kind == "minutes"
     for item in part.items:
         opened = _list_of(item.heading.text)
-        if re.search(r"apolog|absen", item.heading.text, re.IGNORECASE):
-            for finding in apologies_in(item, {n for n, s in seen if s == "present"}):
-                if _is_new(finding, seen):
-                    yield finding
-            for finding in _unlisted(stand_ins):
-                if _is_new(finding, seen):
-                    yield finding
+        if _SORRY.search(item.heading.text):
+            if any(_opens_present(b) for b in item.flow):
+                yield from _walk(list(item.flow), None)
+            else:
+                yield from apologies_in(item, titled=_titled(known))
+            yield from _unlisted(stand_ins, known)
             stand_ins = {}
-        elif anywhere:
+        elif anywhere or _ROLL.match(item.heading.text):
             listed = opened if opened and opened.status == "present" else None
-            for finding in _walk(list(item.flow), listed):
-                if _is_new(finding, seen):
-                    yield finding
+            yield from _walk(list(item.flow), listed)
+        elif not any(_SORRY.search(i.heading.text) for i in part.items):
+            for paragraph in item.paragraphs():
+                if tells_apologies(paragraph.text):
+                    yield from apologies_of(paragraph.passage, titled=_titled(known))
+
+
+def _opens_present(block: Block) -> bool:
+    return isinstance(block, Paragraph) and any(
+        kind.status == "present"
+        and re.search(r"present|attend|bresennol", block.text[at : at + 40], re.IGNORECASE)
+        for at, _, kind in _headings(block.text)
+    )
+
+
+def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
+    """Whether every member present is called councillor, or bears no title; None without a list."""
+    members = [
+        f.value for f in known if f.value.status == "present" and f.value.grouping == "member"
+    ]
+    if not members:
+        return None
+    return all(p.honorific is None or is_councillor(p.honorific) for p in members) and any(
+        is_councillor(p.honorific) for p in members
+    )
+
+
+def _is_local(part: Part) -> bool:
+    """Whether the meeting is a parish's, town's or community's."""
+    head = [b.text for b in part.flow[:12] if isinstance(b, Paragraph)]
+    return any(
+        re.search(r"\b(?:parish|town|community)\s+council\b", t, re.IGNORECASE) for t in head
+    )
 
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
@@ -87,10 +153,10 @@ def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
 
 
 def _as_substitute(
-    finding: Finding[AnyRecord] | Rejected, stand_ins: dict[str, tuple[Substitute, Passage]]
-) -> Finding[AnyRecord] | Rejected:
+    finding: Finding[AnyRecord], stand_ins: dict[str, tuple[Substitute, Passage]]
+) -> Finding[AnyRecord]:
     """A listed person whom the apologies name as a substitute: a member for the day."""
-    if isinstance(finding, Rejected) or not isinstance(finding.value, Attendee):
+    if not isinstance(finding.value, Attendee):
         return finding
     known = stand_ins.pop(finding.value.name.casefold(), None)
     if known is None or finding.value.substitute_for:
@@ -100,34 +166,41 @@ def _as_substitute(
 
 
 def _unlisted(
-    stand_ins: dict[str, tuple[Substitute, Passage]],
+    stand_ins: dict[str, tuple[Substitute, Passage]], known: Sequence[Finding[Attendee]]
 ) -> Iterator[Finding[AnyRecord]]:
-    """Substitutes whom only the apologies name."""
+    """Substitutes whom only the apologies name: of the group of those whose place they took."""
     for substitute, sentence in stand_ins.values():
-        group = grouping_of("attending", substitute.person.honorific, substitute.post)
+        absent = substitute.absent.casefold()
+        group = next(
+            (f.value.grouping for f in known if f.value.name.casefold() == absent), "member"
+        )
         record = Attendee(
             name=substitute.person.name,
             honorific=substitute.person.honorific,
             printed=sentence.text[substitute.start : substitute.end],
             role=substitute.post,
-            grouping="officer" if group == "officer" and substitute.post else "member",
+            grouping="officer" if group == "officer" else "member",
             status="present",
             substitute_for=substitute.absent,
         )
         yield found(record, sentence, substitute.start, substitute.end, confidence=0.8)
 
 
-def _is_new(finding: Finding[AnyRecord] | Rejected, seen: set[tuple[str, str]]) -> bool:
-    if isinstance(finding, Rejected) or not isinstance(finding.value, Attendee):
+def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
+    """Whether a name comes for the first time; 'Mr J Ash' and 'Ms J Ash' are two people."""
+    key = (person.name.casefold(), person.status)
+    title = (person.honorific or "").casefold().strip(".")
+    titles = [t for t in _COURTESY if (f"{t} {key[0]}", key[1]) in seen]
+    if title in _COURTESY and titles and title not in titles:
+        seen.add((f"{title} {key[0]}", key[1]))
         return True
-    key = (finding.value.name.casefold(), finding.value.status)
     if key in seen:
         return False
-    seen.add(key)
+    seen |= {key, (f"{title} {key[0]}", key[1])}
     return True
 
 
-def _walk(blocks: Sequence[Block], opened: List | None) -> Iterator[Finding[AnyRecord] | Rejected]:
+def _walk(blocks: Sequence[Block], opened: List | None) -> Iterator[Finding[AnyRecord]]:
     for block in blocks:
         if isinstance(block, Table):
             yield from _table(block, opened)
@@ -135,13 +208,22 @@ def _walk(blocks: Sequence[Block], opened: List | None) -> Iterator[Finding[AnyR
             continue
         text = block.text
         marks = list(_headings(text))
+        if tells_apologies(text):
+            yield from apologies_of(block.passage, titled=False)
+            opened = None
+            continue
+        if not marks and (attended := _ATTENDED.search(text)):
+            if _looks_listed(text[: attended.start()]):
+                yield from _list(block.passage, 0, attended.start(), List("present", "attending"))
+            continue
         if not marks:
             if opened is None:
                 continue
+            told = re.sub(r"\([^()]*\)", "", text)
             heading = block.passage.bold and (text.isupper() or text.endswith(":"))
             if (
                 heading
-                or _SENTENCE_END.search(text)
+                or _SENTENCE_END.search(told)
                 or (len(text) > 60 and not _looks_listed(text))
             ):
                 opened = None
@@ -164,8 +246,9 @@ def _headings(text: str) -> Iterator[tuple[int, int, List]]:
         return
     any_inline = False
     for match in _INLINE.finditer(text):
-        kind = _list_of(match["heading"])
-        if kind is not None and (parse_person(match["heading"]) is None):
+        heading = match["heading"] or match["mid"]
+        kind = _list_of(heading)
+        if kind is not None and parse_person(heading) is None:
             any_inline = True
             yield match.start(), match.end(), kind
     if not any_inline:
@@ -173,7 +256,8 @@ def _headings(text: str) -> Iterator[tuple[int, int, List]]:
         kind = _list_of(opening.group()) if opening else None
         if opening and kind and parse_person(text) is None and _looks_listed(text[opening.end() :]):
             keep = (
-                re.match(r"(?:members?|councillors?)\b", opening.group(), re.IGNORECASE) is not None
+                re.fullmatch(r"(?:members?|councillors?)\W*", opening.group(), re.IGNORECASE)
+                is not None
             )
             yield 0, 0 if keep else opening.end(), kind
 
@@ -196,20 +280,25 @@ def _list_of(heading: str) -> List | None:
     """What a heading opens, by the lexicon; None where it opens no list of people."""
     for entry in lexicon("people")["lists"]:
         if re.search(entry["pattern"], heading, re.IGNORECASE):
-            return List(entry["status"], entry.get("grouping", "member"))
+            led = re.match(r"\W*(?:in\s+the\s+chair|presiding)\W*$", heading, re.IGNORECASE)
+            return List(entry["status"], entry.get("grouping", "member"), led is not None)
     return None
 
 
-def _list(
-    passage: Passage, start: int, end: int, kind: List
-) -> Iterator[Finding[AnyRecord] | Rejected]:
+def _list(passage: Passage, start: int, end: int, kind: List) -> Iterator[Finding[AnyRecord]]:
     text = passage.text[start:end]
+    titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
     for entry in entries(text, start):
-        person = attendee(entry, kind.status, kind.grouping, passage.text[entry.start : entry.end])
+        printed = passage.text[entry.start : entry.end]
+        person = attendee(entry, kind.status, kind.grouping, printed)
+        office = titled and re.fullmatch(r"chair\w*", person.role or "", re.IGNORECASE)
+        person = structs.replace(
+            person, chair=person.chair or kind.chair, role=None if office else person.role
+        )
         yield found(person, passage, entry.start, entry.end)
 
 
-def _table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord] | Rejected]:
+def _table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
     columns: dict[int, List] = {}
     for row in table.rows:
         cells = [c for c in row.cells if c.text]
@@ -254,7 +343,7 @@ def _cell_heading(text: str) -> List | None:
     return kind if kind and (text.endswith(":") or len(listed) <= 4) else None
 
 
-def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord] | Rejected]:
+def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
     """A row of a list: a name and a post, or several names side by side."""
     cells = [c for c in row.cells if c.text]
     others = [c for c in cells[1:] if _names_person(c.text)]
@@ -298,7 +387,7 @@ def _last_heading(table: Table) -> List | None:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=1,
+    version=2,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_attendance,
 )

@@ -25,7 +25,9 @@ _QUARTER = re.compile(
 _OPEN = re.compile(r"\bonwards?\b|\bfrom\b|\bafter\b", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+(?:of\s+)?$", re.IGNORECASE)
 _YEAR_ONLY = re.compile(
-    r"^\W*(?:by\s+(?:end\s+of\s+)?|during\s+|end\s+of\s+|in\s+)?(?P<year>20\d\d)\W*$", re.IGNORECASE
+    r"^\W*(?:by\s+(?:end\s+of\s+)?|during\s+|end\s+of\s+|in\s+)?(?P<year>20\d\d)"
+    r"(?:\s*(?:[-–/]|to)\s*(?P<last>20\d\d))?\W*$",
+    re.IGNORECASE,
 )
 
 Interval = tuple[date | None, date | None]
@@ -41,8 +43,8 @@ def interval(printed: str) -> Interval:
     if not days:
         match = _YEAR_ONLY.match(printed)
         if match:
-            year = int(match["year"])
-            days = [(date(year, 1, 1), date(year, 12, 31))]
+            ends = int(match["last"] or match["year"])
+            days = [(date(int(match["year"]), 1, 1), date(ends, 12, 31))]
     if not days:
         return None, None
     first, last = min(d[0] for d in days), max(d[1] for d in days)

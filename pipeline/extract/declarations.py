@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Paragraph, Part, join
+from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.people_lists import entries
 from pipeline.extract.sentences import sentences
@@ -13,7 +14,13 @@ from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Declaration
 
 _DECLARED = re.compile(
-    r"\b(?:declar(?:ed|es)|disclosed|registered)\b(?=[^.]*\binterests?\b)|\bmade\b[^.]*\bdeclarations?\b",
+    r"\b(?:declar(?:ed|es|e(?=\s+an?\b|\s+(?:non|personal)))|disclosed|registered)\b(?=[^.]*\binterests?\b)|\bmade\b[^.]*\bdeclarations?\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(rf"{_DECLARED.pattern}|\bdeclar(?:ed|es)\b", re.IGNORECASE)
+"""What is enough of a declaration under the heading that asks for declarations."""
+_COLUMNS = re.compile(
+    r"\b(?:councillor|cllr|name|member)\b.*\b(?:interests?|reasons?|nature|type|pecuniary|details?)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -28,15 +35,37 @@ _TYPE = re.compile(
     r"(?:\s+(?:and|non-prejudicial|but))?)\s+interests?\b|\b(?P<dpi>DPI|NPI|ODRI|ORI)\b",
     re.IGNORECASE,
 )
+_BARE_TYPE = re.compile(
+    r"\b(?P<type>(?:non[\s-]?)?(?:disclosable\s+)?(?:personal|pecuniary|prejudicial|financial))\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(
     r"\b(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}(?:\.\d+)*[a-z]?)\b",
     re.IGNORECASE,
 )
 
 
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _LEFT = re.compile(
     r",?\s+(?:and|then)\s+(?:he\s+|she\s+|they\s+)?(?:accordingly\s+)?(?:left|withdrew|took\s+no|remained|stayed|abstained)\b.*$",
     re.IGNORECASE,
+)
+
+
+_PARTED = re.compile(
+    r"\s+[-–—]\s+|\s*:\s+|\s+re:?\s+|,?\s+(?=(?:non[\s-]?)?(?:disclosable\s+)?(?:personal|pecuniary|prejudicial|registrable|financial)\b)",
+    re.IGNORECASE,
+)
+"""What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
+_ITEM_FIRST = re.compile(
+    r"^\W*(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:[.(]?[\da-z]+\)?)*)\s*[-–—:]?\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Baillie)\b.+)$",
+    re.IGNORECASE,
+)
+_SUBJECT_FIRST = re.compile(
+    r"^(?P<what>[^–—]{3,90}?)\s+[-–—]\s+(?P<who>(?:Cllrs?|Councillors?)\b[^–—]{2,80}?)\.?$"
+)
+_NEXT_PERSON = re.compile(
+    r"(?:[.;]|\s&|\sand)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss)\b[^.;&]{3,40}?\s(?:re|[-–—])\s)"
 )
 
 
@@ -50,11 +79,43 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         for at, paragraph in enumerate(paragraphs):
             if not asks and not _DECLARED.search(paragraph.text):
                 continue
+            if asks and not _SAID.search(paragraph.text):
+                yield from _noted(paragraph)
+                continue
             number = None if asks else item.number
             if paragraph.text.endswith(":") and _DECLARED.search(paragraph.text):
                 yield from _listed(paragraph, paragraphs[at + 1 :], number)
             else:
-                yield from _of_paragraph(paragraph, number)
+                yield from _of_paragraph(paragraph, number, asks=asks)
+        if asks:
+            for block in item.flow:
+                if isinstance(block, Table) and block.ruled:
+                    yield from _of_table(block)
+
+
+def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """A table of a member and an interest on each row, below a row of headings."""
+    headed = False
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text]
+        if not cells:
+            continue
+        if not headed:
+            titles = " ".join(c.text for c in cells)
+            headed = len(cells) > 1 and _COLUMNS.search(titles) is not None
+            continue
+        people = list(entries(cells[0].text, surnames=True))
+        rest = " ".join(c.text for c in cells[1:])
+        if len(people) != 1 or not rest or _NONE.match(rest):
+            continue
+        kind, item = _TYPE.search(rest) or _BARE_TYPE.search(rest), _ITEM.search(rest)
+        record = Declaration(
+            name=people[0].person.name,
+            item_number=item["number"] if item else None,
+            interest=rest,
+            interest_type=_type_of(kind),
+        )
+        yield found(record, join([c.passage for c in cells]), confidence=0.8)
 
 
 def _listed(
@@ -78,13 +139,68 @@ def _listed(
             return
 
 
+def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """An entry of the item that has no verb: 'Item 3 – Mr Ash (Financial)'."""
+    text = paragraph.text
+    if _NONE.search(text) or _RULE.search(text):
+        return
+    edges = [0, *(m.end() for m in _NEXT_PERSON.finditer(text)), len(text)]
+    for start, end in itertools.pairwise(edges):
+        clause = text[start:end].strip(" .;&")
+        first = _ITEM_FIRST.match(clause)
+        subject = _SUBJECT_FIRST.match(clause)
+        parted = _PARTED.search(clause)
+        if first is not None:
+            people, number = list(entries(first["who"])), first["number"]
+            notes = [n for e in people for n in e.person.brackets]
+            interest = notes[-1] if notes else f"Item {number}"
+        elif subject is not None and not _people_only(subject["what"]):
+            people, interest = list(entries(subject["who"])), subject["what"].strip()
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
+        elif parted is not None and _people_only(clause[: parted.start()]):
+            people, interest = list(entries(clause[: parted.start()])), clause[parted.end() :]
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
+        else:
+            continue
+        kind = _TYPE.search(clause) or _BARE_TYPE.search(clause)
+        for entry in people:
+            own = entry.person.brackets[-1] if first and entry.person.brackets else interest
+            yield found(
+                Declaration(
+                    name=entry.person.name,
+                    item_number=number,
+                    interest=own.strip(" .,;"),
+                    interest_type=_type_of(kind),
+                ),
+                paragraph.passage,
+                start,
+                end,
+                confidence=0.75,
+            )
+
+
+def _people_only(text: str) -> bool:
+    """Whether a text is nothing but people, each called by an honorific."""
+    people = list(entries(text))
+    covered = sum(e.end - e.start for e in people)
+    titled = bool(people) and people[0].person.honorific is not None
+    return titled and covered >= 0.75 * len(text.strip()) and not any(e.role for e in people)
+
+
+def _type_of(kind: re.Match[str] | None) -> str | None:
+    """The kind of interest that a match of `_TYPE` or `_BARE_TYPE` names."""
+    return next((g for g in kind.groups() if g), None) if kind else None
+
+
 def _of_paragraph(
-    paragraph: Paragraph, number: str | None
+    paragraph: Paragraph, number: str | None, *, asks: bool
 ) -> Iterator[Finding[AnyRecord] | Rejected]:
     text = paragraph.text
     for start, end in sentences(text):
         sentence = text[start:end]
-        match = _DECLARED.search(sentence)
+        match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None or _RULE.search(sentence[: match.start()]):
             continue
         if _NONE.search(sentence[: match.end()]) or re.match(
@@ -98,6 +214,10 @@ def _of_paragraph(
             continue
         who = sentence[: match.start()]
         people = list(entries(re.sub(r"\b(?:also|both|each|then|had|has|have)\s*$", "", who)))
+        if not people and _FOLLOWING.search(who):
+            # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
+            interest, _, named = interest.rpartition(":")
+            people = list(entries(named)) if interest and _people_only(named) else []
         kind = _TYPE.search(sentence)
         item = _ITEM.search(sentence)
         for entry in people:
@@ -106,7 +226,7 @@ def _of_paragraph(
                     name=entry.person.name,
                     item_number=item["number"] if item else number,
                     interest=interest,
-                    interest_type=(kind["type"] or kind["dpi"]) if kind else None,
+                    interest_type=_type_of(kind),
                 ),
                 paragraph.passage,
                 start,
@@ -128,7 +248,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=1,
+    version=2,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from pipeline.document import Block, Paragraph, Part, Passage, Table, join
+from pipeline.extract.acting_body import acting_body
 from pipeline.extract.base import Extractor
 from pipeline.extract.dates import dates_in, first_date, times_in
 from pipeline.extract.titlecase import title_case
@@ -28,12 +29,12 @@ _MINUTES_OF = re.compile(
 _ABOVE = re.compile(r"^(?:above|said|aforementioned)\b", re.IGNORECASE)
 _HELD_IN = re.compile(
     r"\bheld\s+(?:(?:on|at)\s+[^,]*?\d{4}\s*,?\s*)?(?:(?:at|from|commencing(?:\s+at)?)\s+[\d.:]+\s*(?:[ap]\.?m\.?)?\s*,?\s*)?"
-    r"(?:in|at|via)\s+(?:the\s+)?(?P<venue>(?!\d{1,2}[.:]\d\d)[A-Z].+?)"
+    r"(?:in|at|via)\s+(?-i:(?:the|THE)\s+)?(?P<venue>(?!\d{1,2}[.:]\d\d)[A-Z].+?)"
     r"(?=,?\s+(?:on|at|commencing|from|starting)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.\s|\.$|$)",
     re.IGNORECASE,
 )
 _TAIL_VENUE = re.compile(
-    r"(?:\d{4}|[ap]\.?m\.?|noon)\s*,?\s*(?:in|at)\s+(?:the\s+)?(?P<venue>[A-Z][^.]{4,120}?)(?=\s+(?:on|at)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.|$)",
+    r"(?:\d{4}|[ap]\.?m\.?|noon)\s*,?\s*(?:in|at)\s+(?-i:(?:the|THE)\s+)?(?P<venue>[A-Z][^.]{4,120}?)(?=\s+(?:on|at)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.|$)",
     re.IGNORECASE,
 )
 _VENUE_LABEL = re.compile(
@@ -68,6 +69,21 @@ _STAMP = re.compile(
 )
 
 
+_ISSUE = re.compile(
+    r"^\s*Meeting:\s*[\d/]+\s*[-–]\s*(?P<body>.+?)(?:\s*[-–]\s*for\s+meetings\b.*?)?\s*(?:\(Item[^()]*\))?\s*$"
+)
+"""A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
+_MOVED = re.compile(r"\b(?:joined|left|arrived|entered|deadline|received\s+by)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}[:.]\d{2})", re.IGNORECASE
+)
+_HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
+
+
+_REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
+"""A minute book's running reference before a title: 'MM 27.08.2019'."""
+
+
 class _Facts:
     """The head's values while they are gathered, with where each was read."""
 
@@ -93,6 +109,11 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     head = list(_passages(blocks))[: 5 if part.kind == "report" else 18]
     _read_head(facts, head, venues=part.kind not in {"report", "action_log"})
     _read_end(facts, part)
+    if facts.body is None and part.kind == "meeting_page":
+        named = acting_body(part)
+        if named is not None:
+            facts.body = named[0]
+            facts.read(named[1])
     if not facts.sources:
         return
     yield Finding(
@@ -145,6 +166,11 @@ def _whole_title(head: Sequence[Passage], at: int) -> Passage:
 def _read_body(facts: _Facts, passage: Passage, before: Sequence[Passage]) -> None:
     if facts.body is not None:
         return
+    issue = _ISSUE.match(passage.text)
+    if issue is not None:
+        facts.body = issue["body"].strip()
+        facts.read(passage)
+        return
     match = _MINUTES_OF.match(passage.text)
     if match is None:
         return
@@ -186,9 +212,9 @@ def _read_authority(facts: _Facts, before: Sequence[Passage]) -> None:
 
 
 def _clean_body(text: str) -> str:
-    plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
+    plain = re.sub(r"\s+", " ", _STAMP.sub("", _REFERENCE.sub("", text))).strip(" .,:;–-")
     return re.sub(
-        r"^(?:(?:meeting\s+of\s+)?(?:the|a)\s+|meeting\s+of\s+)|\s+(?:meeting|minutes|agenda)$",
+        r"^(?:(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+|meeting\s+of\s+)|\s+(?:meeting|minutes|agenda|A\.?G\.?M\.?)$",
         "",
         plain,
         flags=re.IGNORECASE,
@@ -211,6 +237,11 @@ def _body_from_titles(facts: _Facts, head: Sequence[Passage]) -> None:
     """The body from title lines: the last one before the date, the authority's name apart."""
     titles = [p for p in head[:8] if _is_title(p.text)]
     if not titles:
+        # 'TMG 14 November 2024': a group known by its initials.
+        short = _STAMP.sub("", head[0].text).strip() if head else ""
+        if re.fullmatch(r"[A-Z]{3,6}", short) and first_date(head[0].text):
+            facts.body = short
+            facts.read(head[0])
         return
     chosen = titles[0]
     if len(titles) > 1 and re.match(
@@ -226,7 +257,9 @@ def _body_from_titles(facts: _Facts, head: Sequence[Passage]) -> None:
 
 def _read_when(facts: _Facts, passage: Passage) -> None:
     text = passage.text
-    if facts.held_on and _OTHER_DATE.search(text):
+    if (facts.held_on and _OTHER_DATE.search(text)) or (
+        _MOVED.search(text) and not _MINUTES_OF.match(text)
+    ):
         return
     found = list(dates_in(text))
     if facts.held_on is None and found:
@@ -235,6 +268,8 @@ def _read_when(facts: _Facts, passage: Passage) -> None:
         clock = [t for s, _, t in times_in(_without_dates(text))]
         if facts.starts_at is None and clock:
             facts.starts_at = clock[0]
+            if len(clock) == 2 and _UNTIL.search(_without_dates(text)):
+                facts.ended_at = clock[1]
     elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
         clock = [t for _, _, t in times_in(_without_dates(text))]
         short = len(text.split()) <= 4 or _STARTED.search(text)
@@ -319,14 +354,22 @@ def _read_end(facts: _Facts, part: Part) -> None:
             stop = match.start() + sentence_end.end() + 4 if sentence_end else len(text)
             clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
             if clock:
-                facts.ended_at = clock[-1]
+                facts.ended_at = _evening(clock[-1], facts.starts_at, text[match.start() :])
                 facts.read(block.passage)
                 return
 
 
+def _evening(ended: time, began: time | None, text: str) -> time:
+    """'7.00pm' to '8.45' ends in the evening."""
+    if began is None or ended >= began or ended.hour >= 12 or _HALF.search(text):
+        return ended
+    later = ended.replace(hour=ended.hour + 12)
+    return later if later >= began else ended
+
+
 HEADER = Extractor(
     name="header",
-    version=1,
+    version=2,
     reads=frozenset(
         {
             "minutes",

@@ -79,7 +79,7 @@ def _member(entry: Entry, beside: str | None, printed: str) -> Member:
 
 MEMBERSHIP = Extractor(
     name="membership",
-    version=1,
+    version=2,
     reads=frozenset({"agenda", "front_page"}),
     find=find_membership,
 )

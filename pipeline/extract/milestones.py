@@ -21,6 +21,8 @@ from pipeline.records import AnyRecord, Milestone
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-Z]{1,2}\d{1,3}(?:\.\d+)?)[.):]?\s+(?P<title>\S.*)$"
 )
+_LONG = 30
+"""Words from which a row across the whole table is prose and no heading."""
 _LABEL_ROW = re.compile(
     r"^(?:key\s+)?(?:milestones?|activities|actions?|tasks?|deliverables?)\s*:?$", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ def _read_heading(place: _Place, paragraph: Paragraph) -> None:
         return
     if _PLAN_TITLE.search(text) and len(text.split()) <= 16:
         place.plan = text
-    if len(text.split()) <= 8 and paragraph.marker is None:
+    if len(text.split()) <= 12 and paragraph.marker is None:
         place.theme, place.above = text.rstrip(" :"), [paragraph.passage]
         place.number = place.activity = None
 
@@ -85,7 +87,7 @@ def _rows(table: Table, start: int, place: _Place) -> Iterator[Finding[AnyRecord
         return
     for row in table.rows[start:]:
         again = columns_of(row, table.columns)
-        if again is not None and again.of == columns.of:
+        if again is not None and again.of.keys() >= columns.of.keys() - {"comment"}:
             continue
         filled = [c for c in row.cells if c.text]
         if not filled:
@@ -112,6 +114,8 @@ def _read_section(place: _Place, passage: Passage) -> None:
     numbered = _NUMBERED.match(text)
     if numbered:
         place.number, place.activity = numbered["number"], numbered["title"]
+    elif len(text.split()) > _LONG:
+        return  # a paragraph set across the table introduces its rows, and names none
     elif place.activity is None or place.number is None:
         place.activity = text
     else:
@@ -120,9 +124,7 @@ def _read_section(place: _Place, passage: Passage) -> None:
 
 def _record(row: Row, columns: Columns, place: _Place) -> Milestone | None:
     def cell(name: str) -> str | None:
-        column = columns[name]
-        text = row.text(column) if column is not None else ""
-        return text or None
+        return columns.text(row, name)
 
     milestone = cell("milestone")
     if milestone is None:

@@ -10,8 +10,9 @@ from pipeline.extract.lexicon import lexicon, words
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?")
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,3}"  # initials: R  R.W.  JB
-    r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*(?:[A-Z][a-zß-öø-ÿ]+)*"
+    r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,4}|[A-Z]\.?-[A-Z]\.?"  # initials: R  R.W.  JB  A-J
+    r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"
+    r"|[A-Z][a-z]{1,3}[A-Z][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"  # LaSalle, FitzHugh
     r"|[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
 )
 _PLACE_IN_CAPITALS = re.compile(
@@ -59,7 +60,7 @@ def _honorific() -> re.Pattern[str]:
     each = "|".join(
         re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + r"\.?" for h in dict.fromkeys(ordered)
     )
-    return re.compile(rf"(?:the\s+)?(?:{each})(?=[\s,]|$)", re.IGNORECASE)
+    return re.compile(rf"(?:the\s+)?(?:{each})(?=[\s,:]|$)", re.IGNORECASE)
 
 
 def honorific_of(text: str) -> tuple[str | None, str]:
@@ -73,7 +74,7 @@ def honorific_of(text: str) -> tuple[str | None, str]:
     while match := _honorific().match(rest):
         if not match.group()[0].isupper():
             break
-        following = rest[match.end() :].lstrip(" ,")
+        following = rest[match.end() :].lstrip(" ,:–-")
         if match.group().lower() in weak and not is_name(_plain(following)):
             break
         taken.append(match.group().strip())
@@ -81,24 +82,42 @@ def honorific_of(text: str) -> tuple[str | None, str]:
     return (" ".join(taken) or None), rest
 
 
+def honorific_at(text: str, at: int) -> str | None:
+    """The honorific that stands in `text` at `at`, unless it is a word of posts as well."""
+    match = _honorific().match(text, at)
+    if (
+        match is None
+        or not text[at].isupper()
+        or match.group().lower() in words("people", "weak_honorifics")
+    ):
+        return None
+    return match.group()
+
+
 def _plain(text: str) -> str:
     return _BRACKETS.sub(" ", text).split(",")[0].strip()
 
 
-def is_name(text: str) -> bool:
-    """Whether a text could be a person's name: capital words, none a word of posts."""
+def is_name(text: str, *, called: bool = False) -> bool:
+    """Whether a text could be a person's name: capital words, none a word of posts.
+
+    Some surnames are words of posts as well ('Young', 'Church'): they are names after initials,
+    or where somebody is `called` by an honorific.
+    """
     tokens = text.replace(".", ". ").split()
     if not 1 <= len(tokens) <= 6 or _PLACE_IN_CAPITALS.search(text):
         return False
     roles = words("people", "role_words")
-    for token in tokens:
+    for at, token in enumerate(tokens):
         bare = token.rstrip(".,")
         if bare.lower() in _PARTICLES:
             continue
         if bare.lower() in _JOINTS:
             return False
         if bare.lower() in roles and not (len(bare) <= 2 and bare.isupper()):
-            return False
+            surname = at == len(tokens) - 1 and bare.lower() in words("people", "surnames_too")
+            if not surname or not (called or (at > 0 and len(tokens[0].rstrip(".")) == 1)):
+                return False
         if not _NAME_WORD.fullmatch(bare):
             return False
     return any(len(t.rstrip(".")) > 1 for t in tokens)
@@ -118,7 +137,7 @@ def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
     while tokens and tokens[-1].strip(".,").lower() in after and len(tokens) > 1:
         post.insert(0, tokens.pop().strip(".,"))
     name = " ".join(tokens).strip(" ,;:–-")
-    if not name or not is_name(name):
+    if not name or not is_name(name, called=bool(own or honorific)):
         return None
     if len(name.split()) == 1 and own is None and honorific is None:
         return None

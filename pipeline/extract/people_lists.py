@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.lexicon import words
-from pipeline.extract.names import Person, honorific_of, is_name, parse_person
+from pipeline.extract.names import Person, honorific_of, is_councillor, is_name, parse_person
+from pipeline.extract.people_runs import posts_follow, run_apart
 
 _PLURAL = re.compile(
-    r"^(?:councillors|cllrs|county\s+(?:councillors|cllrs)|district\s+(?:councillors|cllrs)|messrs|commissioners|members|aldermen|clrs)\.?$",
+    r"^(?:councillors|cllrs|county\s+(?:councillors|cllrs)|district\s+(?:councillors|cllrs)|messrs|commissioners|members|aldermen|clrs|cynghorwyr|y\s+cynghorwyr|cyng\s*/\s*cllrs)\.?$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|&|together\s+with|as\s+well\s+as|also)\s+(?:also\s+(?=from))?")
@@ -18,13 +19,20 @@ _FROM = re.compile(
     r"^(?:and\s+)?(?:(?:also\s+)?(?:from|for|by)\s+)?(?:(?:the\s+)?following\s+(?:officers?|members?|councillors?)\s*:?\s*)?",
     re.IGNORECASE,
 )
+_CIVIC = re.compile(
+    r"\b(?:mayor|mayoress|chair\w*|leader|convener|provost|president|ward|portfolio|cabinet|executive|member|councillor)\b",
+    re.IGNORECASE,
+)
+"""Offices that an elected member can hold."""
+_ABBREVIATED = re.compile(r"[A-Z]{2,4}")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 _TAIL = re.compile(
-    r"\s*,?\s*(?:(?:for\s+)?\bwhom\b|\bwho\b|\bas\s+(?:a\s+)?substitute|\bwas\s+substituting|\bwere\s+(?:also\s+)?in\b|\bwas\s+(?:also\s+)?in\b|\bwith\s+(?=[A-Z])|\battended\b|\bjoined\b).*$"
+    r"\s*,?\s*(?:(?:for\s+)?\bwhom\b|\bwho\b|\bas\s+(?:a\s+)?substitute|\bwas\b|\bwere\b|\bdue\s+to\b|\bsent\b|\bwith\s+(?=[A-Z])|\battended\b|\bjoined\b).*$"
 )
 
 
 _COUNTED = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:other\s+)?(?:members?\s+of\s+the\s+(?:press|public)|parishioners?"
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:other\s+)?(?:members?\s+of\s+the\s+(?:press|public)|parishioners?"
     r"|residents?|representatives?\s+of\s+the\s+press)\b",
     re.IGNORECASE,
 )
@@ -58,7 +66,9 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
     current: Entry | None = None
     # '2 members of the press' are nobody by name: they only part those who are.
     text = _COUNTED.sub(lambda m: ";" * len(m.group()), text)
-    for start, end in _chunks(text):
+    office: tuple[str, int] | None = None
+    offices_first = False
+    for start, end in _pieces_apart(text):
         chunk = text[start:end]
         lead = _FROM.match(chunk)
         begin = start
@@ -71,18 +81,67 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
             scope = _singular(honorific) if _PLURAL.match(honorific) else None
             scope = "" if scope is None and surnames else scope
         found = _entry(chunk, scope, begin + offset, end + offset)
+        if found is not None and _is_acronym(found.person, text):
+            found = None
         if found is None:
-            current = _with_role(current, chunk, end + offset)
+            joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
+            leads = current is None or (offices_first and current.role is not None)
+            if leads and not joined and _is_office(chunk):
+                office, offices_first = (chunk, begin + offset), True
+            elif not (joined and _NOBODY.match(chunk)):
+                current = _with_role(current, chunk, end + offset)
             continue
         if current is not None:
             yield current
-        current = found
+        current = _held(found, office)
+        office = None
     if current is not None:
         yield current
 
 
+def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:
+    """The chunks of a list, those that run several people together taken apart."""
+    follow = posts_follow(text)
+    for start, end in _chunks(text):
+        for a, b in run_apart(text[start:end], follow=follow):
+            yield from _piece(text, start + a, start + b)
+
+
+def _is_acronym(person: Person, text: str) -> bool:
+    """'EDC' or 'JMS' in text that isn't all capitals: a body or initials, no surname."""
+    return _ABBREVIATED.fullmatch(person.name) is not None and not text.isupper()
+
+
+def _is_office(chunk: str) -> bool:
+    """Whether a chunk before any name is the post of the one named next: 'The Town Clerk'."""
+    spoken = [w.lower().strip(".,:") for w in re.sub(r"['’]s\b", "", chunk).split()]
+    roles = words("people", "role_words")
+    return (
+        0 < len(spoken) <= 8
+        and any(w in roles for w in spoken)
+        and spoken[-1] not in {"councillors", "members"}
+    )
+
+
+def _held(entry: Entry, office: tuple[str, int] | None) -> Entry:
+    """The entry with the post printed before it; a clerk's post is never a councillor's."""
+    if office is None or entry.role:
+        return entry
+    post, start = office
+    if is_councillor(entry.person.honorific) and not _CIVIC.search(post):
+        return entry
+    post = re.sub(r"^the\s+", "", post.strip(" :–-"), flags=re.IGNORECASE)
+    return Entry(entry.person, post, start, entry.end, entry.of)
+
+
 def _singular(honorific: str) -> str:
-    return re.sub(r"s(\.?)$", r"\1", honorific)
+    single = re.sub(r"aldermen\b", lambda m: m.group()[:-2] + "an", honorific, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(councillor|cllr|coun|clr|commissioner|member)s(\.?)(?=\s|$)",
+        r"\1\2",
+        single,
+        flags=re.IGNORECASE,
+    )
 
 
 def _entry(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
@@ -94,6 +153,30 @@ def _entry(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
         if person is not None and len(head.split()) >= 2:
             place = re.sub(r"^the\s+", "", after.strip(" ,.)"))
             return Entry(person, place or None, start, end, of=True)
+    dashed = _dashed(text, scope, start, end)
+    if dashed is not None:
+        return dashed
+    outside = re.match(r"(?P<body>[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
+    if outside and parse_person(text[outside.end() :]) is not None:
+        return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
+    held = re.fullmatch(r"\s*(?P<office>[^()]{4,40}?)\s*\((?P<person>[^()]+)\)\s*", text)
+    if held and _CIVIC.search(held["office"]) and honorific_of(held["person"])[0]:
+        person = parse_person(held["person"])
+        if person is not None:
+            return _held(Entry(person, None, start, end), (held["office"], start))
+    person = parse_person(text, honorific=scope)
+    if person is not None and not _acronym(text):
+        person = _known_singular(person)
+        return Entry(person, None, start, end)
+    return (
+        _role_inside(text, scope, start, end)
+        or _role_last(text, scope, start, end)
+        or _role_first(text, start, end)
+    )
+
+
+def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
+    """'Jo Bloggs – Head of Finance', 'Head of Finance: Jo Bloggs', 'Councillors: A Ash'."""
     for dash in (" – ", " - ", " — ", ": "):
         head, sign, after = text.partition(dash)
         if sign:
@@ -101,25 +184,89 @@ def _entry(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
             beside = (inside[1],) if inside else ()
             post = after[: inside.start()].strip() if inside else after.strip(" ()")
             person = parse_person(head, honorific=scope)
-            if person is not None:
+            if person is not None and not _ABBREVIATED.fullmatch(head.strip()):
                 person = Person(
                     person.name, person.honorific, person.brackets + beside, person.post_nominals
                 )
                 return Entry(person, post or None, start, end)
             person = parse_person(after)
-            if person is not None and not is_name(head.strip()):
-                return Entry(person, head.strip(" ()") or None, start, end)
-    person = parse_person(text, honorific=scope)
-    if person is not None:
-        person = _known_singular(person)
-        return Entry(person, None, start, end)
-    return _role_first(text, start, end)
+            if person is not None and _PLURAL.match(head.strip()):
+                own = person.honorific or _singular(head.strip())
+                named = Person(person.name, own, person.brackets, person.post_nominals)
+                return Entry(named, None, start, end)
+            if person is not None and (_ABBREVIATED.fullmatch(head.strip()) or not is_name(head)):
+                return Entry(person, head.strip(" ():") or None, start, end)
+    return None
+
+
+def _acronym(text: str) -> bool:
+    """Whether the last word is where somebody comes from: 'A Ash EDC'."""
+    tokens = re.sub(r"\([^()]*\)", "", text).split()
+    return (
+        len(tokens) > 2
+        and not text.isupper()
+        and re.fullmatch(r"[A-Z]{3,5}", tokens[-1]) is not None
+        and tokens[-1].lower() not in words("people", "post_nominals")
+        and not tokens[-2].isupper()
+    )
+
+
+def _role_inside(text: str, scope: str | None, start: int, end: int) -> Entry | None:
+    """'LCC Ward Member Cllr Jo Bloggs': a post, an honorific, a name."""
+    for space in re.finditer(r"\s+", text):
+        honorific, _ = honorific_of(text[space.end() :])
+        weak = words("people", "weak_honorifics")
+        if honorific is None or {honorific.lower(), honorific.split()[0].lower()} & weak:
+            continue
+        before = text[: space.start()].strip(" ,–-")
+        if before.split()[-1].lower() in {"of", "for", "to", "by", "from", "with", "and", "&"}:
+            continue
+        person = parse_person(text[space.end() :], honorific=scope)
+        if person is None:
+            return _role_last(text[space.end() :], scope, start, end)
+        post = re.sub(r"^(?:the|our)\s+", "", before, flags=re.IGNORECASE)
+        return Entry(_known_singular(person), post.strip("()") or None, start, end)
+    return None
+
+
+def _role_last(text: str, scope: str | None, start: int, end: int) -> Entry | None:
+    """'Mr A B Ash Deputy Clerk', 'Jo Bloggs EDC': a name, then a post without a comma."""
+    honorific, rest = honorific_of(text)
+    tokens = rest.split()
+    roles = words("people", "role_words")
+    first = next(
+        (
+            at
+            for at, t in enumerate(tokens)
+            if t.lower().strip(".,") in roles
+            or t.startswith("(")
+            or (at >= 2 and re.fullmatch(r"[A-Z]{3,5}", t) and not text.isupper())
+            or (at >= 1 and honorific and len(t) > 2 and "." not in t and not is_name(t.strip(",")))
+        ),
+        None,
+    )
+    if first is None or first == 0 or tokens[first].startswith("("):
+        return None
+    initials = 0
+    while initials < first and re.fullmatch(r"(?:[A-Z]\.?){1,3}", tokens[initials]):
+        initials += 1
+    size = initials + 1 if initials else min(first, 3)
+    name, post = " ".join(tokens[:size]), " ".join(tokens[size:])
+    known = honorific or scope
+    if size > first or (size == 1 and honorific is None) or not is_name(name):
+        return None
+    if _ABBREVIATED.fullmatch(tokens[0]) and len(tokens[0]) > 2 and not text.isupper():
+        return None
+    if size != first and not (initials and tokens[size][0].isupper()):
+        return None
+    person = parse_person(f"{honorific or ''} {name}", honorific=known)
+    return Entry(_known_singular(person), post.strip(" ,.:()"), start, end) if person else None
 
 
 def _known_singular(person: Person) -> Person:
     if person.honorific == "":
         return Person(person.name, None, person.brackets, person.post_nominals)
-    if person.honorific and _PLURAL.match(person.honorific):
+    if person.honorific and _singular(person.honorific) != person.honorific:
         return Person(
             person.name, _singular(person.honorific), person.brackets, person.post_nominals
         )
@@ -150,10 +297,10 @@ def _role_first(text: str, start: int, end: int) -> Entry | None:
 
 def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
     """A chunk that names nobody is the post, or a post-nominal, of the person before."""
-    text = chunk.strip(" .,;")
+    text = re.sub(r"^\(([^()]*)\)$", r"\1", chunk.strip(" .,;:"))
     if current is None or not text or text.lower() in words("people", "post_nominals"):
         return current
-    if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE):
+    if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE) or _VERB.search(text):
         return current
     if re.match(
         r"(?:(?:an|the|one|two|\d+)\s+)?(?:apolog|members?\s+of\s+the\s+public|public|press)",
@@ -179,7 +326,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             if char in ",;\n" and not re.match(r",\s*(?:and|&)\s", text[at:]):
                 yield from _piece(text, start, at)
                 start = at + 1
-            elif joint and _begins_person(text[joint.end() :]):
+            elif joint and not _is_phrase(text, at) and _begins_person(text[joint.end() :]):
                 yield from _piece(text, start, at)
                 start = at = joint.end()
                 continue
@@ -195,6 +342,11 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
                 start = at + 1
         at += 1
     yield from _piece(text, start, len(text))
+
+
+def _is_phrase(text: str, at: int) -> bool:
+    """Whether the 'and' at `at` stands within an office: 'Police and Crime Commissioner'."""
+    return re.search(r"\bpolice$", text[:at], re.IGNORECASE) is not None
 
 
 def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -217,7 +369,8 @@ def _begins_person(text: str) -> bool:
         maxsplit=1,
     )[0].strip()
     first = first.rstrip(".")
-    if parse_person(first) is not None or re.match(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z'’-]+\b", first):
+    initialled = re.match(r"(?:[A-Z]\.? ?){1,3}(?P<name>[A-Z][a-z'’-]+)\b", first)
+    if parse_person(first) is not None or (initialled and is_name(initialled["name"])):
         return True
     if _NOBODY.match(text):
         return True
@@ -230,7 +383,7 @@ def _new_honorific(text: str, start: int, at: int) -> bool:
     """A new honorific where the comma before it is missing ('A Name (Chair) Cllr B Name')."""
     honorific, _ = honorific_of(text[at + 1 :])
     if honorific is None or honorific.lower() in words("people", "weak_honorifics"):
-        # 'D Richardson (Chair) M Armstrong': a bracket closes, another name begins.
+        # 'D Reed (Chair) M Ash': a bracket closes, another name begins.
         return (
             text[at - 1] in ")]"
             and parse_person(text[start:at]) is not None

@@ -10,33 +10,44 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Outcome, Resolution
 
-_LETTERED = re.compile(
-    r"(?:^|(?<=[\s;:,.]))\(?(?P<mark>[a-h]|i{1,3}|iv|v|vi{0,3}|[1-9])\)\s+(?=\S)"
-)
-_LEAD = re.compile(
-    r"^(?:(?:the\s+)?(?:board|committee|council|cabinet|panel|members|executive|group|forum)\s+(?:be\s+)?)?"
-    r"(?:that|to)?\s*(?:the\s+(?:board|committee|council|cabinet|panel|executive|members))?\s*[-–—:]*$",
-    re.IGNORECASE,
-)
 _NOT_DECIDED = re.compile(
     r"\bactions?\s+(?:were|was)\s+agreed\b|\b(?:not|never)\s+(?:been\s+)?(?:agreed|resolved)\b|\bpreviously\s+(?:agreed|resolved)\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"^\W*(?:none|nil|n/?a|not\s+applicable|no\b|there\s+(?:were|was)\s+no\b|an?\s+apolog|apologies\b)",
+    r"^\W*(?:none|nil|n/?a|not\s+applicable|no\b(?!.*\b(?:agreed|resolved)\b|\s+objections?\b|\s+further\s+action)|there\s+(?:were|was)\s+no\b|an?\s+apolog|apologies\b)",
     re.IGNORECASE,
 )
 """What a 'Decision:' block prints where nothing was decided."""
+_PUT = re.compile(
+    r"\bput\s+(?:the\s+)?(?:\w+\s+)*(?:motion|amendment)\b"
+    r"|\b(?:motion|amendment)\b.*\bput\s+to\s+the\s+vote\b",
+    re.IGNORECASE,
+)
+"""The vote that the decision below reports."""
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded)\b", re.IGNORECASE)
 _VERDICT = re.compile(r"(?:^|(?<=[.:;]\s))(?:Approved|Agreed|Accepted|Refused|Carried)\.$")
 """'... Extension at 2 Mill Lane. Approved.'"""
-_OPEN_END = re.compile(r"[:–—-]\s*$")
+_VERDICT_ONLY = re.compile(
+    r"^(?:all\s+|unanimously\s+)?(?:agreed|approved|accepted|adopted|carried|refused)"
+    r"(?:\s+unanimously)?\W*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:propos|mov|recommend|amend|motion|suggest|ask|request)\w*\b[^.]*$", re.IGNORECASE
+)
+"""What comes below is only put to the meeting."""
+_RESOLVED_COLON = re.compile(r"\b(?:RESOLVED|Resolved)\s*[:–—-]+\s*(?=\S)")
+_FORMAL = re.compile(
+    r"\b(?:RESOLVED|Resolved|AGREED|DECIDED)\s*(?:[:–—-]+\s*|(?=that\b|to\b))(?=\S)"
+)
 _LABEL_DECISION = re.compile(r"^\W*(?:decisions?|resolved|resolution)\b", re.IGNORECASE)
 _REASONS = re.compile(
     r"^\W*(?:reasons?|alternative|other\s+options|background|call-?in|action\b|minutes|voting|vote|note)\b",
@@ -49,7 +60,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     counts: dict[str | None, int] = {}
     for item in part.items:
         number = item.number or item.under
-        for text, confidence in _decisions(item):
+        for text, confidence in _of_item(item):
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -71,8 +82,75 @@ def outcome_of(text: str) -> Outcome:
     return "other"
 
 
-def _decisions(item: Item) -> Iterator[tuple[Passage, float]]:
-    paragraphs = _after_label(list(item.paragraphs()))
+Decided = tuple[Passage, float]
+
+
+def _of_item(item: Item) -> list[Decided]:
+    """An item's decisions, as its minutes state them or else as its decision block does."""
+    paragraphs = _with_letters(item.paragraphs())
+    if _bare_verdict(item.heading, paragraphs):
+        return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7)]
+    recorded, decided = _after_labels(paragraphs)
+    taken, block = list(_decisions(recorded)), list(_decisions(decided))
+    known = {_plain(t.text) for t, _ in block}
+    # The block and the minutes say the same; the longer list is the whole one.
+    if not taken or (len(block) > len(taken) and all(_plain(t.text) in known for t, _ in taken)):
+        taken = block
+    return taken or _unsaid(recorded or decided)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
+
+
+_INLINE_MARK = re.compile(
+    r"(?P<letter>[A-H]):\s+(?=\S)"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
+)
+
+
+def _with_letters(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with 'A: Welcomes ...' and '4.2 that ...' read as list entries."""
+    read: list[Paragraph] = []
+    for paragraph in paragraphs:
+        mark = _INLINE_MARK.match(paragraph.text)
+        if mark and paragraph.marker is None and not paragraph.style:
+            rest = paragraph.passage.cut(mark.end())
+            marker = mark["letter"] or mark["decimal"]
+            read.append(Paragraph(rest, marker, paragraph.indent))
+        else:
+            read.append(paragraph)
+    return read
+
+
+def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether one word under a heading decides it: 'Minutes of 6 May – Agreed'."""
+    return bool(paragraphs and heading.text and _VERDICT_ONLY.match(paragraphs[0].text))
+
+
+def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
+    """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
+    plain = [p for p in paragraphs if p.style != "label"]
+    formulas: list[Decided] = []
+    for at, paragraph in enumerate(plain):
+        if not pattern("business", "decisions", "formula").match(paragraph.text):
+            continue
+        listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
+        asked = at > 0 and _ASKS.search(plain[at - 1].text)
+        if listed and not asked:
+            formulas.append((paragraph.passage, 0.6))
+    if formulas:
+        return formulas
+    carried = pattern("business", "decisions", "carried")
+    return [
+        (p.passage.cut(*span), 0.6)
+        for p in plain
+        for span in sentences(p.text)
+        if carried.search(p.text, *span) and not _NOT_DECIDED.search(p.text, *span)
+    ]
+
+
+def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
     at = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -84,48 +162,47 @@ def _decisions(item: Item) -> Iterator[tuple[Passage, float]]:
                 continue
             at += 1
             continue
-        if pattern("business", "decisions", "opening").match(text) and not _NOT_DECIDED.search(
-            text
-        ):
+        opens = pattern("business", "decisions", "opening").match(text)
+        if opens is None and len(text) < 300:
+            opens = pattern("business", "decisions", "moved").search(text)
+        if opens and not _NOT_DECIDED.search(text):
             moved = _put_before(paragraphs[at - 1]) if at else []
             whole = moved and text.rstrip().endswith(".")
-            taken, after = ([], at + 1) if whole else _list(paragraphs, at + 1, opening=paragraph)
+            taken, after = (
+                ([], at + 1) if whole else list_below(paragraphs, at + 1, opening=paragraph)
+            )
             taken = taken or moved
             at = after
             yield from ((t, 1.0) for t in taken)
             continue
-        run_in = pattern("business", "decisions", "run_in").match(text)
-        if run_in:
-            rest = paragraph.passage.cut(run_in.end())
-            taken, at = _run_in(rest, paragraphs, at + 1)
+        opened = pattern("business", "decisions", "run_in").match(text)
+        if opened:
+            rest = paragraph.passage.cut(opened.end())
+            taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95) for t in taken)
             continue
         taken, at = _inside(paragraph, paragraphs, at + 1)
         yield from ((t, 0.8) for t in taken)
 
 
-def _after_label(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """A web page's item without the agenda's text, which stands before the first label."""
+def _after_labels(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """A web page's item: what its minutes say, and its decision block with what follows.
+
+    The agenda's text, which stands before the first label, is left out.
+    """
     labels = [
         at
         for at, p in enumerate(paragraphs)
         if p.style == "label" and re.match(r"\W*(?:minutes|decisions?)\b", p.text, re.IGNORECASE)
     ]
     if not labels:
-        return paragraphs
-    both = [paragraphs[at].text.lower() for at in labels]
-    minutes = next((at for at, text in zip(labels, both, strict=True) if "minutes" in text), None)
-    # Where a decision block stands beside the minutes, both say the same: the minutes are fuller.
-    if minutes is not None:
-        recorded = paragraphs[minutes:]
-        if any(
-            pattern("business", "decisions", "inside").search(p.text)
-            or pattern("business", "decisions", "opening").match(p.text)
-            or pattern("business", "decisions", "run_in").match(p.text)
-            for p in recorded
-        ):
-            return recorded
-    return paragraphs[labels[0] :]
+        return paragraphs, ()
+    minutes = next((at for at in labels if "minutes" in paragraphs[at].text.lower()), None)
+    if minutes is None:
+        return (), paragraphs[labels[0] :]
+    return paragraphs[minutes:], paragraphs[labels[0] : max(minutes, labels[0])]
 
 
 def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
@@ -135,20 +212,30 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
         end += 1
     block = list(paragraphs[at:end])
     taken: list[Passage] = []
-    inner = 0
+    inner, loose = 0, False
+    # A block that tells the matter first says RESOLVED within: the rest of it decides nothing.
+    told = any(_FORMAL.search(p.text) for p in block)
     while inner < len(block):
         text = block[inner].text
         if _REASONS.match(text):
             break
         opening = pattern("business", "decisions", "opening").match(text)
-        run_in = pattern("business", "decisions", "run_in").match(text)
-        if opening or _OPEN_END.search(text):
-            more, inner = _list(block, inner + 1)
+        opened = pattern("business", "decisions", "run_in").match(text)
+        if opening or OPEN_END.search(text):
+            more, inner = list_below(block, inner + 1)
             taken += more
-        elif run_in:
-            more, inner = _run_in(block[inner].passage.cut(run_in.end()), block, inner + 1)
+        elif opened:
+            more, inner = run_in(block[inner].passage.cut(opened.end()), block, inner + 1)
             taken += more
+        elif told:
+            if _FORMAL.search(text):
+                taken += _inside(block[inner], block, inner + 1)[0]
+            inner += 1
+        elif taken and loose and not re.search(r"[.;:]$", taken[-1].text):
+            taken[-1] = join([taken[-1], block[inner].passage])
+            inner += 1
         else:
+            loose = True
             taken.append(block[inner].passage)
             inner += 1
     return taken, end
@@ -156,97 +243,12 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
 
 def _put_before(paragraph: Paragraph) -> list[Passage]:
     """The motion before a bare 'RESOLVED': the last sentence that was proposed or seconded."""
-    spans = [s for s in sentences(paragraph.text) if _MOVED.search(paragraph.text, *s)]
+    spans = [
+        s
+        for s in sentences(paragraph.text)
+        if _MOVED.search(paragraph.text, *s) and not _PUT.search(paragraph.text, *s)
+    ]
     return [paragraph.passage.cut(*spans[-1])] if spans else []
-
-
-def _list(
-    paragraphs: Sequence[Paragraph], at: int, opening: Paragraph | None = None
-) -> tuple[list[Passage], int]:
-    """The decisions that follow an opening: a list, or the one paragraph below it."""
-    taken: list[Passage] = []
-    indent: float | None = None
-    marked: bool | None = None
-    while at < len(paragraphs):
-        paragraph = paragraphs[at]
-        text = paragraph.text
-        if paragraph.style == "label" or _ends_list(text) or _is_next_to(paragraph, opening):
-            break
-        if paragraph.marker is None:
-            if marked is None and _LEAD.match(text) and _OPEN_END.search(text):
-                at += 1
-                continue
-            goes_on = taken and text[:1].islower() and not taken[-1].text.endswith(".")
-            if goes_on:
-                taken[-1] = join([taken[-1], paragraph.passage])
-                at += 1
-                continue
-            if marked is True or (marked is False and not re.match(r"that\b", text, re.IGNORECASE)):
-                break
-            marked = False
-            taken += _lettered(paragraph.passage)
-        else:
-            if marked is False and taken and not _OPEN_END.search(taken[-1].text):
-                break
-            if indent is not None and paragraph.indent > indent + 6 and taken:
-                taken[-1] = join([taken[-1], paragraph.passage])
-                at += 1
-                continue
-            if marked is False and taken:
-                taken.pop()
-            marked = True
-            indent = paragraph.indent if indent is None else indent
-            taken.append(paragraph.passage)
-        at += 1
-    return taken, at
-
-
-def _is_next_to(paragraph: Paragraph, opening: Paragraph | None) -> bool:
-    """Whether a numbered paragraph only follows the numbered paragraph that opened the list."""
-    if opening is None or opening.marker is None or paragraph.marker is None:
-        return False
-    alike = re.sub(r"\d+", "1", opening.marker) == re.sub(r"\d+", "1", paragraph.marker)
-    return alike and paragraph.indent <= opening.indent + 6
-
-
-def _ends_list(text: str) -> bool:
-    """A line that begins something else: another decision, a reason, a vote."""
-    return (
-        pattern("business", "decisions", "opening").match(text) is not None
-        or pattern("business", "decisions", "run_in").match(text) is not None
-        or re.match(
-            r"(?:for|against|abstain\w*|voting|reasons?\s+for|action)\b\s*[:(–-]",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
-    """A decision on the line of its 'RESOLVED', and the list that it may open."""
-    listed = at < len(paragraphs) and paragraphs[at].marker is not None
-    if (_LEAD.match(rest.text) or _OPEN_END.search(rest.text)) and listed:
-        entries, end = _list(paragraphs, at)
-        if entries:
-            return entries, end
-    return _lettered(rest), at
-
-
-def _lettered(passage: Passage) -> list[Passage]:
-    """A passage cut at '(a) ... (b) ...' where it runs such a list on, else whole."""
-    marks = list(_LETTERED.finditer(passage.text))
-    first = [m for m in marks if m["mark"] in {"a", "i", "1"}]
-    if not first:
-        return [passage]
-    series = [m for m in marks if m.start() >= first[0].start()]
-    expected = {"a": "abcdefgh", "1": "123456789"}.get(first[0]["mark"])
-    if expected:
-        series = [m for n, m in enumerate(series) if n < len(expected) and m["mark"] == expected[n]]
-    if len(series) < 2 or series[0].start() > 60:
-        return [passage]
-    ends = [m.start() for m in series[1:]] + [len(passage.text)]
-    return [passage.cut(m.end(), end) for m, end in zip(series, ends, strict=True)]
 
 
 def _inside(
@@ -256,25 +258,24 @@ def _inside(
     taken: list[Passage] = []
     text = paragraph.text
     inside = pattern("business", "decisions", "inside")
-    if not inside.search(text) and not _VERDICT.search(text):
-        return taken, at
     for start, end in _with_verdicts(text):
         match = inside.search(text, start, end)
         if match is None and _VERDICT.search(text, start, end):
             taken.append(paragraph.passage.cut(start, end))
             continue
-        if match is None or _NOT_DECIDED.search(text[start:end]):
+        if match is None or _NOT_DECIDED.search(text, start, end) or _PUT.search(text, start, end):
             continue
         agreed = match.group().lower().endswith("agreed")
         if agreed and is_promise(text[start:end]):
             continue
         rest = paragraph.passage.cut(match.end(), end)
         listed = at < len(paragraphs) and paragraphs[at].marker is not None
-        if end == len(text.rstrip()) and _OPEN_END.search(rest.text) and listed:
-            entries, following = _list(paragraphs, at)
+        if end == len(text.rstrip()) and OPEN_END.search(rest.text) and listed:
+            entries, following = list_below(paragraphs, at)
             if entries:
                 return [*taken, *entries], following
-        taken += _lettered(paragraph.passage.cut(start, end))
+        formal = _RESOLVED_COLON.search(text, start, end)
+        taken += lettered(paragraph.passage.cut(formal.end() if formal else start, end))
     return taken, at
 
 
@@ -291,7 +292,7 @@ def _with_verdicts(text: str) -> Iterator[tuple[int, int]]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=1,
+    version=2,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_resolutions,
 )

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
 
 from pipeline.extract.lexicon import words
 from pipeline.extract.names import is_councillor, parse_person
 from pipeline.extract.people_lists import Entry
 from pipeline.records import AttendanceStatus, Attendee, Grouping
 
-_SUBSTITUTE = re.compile(r"\bsubstitut(?:e|ing|ed)\s+(?:for\s+)?(?P<name>.+)$", re.IGNORECASE)
+_SUBSTITUTE = re.compile(
+    r"(?:\bsubstitut(?:e|ing|ed)\s+(?:for\s+|member\s+for\s+)?|^(?:for|vice|replacing|in\s+place\s+of)\s+)(?P<name>.+)$",
+    re.IGNORECASE,
+)
 _SUBSTITUTED_BY = re.compile(r"substitut|deputis", re.IGNORECASE)
 _ELECTED = re.compile(
     r"\b(?:cabinet|executive|ward|portfolio)\s+(?:member|holder)\b|\bcouncillor\b|\bleader\s+of\b"
+)
+_ASIDE = re.compile(
+    r"^(?:left|arrived|joined|entered|departed|from\s+\d|until\b|up\s+to\s+item|for\s+(?:part|items?|minutes?|agenda)\b|(?:agenda\s+)?items?\s+\d"
+    r"|part\b|via\b|by\s+(?:video|phone|telephone|zoom|teams)|v/c$|vc$|remote(?:ly)?\b|online\b|virtual(?:ly)?\b|hwyr\b|late\b|in\s+person|present\b|absent\b)"
+    r"|\b\d{1,2}[.:]\d{2}\b|\b(?:left|joined|arrived)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^(?:for|vice|replacing|in\s+place\s+of)\s+(?:councillor|cllr|mr|mrs|ms|miss|dr)\b",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|DC|BC|TC|PC)")
+_CLERK = re.compile(
+    r"(?:(?:the|parish|town|council|community|assistant|deputy|acting|locum|interim)\s+)*(?:clerk|clerc|rfo|proper\s+officer|locum\s+clerk)\b(?!.*\bsubstitut)"
+)
+_MARK = re.compile(r"MEM|MBR", re.IGNORECASE)
+_UPPER_TIER = re.compile(
+    r"(?:county|cty|c|district|borough|unitary)\s+(?:councillor|cllr)", re.IGNORECASE
+)
+_BELONGS = re.compile(
+    r"\b(?:member|councillor|representative|rep|chair\w*|governor|co-?opt\w*|independent|trustee|leader|mayor|leaseholder|tenant|headteacher)\b"
 )
 _PLAIN_MEMBER = re.compile(r"^(?:board\s+|committee\s+|full\s+)?members?$", re.IGNORECASE)
 
@@ -21,15 +47,21 @@ _PLAIN_MEMBER = re.compile(r"^(?:board\s+|committee\s+|full\s+)?members?$", re.I
 def attendee(
     entry: Entry, status: str, group: str, printed: str, *, beside: str | None = None
 ) -> Attendee:
-    """The record of one entry; `beside` is what a second column prints."""
+    """The record of one entry; `beside` is what a second column prints.
+
+    Beside a councillor '(Chair)' tells who led the meeting; where nothing else is printed it is
+    the office.
+    """
     notes = [*entry.person.brackets, *_pieces(beside)]
     if entry.role:
         notes.append(entry.role)
+    notes = [n for n in notes if not _is_aside(n, entry.person.name)]
     chair = any(_is_chair(n) for n in notes) or _is_chair(entry.person.honorific or "")
     offices = [n for n in notes if not _is_chair(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
-    posts += [n for n in offices if _SUBSTITUTE.search(n)]
-    if chair and not posts:
+    posts += [n for n in offices if _SUBSTITUTE.match(n)]
+    posts = [p for p in posts if not _FOR.match(p)]
+    if chair and not posts and not is_councillor(entry.person.honorific):
         # With nothing else beside the name, the printed office is the post: '(Chairman)'.
         posts = [n for n in entry.person.brackets if re.fullmatch(r"chair\w*", n, re.IGNORECASE)]
     if status != "present":
@@ -47,6 +79,27 @@ def attendee(
     )
 
 
+def _is_aside(note: str, name: str) -> bool:
+    """A note that is no post: the name's own initials, when or by which means somebody came."""
+    if _ASIDE.search(note):
+        return True
+    letters = re.sub(r"[^A-Z]", "", note)
+    capitals = re.sub(r"[^A-Z]", "", name)
+    return (
+        letters == note.replace(".", "").replace(" ", "")
+        and len(letters) >= 2
+        and (
+            letters == capitals
+            or (
+                letters[0] == capitals[:1]
+                and letters[-1] in capitals
+                and len(letters) <= len(name.split()) + 3
+                and not _COUNCIL.fullmatch(letters)
+            )
+        )
+    )
+
+
 def _pieces(text: str | None) -> list[str]:
     """A second column's text without its brackets: '(Executive Mayor)' and '– (Legal)' alike."""
     if not text:
@@ -59,8 +112,8 @@ def _pieces(text: str | None) -> list[str]:
 
 
 def _is_chair(note: str) -> bool:
-    plain = " ".join(re.sub(r"\bcllr\b|\bcouncillor\b|[^a-z\s-]", " ", note.lower()).split())
-    return plain.removeprefix("the ") in words("people", "chair_words")
+    plain = re.sub(r"\b(?:cllr|councillor|mrs?|ms|miss|dr)\b|[^a-z\s/-]", " ", note.lower())
+    return " ".join(plain.split()).removeprefix("the ") in words("people", "chair_words")
 
 
 def _is_post(note: str) -> bool:
@@ -102,9 +155,13 @@ def grouping_of(group: str, honorific: str | None, role: str | None) -> Grouping
     if group in fixed:
         return fixed[group]
     if group == "member":
-        return "officer" if re.match(r"(?:parish |town |the )?clerk\b", post) else "member"
+        if _CLERK.match(post):
+            return "officer"
+        return "member"
     if is_councillor(honorific) or _ELECTED.search(post):
         return "councillor"
+    if not post and honorific and honorific.lower() in words("people", "outside_honorifics"):
+        return "guest"
     outside = _holds(post, "guest_words") and not re.search(r"\bofficer\b|\bdirector\b", post)
     paid = not post or _holds(post, "officer_words")
     if group == "guest":
@@ -116,16 +173,73 @@ def _holds(post: str, key: str) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", post) for w in words("people", key))
 
 
-def apology_grouping(entry: Entry, role: str | None, *, officers: bool) -> Grouping:
-    """The group of somebody who sent apologies: what the text tells, else a member of the body.
+def apology_grouping(
+    entry: Entry,
+    role: str | None,
+    *,
+    officers: bool,
+    titled: bool | None = None,
+    replaced: bool = False,
+) -> Grouping:
+    """The group of somebody who sent apologies: what the text or the paper's lists tell.
 
-    A post in brackets beside a name ('(Tenant Representative)') is a member's; who comes from
-    somewhere ('Jo Bloggs of the LGA') is a guest.
+    `titled` says whether the members present are all called councillor (None: no list tells);
+    `replaced`, that a substitute came. A post in brackets ('(Tenant Representative)') is a
+    member's; who comes from somewhere ('Jo Bloggs of the LGA') is a guest.
     """
     post = (role or "").lower()
-    if officers or (not is_councillor(entry.person.honorific) and _is_officer(post)):
+    if is_councillor(entry.person.honorific):
+        return "officer" if officers else "member"
+    if officers or _is_officer(post):
         return "officer"
-    return "guest" if entry.of and not is_councillor(entry.person.honorific) else "member"
+    if role and _COUNCIL.fullmatch(role):
+        return "councillor"
+    civic = re.search(r"\b(?:mayor|provost)\b", entry.person.honorific or "", re.IGNORECASE)
+    if not entry.of and (replaced or civic or _BELONGS.search(post)):
+        return "member"
+    if entry.of or _holds(post, "guest_words"):
+        return "guest"
+    return "guest" if titled and (entry.person.honorific or post) else "member"
+
+
+def settle_groups(people: Sequence[Attendee], *, local: bool) -> list[Attendee]:
+    """The people of one paper, their groups set by what the whole list tells.
+
+    Where some are marked as members ('MEM'), who is marked with a council's initials is its
+    officer and who is marked with another body is a guest. In a `local` council's list a county
+    or district councillor, and who is marked with another council's initials, is no member.
+    """
+    members = [
+        p for p in people if p.status == "present" and p.grouping in {"member", "councillor"}
+    ]
+    marked = [p for p in members if p.role and _MARK.fullmatch(p.role)]
+    settled = []
+    for person in people:
+        group = person.grouping
+        if person in members and marked and person not in marked and person.role:
+            group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
+        elif local and person in members and not person.chair and _from_elsewhere(person):
+            elsewhere = sum(_from_elsewhere(p) for p in members)
+            group = "councillor" if elsewhere * 2 < len(members) else group
+        settled.append(structs.replace(person, grouping=group))
+    return settled
+
+
+def _is_plain(person: Attendee) -> bool:
+    """A councillor present with no post and no other tier's title."""
+    return (
+        person.status == "present"
+        and person.grouping == "councillor"
+        and not person.role
+        and not (person.honorific and _UPPER_TIER.match(person.honorific))
+    )
+
+
+def _from_elsewhere(person: Attendee) -> bool:
+    return bool(
+        (person.honorific and _UPPER_TIER.match(person.honorific))
+        or (person.role and _COUNCIL.fullmatch(person.role))
+    )
 
 
 def _is_officer(post: str) -> bool:

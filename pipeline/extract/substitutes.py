@@ -11,11 +11,13 @@ from pipeline.extract.names import Person, parse_person
 from pipeline.extract.people_lists import entries
 
 _PERSON = r"(?P<name>(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’-]+)"
+"""A name of two words and more, its honorific among them."""
 _POST = r"(?:,\s*(?P<post>[^,()]+)|\s*\((?P<bracket>[^()]+)\))?"
 _CAME = (
-    r"(?:(?:who\s+)?(?:attended|was\s+(?:present|in\s+attendance|attending)|attending|substitut(?:ed|ing)|deputis(?:ed|ing))"
+    r"(?:(?:who\s+)?(?:attended|was\s+(?:present|in\s+attendance|attending)|attending|(?:was\s+)?substitut(?:ed|ing)|deputis(?:ed|ing))"
     r"(?:\s+as\s+(?:(?:a|the|his|her|their)\s+)?(?:substitute|deputy|representative)|\s+for\s+(?:him|her|them)|\s+in\s+(?:his|her|their)\s+place)?)"
 )
+_FROM = re.compile(r"\b(?:from|behalf\s+of|for)\b|:", re.IGNORECASE)
 _RULES = (
     re.compile(rf"\(\s*(?:with\s+)?{_PERSON}{_POST}\s+{_CAME}"),
     re.compile(rf"\bwith\s+{_PERSON}{_POST}\s+{_CAME}"),
@@ -42,7 +44,7 @@ def substitutes_in(passage: Passage) -> Iterator[Substitute]:
     for rule in _RULES:
         for match in rule.finditer(text):
             person = parse_person(match["name"])
-            before = list(entries(text[: match.start()]))
+            before = list(entries(_FROM.split(text[: match.start()])[-1]))
             if person is None or not before:
                 continue
             found = match.groupdict()

@@ -9,17 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from pipeline.durable import sync as force
+
 SCRATCH = ".part-"
 """How a file under way is named; one that a stopped run left behind may be removed."""
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` outlast a power cut (a rename is only safe after this)."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager
@@ -43,7 +36,7 @@ def replacing(target: Path, *, sync: bool = True) -> Iterator[IO[bytes]]:
             Path(name).unlink()
         raise
     if sync:
-        sync_folder(target.parent)
+        force(target.parent)
 
 
 def write_whole(target: Path, data: bytes, *, sync: bool = True) -> None:

@@ -36,7 +36,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Trouble:
-    """A path below a given folder that could not be looked at."""
+    """A path that could not be looked at, or a sidecar that says nothing of any paper."""
 
     source: str
     reason: str
@@ -49,6 +49,8 @@ class Listing:
     candidates: list[Candidate] = field(default_factory=list)
     """Sorted by path within each given path, every file once."""
     troubles: list[Trouble] = field(default_factory=list)
+    notes: list[Trouble] = field(default_factory=list)
+    """Sidecars that belong to no paper."""
     passed_over: Counter[str] = field(default_factory=Counter)
     """How many files of each other type stand in the folders, by extension."""
 
@@ -63,37 +65,44 @@ def paths_from(stream: TextIO) -> list[Path]:
     return [Path(line) for raw in stream if (line := raw.rstrip("\r\n")).strip()]
 
 
-def find(paths: Iterable[Path], *, without: Path) -> Listing:
-    """All candidate papers at or below `paths`, leaving out the archive's own folder `without`.
+def find(paths: Iterable[Path], *, without: Path, listed: Iterable[Path] = ()) -> Listing:
+    """All candidate papers at or below the paths, leaving out the archive's own folder `without`.
 
-    Names that begin with a dot are passed over, as file managers do. Raises UsageError for a
-    path that doesn't exist or is not of a type that papers come in, and when nothing is found.
+    Names that begin with a dot are passed over, as file managers do. A path that doesn't exist or
+    is not of a type that papers come in raises UsageError if it is among `paths`, and is a trouble
+    if it is among `listed`. Raises UsageError also when nothing is found.
     """
-    given = list(paths)
+    given, more = list(paths), list(listed)
     listing, seen = Listing(), set[str]()
-    for path in given:
-        try:
-            path.stat()
-        except OSError as error:
-            why = (error.strerror or "unknown error").lower()
-            raise UsageError(f"{printable(path)}: {why}; check the path") from error
-        if path.is_dir():
-            found = _below(path, without.resolve(), listing)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
-            found = iter([path])
-        else:
-            raise UsageError(
-                f"{printable(path)}: not a paper; papers are files that end in {_kinds()}"
-            )
+    for place, path in enumerate((*given, *more)):
+        wrong = _wrong(path)
+        if wrong is not None:
+            if place < len(given):
+                raise UsageError(f"{printable(path)}: {wrong}")
+            listing.troubles.append(Trouble(printable(path), f"{path.name}: {wrong}"))
+            continue
+        found = _below(path, without.resolve(), listing) if path.is_dir() else iter([path])
         for each in found:
             candidate = Candidate(each)
             if candidate.location not in seen:
                 seen.add(candidate.location)
                 listing.candidates.append(candidate)
     if not listing.candidates and not listing.troubles:
-        named = ", ".join(printable(p) for p in given) or "the list of paths"
+        named = ", ".join(map(printable, (*given, *more)[:5])) or "the list of paths"
         raise UsageError(f"no papers in {named}; papers are files that end in {_kinds()}")
     return listing
+
+
+def _wrong(path: Path) -> str | None:
+    """Why nothing can be ingested from a path, or None."""
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        why = getattr(error, "strerror", None) or str(error)
+        return f"{why.lower()}; check the path"
+    if path.is_dir() or (path.suffix.lower() in SUFFIXES and path.is_file()):
+        return None
+    return f"not a paper; papers are files that end in {_kinds()}"
 
 
 def _below(top: Path, without: Path, listing: Listing) -> Iterator[Path]:
@@ -115,9 +124,16 @@ def _below(top: Path, without: Path, listing: Listing) -> Iterator[Path]:
             continue
         entered.add(real)
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        listing.notes += [
+            Trouble(
+                printable(Path(folder, name)),
+                "a sidecar that belongs to no file; name it after its paper, or remove it",
+            )
+            for name in sidecar.without_owner(names)
+        ]
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or name.endswith(sidecar.ENDING):
+            if name.startswith(".") or sidecar.is_sidecar(name):
                 continue
             if path.suffix.lower() not in SUFFIXES:
                 listing.passed_over[path.suffix.lower() or "no extension"] += 1

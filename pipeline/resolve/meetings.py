@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from itertools import combinations
 from typing import Literal, get_args
 
 from pipeline.document import PartKind
 from pipeline.extraction import Paper, PaperKind
-from pipeline.records import MeetingHeader
+from pipeline.records import AgendaItem, MeetingHeader
 from pipeline.resolve.bodies import (
     GENERIC,
     Name,
     ends_alike,
     group,
     name_of,
+    place_of,
     same_body,
+    same_place,
     slug_words,
     titled,
 )
@@ -52,6 +54,8 @@ _OF_PAPER: dict[PaperKind, Standing] = {
     "other": "other",
 }
 _MEDIA = ("application/pdf", "text/html")
+_ITEMS_OF_A_MEETING = 2
+"""A page with fewer agenda items tells of an item, not of the meeting."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,16 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
         seen, odd = sightings(paper)
         told += [(paper, sighting) for sighting in seen]
         found.disagreements += odd
-    together, series = _groups(papers, [sighting for _, sighting in told])
+    aliases = _aliases(papers)
+    _, series = _groups([sighting for _, sighting in told], aliases)
+    known = _authorities([sighting for _, sighting in told], series)
+    told = [(paper, _filled(sighting, known)) for paper, sighting in told]
+    placed = {name: replace(name, place=place_of(authority)) for name, authority in known.items()}
+    aliases = {
+        placed.get(name, name): {placed.get(other, other) for other in others}
+        for name, others in aliases.items()
+    }
+    together, series = _groups([sighting for _, sighting in told], aliases)
     clusters: dict[tuple[object, ...], list[tuple[Paper, Sighting]]] = defaultdict(list)
     for paper, sighting in told:
         clusters[_cluster(sighting, together)].append((paper, sighting))
@@ -111,15 +124,40 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
     return found
 
 
+def _authorities(seen: Sequence[Sighting], series: Mapping[Name, Name]) -> dict[Name, str]:
+    """By name that no authority goes with: the one that the same body's other papers give.
+
+    Else the meetings of one body would have ids of two kinds. A body whose papers name two
+    authorities is left as it is.
+    """
+    given: dict[Name, Counter[str]] = defaultdict(Counter)
+    for sighting in seen:
+        if sighting.name and sighting.authority:
+            given[series[sighting.name]][sighting.authority] += 1
+    found: dict[Name, str] = {}
+    for name in sorted({s.name for s in seen if s.name and not s.authority}):
+        names = given[series[name]]
+        places = {place_of(authority) for authority in names}
+        if names and all(same_place(one, other) for one, other in combinations(places, 2)):
+            # The commonest; of two as common, the longer, then the first by alphabet.
+            found[name] = min(names, key=lambda a: (-names[a], -len(a), a))
+    return found
+
+
+def _filled(seen: Sighting, known: Mapping[Name, str]) -> Sighting:
+    if seen.authority or seen.name is None or seen.name not in known:
+        return seen
+    return replace(seen, authority=known[seen.name])
+
+
 def _groups(
-    papers: Sequence[Paper], seen: Sequence[Sighting]
+    seen: Sequence[Sighting], aliases: Mapping[Name, set[Name]]
 ) -> tuple[dict[tuple[date, Name], tuple[date, Name]], dict[Name, Name]]:
     """Names of one body, first within each date, then over all dates."""
     dated = {(s.held_on, s.name) for s in seen if s.held_on and s.name}
     by_date: dict[date, list[tuple[date, Name]]] = defaultdict(list)
     for held_on, name in sorted(dated):
         by_date[held_on].append((held_on, name))
-    aliases = _aliases(papers)
     pairs = [
         ((day, one), (day, other))
         for day, nodes in by_date.items()
@@ -272,11 +310,27 @@ def _standing(paper: Paper, seen: Sighting) -> Standing:
     return min(each, key=STANDINGS.index, default=_OF_PAPER[paper.kind])
 
 
-def _authority_key(paper: Paper, seen: Sighting) -> tuple[int, int, str, str]:
+def _authority_key(paper: Paper, seen: Sighting) -> tuple[int, int, int, str, str]:
+    """A web page that doesn't hold the whole meeting comes after the minutes and their drafts."""
     media = _MEDIA.index(paper.media_type) if paper.media_type in _MEDIA else len(_MEDIA)
+    standing = _standing(paper, seen)
+    lacking = _lacking(paper, seen) if standing == "meeting_page" else 0
     return (
-        STANDINGS.index(_standing(paper, seen)),
+        STANDINGS.index("draft_minutes" if lacking else standing),
+        lacking,
         media,
         paper.source,
         paper.document_id,
     )
+
+
+def _lacking(paper: Paper, seen: Sighting) -> int:
+    """How far a page is from the whole meeting: 0 all of it, 1 cut, 2 a single item or none."""
+    items = sum(
+        isinstance(fact.finding.value, AgendaItem)
+        for fact in paper.facts
+        if fact.part in seen.parts or not seen.parts
+    )
+    if items < _ITEMS_OF_A_MEETING:
+        return 2
+    return 1 if paper.status == "partial" else 0

@@ -11,7 +11,7 @@ Rows = list[dict[str, object]]
 
 
 def person_id(name: str) -> str:
-    """Return the id of whoever is printed as `name` (without honorific): 'john-biggs'."""
+    """Return the id of whoever is printed as `name` (without honorific): 'ada-quill'."""
     return slug(name) or digest("person-", name)
 
 

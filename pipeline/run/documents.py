@@ -15,7 +15,7 @@ from pipeline.fetch.durable import write_whole
 from pipeline.run import papers
 from pipeline.run.isolation import Failure, Task, Workers
 from pipeline.run.limits import Limits
-from pipeline.run.plan import LIMIT, Work
+from pipeline.run.plan import LIMIT, Work, kept
 from pipeline.run.reasons import explain, named
 from pipeline.run.remote import WORK, do_paper, redo_paper
 from pipeline.run.yields import Yield
@@ -73,14 +73,21 @@ class Documents:
                 tasks = again
 
     def drop_superseded(self, works: Sequence[Work]) -> None:
-        """Drop the papers whose path now holds other bytes that could be read."""
+        """Drop the papers whose path now holds other bytes that could be read.
+
+        Their originals stay, unless what stands there now is restricted: the old bytes are then
+        likely to be the same paper, from before it was marked.
+        """
         for work in works:
-            if self.known[work.document_id].stub.status == "quarantined":
+            status = self.known[work.document_id].stub.status
+            if status == "quarantined":
                 continue  # a damaged new copy doesn't drive out what the old one said
             here = {s.candidate.location for s in (work.sighting, *work.others)}
             for document, entry in list(self.known.items()):
                 if entry.stub.location in here and document != work.document_id:
                     papers.remove(self._archive, entry.stub)
+                    if status == "restricted":
+                        originals.forget(self._archive, entry.stub.sha256)
                     del self.known[document]
 
     def _reading(self, work: Work) -> Task[Answer]:
@@ -155,7 +162,7 @@ class Documents:
             status=result.status,
             status_reason=named(path.name, result.reason) if result.reason else None,
             ingested_at=self._now,
-            sidecar=sidecar,
+            sidecar=kept(sidecar, result.status),
             kind=result.kind,
             title=result.title,
             producer=result.producer,
@@ -178,11 +185,9 @@ class Documents:
     def _touch(self, work: Work) -> None:
         """Note the paper's new path or sidecar; what was read from its bytes stays."""
         source, location, sidecar = self._identity(work)
+        before = papers.load(self._archive, work.document_id)
         paper = msgspec.structs.replace(
-            papers.load(self._archive, work.document_id),
-            source=source,
-            location=location,
-            sidecar=sidecar,
+            before, source=source, location=location, sidecar=kept(sidecar, before.status)
         )
         self.known[work.document_id] = papers.save(self._archive, paper)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,18 +17,22 @@ from pipeline.errors import ExitCode, PublishError
 from pipeline.extraction import Paper, Run, RunEvent
 from pipeline.fetch import folder
 from pipeline.fetch.durable import clear_scratch
+from pipeline.fetch.sidecar import Folders
 from pipeline.resolve import resolve
 from pipeline.resolve.ledger import ledger as ledger_rows
 from pipeline.run import code, papers, plan, remote
 from pipeline.run.documents import Documents, Progress
 from pipeline.run.isolation import processors
-from pipeline.run.ledger import Ledger, Pending, Published, Stamp
+from pipeline.run.ledger import DAMAGED, Ledger, Pending, Published, Stamp
 from pipeline.run.limits import Limits
 from pipeline.run.lock import held
 from pipeline.run.outcomes import Attention, attention, events
 from pipeline.store.ledger import append
 from pipeline.store.publish import ARCHIVE_NAME, publish
 from pipeline.store.write import Tables
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EPERM}
+"""The errors of a disk that is full or may not be written to; all others are faults."""
 
 
 @dataclass(frozen=True)
@@ -47,38 +52,47 @@ class IngestResult:
         return ExitCode.ATTENTION if self.attention else ExitCode.OK
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest by name
     paths: Iterable[str | os.PathLike[str]],
     archive: str | os.PathLike[str] = "archive",
     *,
+    listed: Iterable[str | os.PathLike[str]] = (),
     jobs: int | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> IngestResult:
     """Bring the papers at or below `paths` into the archive folder `archive`, and publish it.
 
-    `jobs` is how many papers are read at once (default: one per processor). A paper that fails
-    is recorded and the run goes on. Raises UsageError for wrong paths, ArchiveBusyError when
-    another ingestion runs, PublishError when the new archive could not be put in place.
+    `listed` are further paths, as from a list that some program made: one that is wrong there is
+    recorded and the run goes on. `jobs` is how many papers are read at once (default: one per
+    processor). A paper that fails is recorded and the run goes on. Raises UsageError for wrong
+    `paths`, ArchiveBusyError when another ingestion runs, PublishError when the new archive could
+    not be put in place.
     """
     place = Path(archive)
-    listing = folder.find([Path(path) for path in paths], without=place)
+    listing = folder.find(map(Path, paths), listed=map(Path, listed), without=place)
     bounds = limits or Limits()
-    with held(place), _archive_errors(place):
+    with held(place), _archive_errors(place), _marked(Ledger(place)) as ledger:
         clear_scratch(place)
-        ledger = Ledger(place)
         started = datetime.now(UTC)
         ledger.begin(started)
         before = ledger.published()
 
-        sightings, troubles = _sight(listing)
+        sightings, troubles, notes = _sight(listing)
         versions = remote.versions(place, bounds.megabytes)
         documents = Documents(place, versions, bounds, started)
         works = plan.plan(sightings, documents.known, versions, bounds)
         documents.do(works, jobs or processors(), progress or _quiet)
         documents.drop_superseded(works)
 
-        needing = attention(works, documents, troubles)
+        stamps = {d: Stamp(k.fingerprint, k.stub.location) for d, k in documents.known.items()}
+        published = Published(
+            run_id=ledger.run_id, code=code.digest(code.PUBLISHING), papers=stamps
+        )
+        same = before is not None and (before.code, before.papers) == (published.code, stamps)
+        earlier = None if same else ledger.runs()
+        notes += [_set_aside(path) for path in ledger.set_aside()]
+        needing = attention(works, documents, [*troubles, *notes])
         run = Run(
             run_id=ledger.run_id,
             started_at=started,
@@ -86,39 +100,51 @@ def ingest(
             outcome="partial" if needing else "success",
             papers=len(sightings) + len(troubles),
             recovered=ledger.cut_off[-1] if ledger.cut_off else None,
-            events=(*events(works, documents, before), *troubles),
+            events=(*events(works, documents, before), *troubles, *notes),
         )
-        _publish(place, ledger, run, before, documents)
+        _publish(place, ledger, Pending(run, published), documents, earlier)
     return IngestResult(place / ARCHIVE_NAME, run, needing, dict(listing.passed_over))
 
 
-def _sight(listing: folder.Listing) -> tuple[list[plan.Sighting], list[RunEvent]]:
-    """Hash every candidate; the events of what could not be opened."""
-    sightings, troubles = [], [_failed(t.source, t.reason) for t in listing.troubles]
+def _sight(
+    listing: folder.Listing,
+) -> tuple[list[plan.Sighting], list[RunEvent], list[RunEvent]]:
+    """Hash every candidate; events of papers that can't be opened, and of sidecars of no use."""
+    sightings, folders = [], Folders()
+    troubles = [_failed(t.source, t.reason) for t in listing.troubles]
+    notes = [_failed(note.source, note.reason) for note in listing.notes]
     for candidate in listing.candidates:
         try:
-            sightings.append(plan.sight(candidate))
+            sighting = plan.sight(candidate, folders)
         except OSError as error:
             reason = f"the file can't be opened ({error.strerror}); mend its permissions"
             troubles.append(_failed(candidate.source, f"{candidate.path.name}: {reason}"))
-    return sightings, troubles
+            continue
+        sightings.append(sighting)
+        if sighting.unknown is not None:
+            notes.append(_failed(sighting.unknown.source, sighting.unknown.reason))
+    return sightings, troubles, notes
 
 
 def _publish(
-    archive: Path, ledger: Ledger, run: Run, before: Published | None, documents: Documents
+    archive: Path,
+    ledger: Ledger,
+    pending: Pending,
+    documents: Documents,
+    earlier: Sequence[Run] | None,
 ) -> None:
-    """Publish the archive with this run in its ledger; only the ledger if nothing else changed."""
-    stamps = {d: Stamp(k.fingerprint, k.stub.location) for d, k in documents.known.items()}
-    pending = Pending(
-        run, Published(run_id=run.run_id, code=code.digest(code.PUBLISHING), papers=stamps)
-    )
-    same = before is not None and (before.code, before.papers) == (pending.published.code, stamps)
+    """Publish the archive with this run after the `earlier` ones in its ledger.
+
+    Without `earlier` nothing but the ledger has changed, and only that is written.
+    """
+    run = pending.run
     try:
-        if same:
+        if earlier is None:
             ledger.announce(pending)
             append(archive, ledger_rows([run]))
         else:
-            tables = _resolve(papers.load_all(archive, documents.known), [*ledger.runs(), run])
+            loaded = papers.load_all(archive, documents.known)
+            tables = _resolve(archive, loaded, [*earlier, run])
             ledger.announce(pending)
             publish(archive, tables)
     except PublishError as error:
@@ -127,15 +153,15 @@ def _publish(
     ledger.finish(pending)
 
 
-def _resolve(loaded: Sequence[Paper], runs: Sequence[Run]) -> Tables:
+def _resolve(archive: Path, loaded: Sequence[Paper], runs: Sequence[Run]) -> Tables:
     try:
         return resolve(loaded, runs)
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         raise PublishError(
             f"resolving the papers failed with {type(error).__name__} ({error}) in "
-            f"{Path(frame.filename).name}, line {frame.lineno}; the archive published before still "
-            "stands. This is a fault of the pipeline: keep the papers of this run and report it"
+            f"{Path(frame.filename).name}, line {frame.lineno}{_still(archive)}. "
+            "This is a fault of the pipeline: keep the papers of this run and report it"
         ) from error
 
 
@@ -156,10 +182,36 @@ def _archive_errors(archive: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
         raise PublishError(
-            f"{archive}: the archive can't be written to ({error}); the archive published before "
-            "still stands. Make room or permission there and ingest again"
+            f"{archive}: the archive can't be written to ({error}){_still(archive)}. "
+            "Make room or permission there and ingest again"
         ) from error
+
+
+@contextmanager
+def _marked(ledger: Ledger) -> Iterator[Ledger]:
+    """Leave no marker of a run that ends with an error, and so is told of here and now."""
+    try:
+        yield ledger
+    except Exception:
+        ledger.abandon()
+        raise
+
+
+def _still(archive: Path) -> str:
+    """Where an archive was published before, that it stands."""
+    stands = (archive / ARCHIVE_NAME).is_file()
+    return "; the archive published before still stands" if stands else ""
+
+
+def _set_aside(path: Path) -> RunEvent:
+    reason = (
+        f"{path.name.removesuffix(DAMAGED)}: the record of an earlier run can't be read; it was "
+        f"set aside as {path.name}, and the ledger is without that run; restore it from a backup"
+    )
+    return _failed(folder.printable(path), reason)
 
 
 def _failed(source: str, reason: str) -> RunEvent:

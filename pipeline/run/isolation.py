@@ -17,12 +17,14 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing.connection import wait as wait_for
 from types import TracebackType
 from typing import Generic, Literal, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+
+from pipeline.errors import PublishError
+from pipeline.run.processes import Context
 
 MEMORY_EXIT = 86
 """The exit status of a worker that ran out of its memory."""
@@ -60,9 +62,8 @@ class Workers:
         """`count` workers of `megabytes` each; `preload` names modules that all will need."""
         self._count = count
         self._megabytes = megabytes
-        # A fork server has no threads, no locks and no open archive to inherit, and a worker
-        # forked from it already has the modules.
-        self._context = multiprocessing.get_context("forkserver")
+        # A worker forked from the fork server already has the modules.
+        self._context = Context()
         self._context.set_forkserver_preload(list(preload))
         self._pool: ProcessPool | None = None
 
@@ -81,15 +82,25 @@ class Workers:
         """Do all tasks; yield (key, result or failure) as each one ends, in any order.
 
         An exception that a task raises is raised here: a function that may fail must say so in
-        its result.
+        its result. Raises PublishError when no worker can be started.
         """
         waiting = deque(tasks)
         retried: set[str] = set()
         running: dict[Future[Result], Task[Result]] = {}
         while waiting or running:
+            self._renew(idle=not running)
             while waiting and len(running) < 2 * self._count:
-                task = waiting.popleft()
-                running[self._schedule(task)] = task
+                try:
+                    future = self._schedule(waiting[0])
+                except RuntimeError as error:
+                    if running:
+                        break  # the pool just broke: those under way will say so
+                    self._stop()
+                    raise PublishError(
+                        f"no worker process can be started ({error.__cause__ or error}); free some "
+                        "memory, or allow more processes, and run the command again"
+                    ) from error
+                running[future] = waiting.popleft()
             ended, _ = wait(running, return_when=FIRST_COMPLETED)
             broken = []
             for future in ended:
@@ -129,6 +140,11 @@ class Workers:
         )
         return future
 
+    def _renew(self, *, idle: bool) -> None:
+        """Drop a pool that broke while it was idle."""
+        if idle and self._pool is not None and not self._pool.active:
+            self._stop()
+
     def _stop(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
@@ -140,21 +156,6 @@ class Workers:
             return Failure("memory", f"{self._megabytes} MB")
         ended = _signal_name(-exitcode) if exitcode and exitcode < 0 else f"exit status {exitcode}"
         return Failure("crash", f"{ended}, with {self._megabytes} MB of memory")
-
-
-def call(
-    function: Callable[..., Result], *args: object, seconds: float, megabytes: int
-) -> Result | Failure:
-    """`function(*args)` in a process of its own: its result, or why there is none.
-
-    `seconds` is wall time, `megabytes` the memory of the process.
-    """
-    with Workers(1, megabytes) as workers:
-        return next(workers.each([Task("call", _unless_full, (function, args), seconds)]))[1]
-
-
-def _unless_full(function: Callable[..., Result], args: tuple[object, ...]) -> Result:
-    return guarded(partial(function, *args))
 
 
 def processors() -> int:

@@ -8,6 +8,7 @@ and from the published archive whether the run counts.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from pipeline.fetch.durable import write_whole
 from pipeline.store.ledger import holds_run
 
 STARTED = ".started"
+DAMAGED = ".damaged"
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -56,6 +58,8 @@ class Ledger:
         self.run_id = ""
         self.cut_off: tuple[str, ...] = ()
         """Runs before this one that never published, oldest first."""
+        self.damaged: tuple[Path, ...] = ()
+        """The records of runs that `runs` could not decode."""
 
     def begin(self, now: datetime) -> None:
         """Settle what earlier runs left behind, and mark this run as started at `now` (UTC)."""
@@ -75,16 +79,28 @@ class Ledger:
         """What the published archive was made from; None when there is none, or it is unknown."""
         try:
             state = msgspec.json.decode(self._state.read_bytes(), type=Published)
-        except (FileNotFoundError, msgspec.MsgspecError):
+        except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
             return None
         return state if holds_run(self._archive, state.run_id) else None
 
     def runs(self) -> list[Run]:
-        """Every finished run, oldest first."""
-        return [
-            msgspec.json.decode(path.read_bytes(), type=Run)
-            for path in sorted(self._runs.glob("*.json"))
-        ]
+        """Every finished run, oldest first; `damaged` then names the records that are no use."""
+        found, damaged = [], []
+        for path in sorted(self._runs.glob("*.json")):
+            try:
+                found.append(msgspec.json.decode(path.read_bytes(), type=Run))
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                damaged.append(path)
+        self.damaged = tuple(damaged)
+        return found
+
+    def set_aside(self) -> list[Path]:
+        """Rename the damaged records, so that no later run meets them; their new paths."""
+        aside = [path.with_name(path.name + DAMAGED) for path in self.damaged]
+        for path, new in zip(self.damaged, aside, strict=True):
+            path.replace(new)
+        self.damaged = ()
+        return aside
 
     def announce(self, pending: Pending) -> None:
         """Note on the disk what is about to be published."""
@@ -101,6 +117,12 @@ class Ledger:
         self._save(run)
         self._marker(self.run_id).unlink(missing_ok=True)
 
+    def abandon(self) -> None:
+        """Drop this run's marker after an error, unless the run counts as it has published."""
+        if self.run_id and not holds_run(self._archive, self.run_id):
+            with suppress(OSError):
+                self._marker(self.run_id).unlink(missing_ok=True)
+
     def _settle(self, pending: Pending) -> None:
         self._save(pending.run)
         write_whole(self._state, msgspec.json.encode(pending.published))
@@ -115,5 +137,5 @@ class Ledger:
 def _pending(marker: Path) -> Pending | None:
     try:
         return msgspec.json.decode(marker.read_bytes(), type=Pending)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None  # killed before it came to publish

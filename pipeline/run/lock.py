@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import ArchiveBusyError, UsageError
+from pipeline.errors import ArchiveBusyError, PublishError, UsageError
 
 
 @contextmanager
@@ -15,15 +15,21 @@ def held(archive: Path) -> Iterator[None]:
     """Hold the archive's lock. The system drops it when the process ends, however it ends.
 
     Raises ArchiveBusyError when another ingestion holds it, UsageError when the folder can't
-    be made.
+    be made, PublishError when it stands and can't be written to.
     """
     try:
         archive.mkdir(parents=True, exist_ok=True)
-        file = (archive / "lock").open("ab")
     except OSError as error:
         raise UsageError(
-            f"{archive}: the archive's folder can't be written to ({error.strerror}); "
+            f"{archive}: the archive's folder can't be made ({error.strerror}); "
             "choose another with --archive, or mend its permissions"
+        ) from error
+    try:
+        file = (archive / "lock").open("ab")
+    except OSError as error:
+        raise PublishError(
+            f"{archive}: the archive's folder can't be written to ({error.strerror}); "
+            "mend its permissions, or choose another with --archive"
         ) from error
     with file:
         try:

@@ -57,7 +57,7 @@ def known(archive: Path) -> dict[str, Known]:
     for path in sorted((archive / "papers").glob("d*.json")):
         try:
             entry = _known(path.read_bytes())
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             continue
         found[entry.stub.document_id] = entry
     return found
@@ -68,7 +68,7 @@ def load(archive: Path, document: str) -> Paper:
     path = manifest(archive, document)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Paper)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise PublishError(
             f"{path}: the paper's manifest can't be read ({error}); "
             "remove it and ingest the paper again"

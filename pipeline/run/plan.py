@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.extraction import PaperStatus, Sidecar
 from pipeline.fetch import originals, sidecar
-from pipeline.fetch.folder import Candidate
+from pipeline.fetch.folder import Candidate, Trouble, printable
 from pipeline.run.limits import MEGABYTE, Limits
 from pipeline.run.papers import Known, Stub, document_id
 
@@ -27,7 +27,9 @@ class Sighting:
     """Bytes."""
     sidecar: Sidecar
     trouble: str | None = None
-    """What is wrong with the sidecar."""
+    """What is wrong with the sidecar, so that it can't be told whether the paper is restricted."""
+    unknown: Trouble | None = None
+    """The sidecar, where some of its keys mean nothing here."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,32 @@ class Work:
         return document_id(self.sha256)
 
 
-def sight(candidate: Candidate) -> Sighting:
+def sight(candidate: Candidate, folders: sidecar.Folders) -> Sighting:
     """Hash a candidate and load its sidecar. Raises OSError when it can't be opened."""
-    found, trouble = Sidecar(), None
-    beside = sidecar.beside(candidate.path)
-    if beside is not None:
-        try:
-            found = sidecar.load(beside)
-        except PipelineError as error:
-            trouble = str(error)
     size = candidate.path.stat().st_size
-    return Sighting(candidate, originals.digest(candidate.path), size, found, trouble)
+    return _with_sidecar(candidate, originals.digest(candidate.path), size, folders)
+
+
+def _with_sidecar(
+    candidate: Candidate, sha256: str, size: int, folders: sidecar.Folders
+) -> Sighting:
+    beside = folders.beside(candidate.path)
+    if beside is None:
+        return Sighting(candidate, sha256, size, Sidecar())
+    try:
+        found = sidecar.load(beside)
+        unknown = sidecar.unknown_keys(beside)
+    except (PipelineError, OSError) as error:
+        return Sighting(candidate, sha256, size, Sidecar(), str(error))
+    named = ", ".join(f"'{key[:40]}'" for key in unknown[:5])
+    said = f"{beside.name}: keys that mean nothing here ({named}); correct them or take them out"
+    note = Trouble(printable(beside), said) if unknown else None
+    return Sighting(candidate, sha256, size, found, unknown=note)
+
+
+def kept(given: Sidecar, status: PaperStatus) -> Sidecar:
+    """What of a sidecar may be kept: nothing that a restricted paper's says of the paper."""
+    return Sidecar(restricted=given.restricted) if status == "restricted" else given
 
 
 def plan(
@@ -92,10 +109,18 @@ def _identify(sha256: str, group: list[Sighting], stub: Stub | None, seen: set[s
     """Which of the paths with these bytes the document is known by, and which sidecar counts."""
     home = _home(group, stub, seen)
     main = home or group[0]
-    # Bytes that are restricted anywhere are restricted everywhere.
-    strict = next((s for s in group if s.sidecar.restricted), None)
+    # Bytes that are restricted anywhere are restricted everywhere, also where this run doesn't
+    # look; and where a sidecar can't be read, they may be.
+    looked = list(group)
+    if home is None and stub is not None and stub.location is not None:
+        away = Candidate(Path(stub.location))
+        looked.append(_with_sidecar(away, sha256, main.size, sidecar.Folders()))
+    strict = next((s for s in looked if s.sidecar.restricted), None)
+    unclear = next((s for s in looked if s.trouble), None)
     if strict is not None:
-        main = Sighting(main.candidate, sha256, main.size, strict.sidecar)
+        main = Sighting(main.candidate, sha256, main.size, Sidecar(restricted=True))
+    elif unclear is not None:
+        main = Sighting(main.candidate, sha256, main.size, main.sidecar, unclear.trouble)
     others = tuple(s for s in group if s.candidate is not main.candidate)
     return Work(sha256, main, others, stub, home=home is not None)
 
@@ -163,4 +188,5 @@ def _touched(work: Work) -> bool:
     if stub is None or not work.home:
         return False
     here = work.sighting
-    return stub.location != here.candidate.location or stub.sidecar != here.sidecar
+    given = kept(here.sidecar, stub.status)
+    return stub.location != here.candidate.location or stub.sidecar != given

@@ -50,7 +50,7 @@ def versions(archive: Path, megabytes: int) -> dict[str, int]:
         kept = msgspec.json.decode(cache.read_bytes(), type=Versions)
         if kept.code == present:
             return kept.versions
-    except (FileNotFoundError, msgspec.MsgspecError):
+    except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
         pass  # the first run, or a file of another layout
     with Workers(1, megabytes, preload=(WORK,)) as workers:
         ((_, answer),) = workers.each([Task("versions", _versions, (), 120.0)])

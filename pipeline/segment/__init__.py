@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind
+from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, Passage
 from pipeline.extraction import PaperKind
 from pipeline.segment.items import items_of
+from pipeline.segment.notices import notice_items
 from pipeline.segment.parts import (
     Start,
     is_agenda_title,
@@ -17,12 +18,18 @@ from pipeline.segment.parts import (
     starts_of,
 )
 
-SEGMENT_VERSION = 1
+SEGMENT_VERSION = 2
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = re.compile(
     r"\b(?:record of decision|decision notice|decision record)\b", re.IGNORECASE
 )
+_DECIDED = re.compile(
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|(?:Resolved|Agreed)(?=\s*[:–-]|\s+that\b))"
+    r"|^(?:Minutes|Decisions?):$|\bit\s+was\s+(?:unanimously\s+)?(?:resolved|RESOLVED|AGREED)\s+(?:that|to)\b"
+)
+"""Words that only the record of a meeting prints."""
+_PAGE_OF_MINUTES = re.compile(r"^agenda(?:,| and)\s.*\b(?:minutes|decisions)$", re.IGNORECASE)
 _ACTION_LOG = re.compile(r"\baction (?:log|list|tracker|sheet)\b", re.IGNORECASE)
 
 
@@ -85,12 +92,14 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
     if any(_ACTION_LOG.search(t) and len(t) < 90 for t in texts):
         return "action_log"
     decided = any(_decides(b) for b in flow)
+    recorded = any(isinstance(b, Paragraph) and _DECIDED.search(b.text) for b in flow)
+    recorded = recorded or any(_PAGE_OF_MINUTES.match(t) for t in texts)
     agenda = any(is_agenda_title(b) for b in head)
     if any(is_attendance(b) for b in head) and (decided or not agenda):
         return "minutes"
     _, items = items_of(flow, agenda=False)
     business = sum(item.number is not None for item in items) >= 3
-    if business and decided and not agenda:
+    if (business and decided and not agenda) or recorded:
         return "minutes"
     if agenda or (business and any(is_held(b) or _summons(b) for b in head)):
         return "agenda"
@@ -126,6 +135,11 @@ def _part(
     items: tuple[Item, ...] = ()
     if kind in {"minutes", "meeting_page", "agenda"}:
         preamble, items = items_of(flow, agenda=kind == "agenda")
+        if not items and kind == "minutes":
+            # An excerpt without any heading is one piece of business.
+            items = (Item(None, Passage(""), tuple(flow)),)
+    elif kind == "decision_notice":
+        items = notice_items(flow)
     return Part(
         index,
         kind,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Block, Paragraph, Passage, Style, Table
-from pipeline.segment.numbering import Number, leading, parse
+from pipeline.segment.numbering import Number, is_named, leading, parse
 
 _PAGES = re.compile(
     r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
@@ -33,6 +33,8 @@ class Entry:
     style: Style = ""
     pages: str | None = None
     """A page range printed beside it, as on an agenda."""
+    named: bool = False
+    """The word 'Item' or 'Minute' stands before the number."""
 
 
 def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
@@ -55,7 +57,8 @@ def _of_paragraph(block: Paragraph, index: int, *, agenda: bool) -> Entry:
     pages = None
     if agenda and (match := _TRAILING_PAGES.search(text.text)):
         pages, text = match["range"] or match["bare"], text.cut(0, match.start())
-    return Entry(block, text, number, index, block.indent, block.style, pages)
+    named = number is not None and is_named(block.text)
+    return Entry(block, text, number, index, block.indent, block.style, pages, named)
 
 
 def _of_rows(table: Table, index: int) -> Iterator[Entry]:

@@ -21,8 +21,16 @@ _SENTENCE = re.compile(
 _CLAUSE = re.compile(
     r"(?:that|to|the|a|an|it|this|members?|officers?|councillors?)\s", re.IGNORECASE
 )
+_TO_DEAL_WITH = re.compile(
+    r"To\s+(?:receive|approve|consider|note|confirm|agree|discuss|declare|elect|appoint|review|resolve|adopt"
+    r"|authorise|determine|hear|exclude|report|accept|sign|fix|set|record|co-opt|answer|deal)\b"
+)
+"""A heading in the words of the summons: 'To receive apologies for absence'."""
+_LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
+_DECIDED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|NOTED)\b(?!\s+(?:at|by)\b)")
 _GAP_COST = 0.9
-_SKIPS = 4
+_MOST_COST = 1.8
+_SKIPS = 12
 """How many numbers may be missing between two headings of one chain."""
 
 
@@ -33,13 +41,7 @@ def weight(entry: Entry) -> float:
     words = title.split()
     if not any(c.isalpha() for c in text):
         return -2.0
-    score = 0.0
-    if entry.style == "item":
-        score += 3.0
-    if entry.text.bold or entry.style == "heading":
-        score += 1.2
-    elif entry.text.words and entry.text.words[0].bold:
-        score += 0.8
+    score = _weight_of_print(entry)
     if is_capitals(title) or starts_in_capitals(text):
         score += 1.2
     if len(words) <= 14 and not title.rstrip().endswith((".", ";", ",")):
@@ -48,15 +50,42 @@ def weight(entry: Entry) -> float:
         score += 0.8
     if ":" in text[:90] and len(words) <= 8:
         score += 0.5
+    return score - _weight_of_prose(text, title) - min(entry.indent, 60.0) / 60.0
+
+
+def _weight_of_print(entry: Entry) -> float:
+    """What the number and the type speak for a heading."""
+    score = 1.5 if entry.named else 0.0
+    if entry.number and entry.number.series == "letter":
+        score -= 0.8  # '(a)' numbers the matters within an item
+    elif entry.number and (_LONG_SERIES.search(entry.number.series) or entry.number.place >= 100):
+        score += 0.6  # '18.03.5', '5/24', '1203': lists within items are not numbered so
+    if entry.style == "item":
+        score += 3.0
+    if entry.text.bold or entry.style == "heading":
+        score += 1.2
+    elif entry.text.words and entry.text.words[0].bold:
+        score += 0.8
+    return score
+
+
+def _weight_of_prose(text: str, title: str) -> float:
+    """What the wording speaks against a heading."""
+    against = 0.0
+    if _DECIDED.match(text):
+        against += 2.0
     if text[:1].islower():
-        score -= 1.5
-    if _CLAUSE.match(text):
-        score -= 1.2
-    if len(words) > 6 and _SENTENCE.search(title):
-        score -= 0.8
-    if text.startswith(("That ", "To ")):
-        score -= 1.0
-    return score - min(entry.indent, 60.0) / 60.0
+        against += 1.5
+    summons = _TO_DEAL_WITH.match(text) is not None and not title.rstrip().endswith(";")
+    if summons:
+        against -= 0.4
+    elif _CLAUSE.match(text) and not is_capitals(title):
+        against += 1.2
+    if len(title.split()) > 6 and _SENTENCE.search(title):
+        against += 0.8
+    if text.startswith("That ") or (text.startswith("To ") and not summons):
+        against += 1.0
+    return against
 
 
 def is_capitals(text: str) -> bool:
@@ -78,6 +107,12 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     beginning to end, so they make the heaviest chain.
     """
     numbered = [(e, weight(e)) for e in entries if e.number is not None]
+    # Numbers that run on from meeting to meeting are items, even where sentences follow them.
+    serials = {e.number.place for e, _ in numbered if e.number and e.number.place >= 100}
+    numbered = [
+        (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
+        for e, value in numbered
+    ]
     best: list[float] = []
     before: list[int | None] = []
     for at, (entry, value) in enumerate(numbered):
@@ -96,8 +131,16 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         chain.append(numbered[at_best][0])
         at_best = before[at_best]
     chain.reverse()
-    enough = sum(weight(e) for e in chain) / len(chain) > 0.35
+    values = {id(e): value for e, value in numbered}
+    enough = sum(values[id(e)] for e in chain) / len(chain) > 0.35
     return chain if enough and (len(chain) > 1 or weight(chain[0]) > 1.5) else []
+
+
+def _runs_on(place: int, serials: set[int]) -> bool:
+    """Whether a number stands in a run of at least four consecutive ones."""
+    return place in serials and any(
+        all(n in serials for n in range(first, first + 4)) for first in range(place - 3, place + 1)
+    )
 
 
 def _step_cost(earlier: Entry, later: Entry) -> float | None:
@@ -114,4 +157,4 @@ def _step_cost(earlier: Entry, later: Entry) -> float | None:
         return 0.3  # 7a after 7
     if step < 1 or step > _SKIPS:
         return None
-    return _GAP_COST * (step - 1)
+    return min(_GAP_COST * (step - 1), _MOST_COST)

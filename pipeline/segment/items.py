@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
+from pipeline.segment.numbering import parse
 
 _ALSO = re.compile(
     r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>[\w./]{1,8})\s*\)?", re.IGNORECASE
@@ -22,6 +24,23 @@ _DECISION_WORD = re.compile(
     r"|note|notes|reasons?|background|vote|voting|for|against|abstain\w*)\W*",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(
+    r"\s+(?P<rest>(?:[Ii]t\s+was\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|resolved|agreed|noted|decided)"
+    r"|RESOLVED|AGREED|Resolved(?=\s*[:–-]|\s+(?:that|to)\b))\b.+)$"
+)
+"""'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
+_FIRST_SENTENCE = re.compile(
+    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(].{20,})$"
+)
+"""'Finance. It was agreed to pay ...'"""
+_NOTHING_TO_SAY = re.compile(r"(?:\s*[.–-])?\s+(?P<rest>(?:None|Nil|NONE|NIL)(?:\s+\w+){0,3}\.?)$")
+_AFTER_DASH = re.compile(
+    r"\s[–-]\s+(?P<rest>(?:none|nil|no\s|there\s|agreed|approved|noted|received|[Aa]pologies\s(?:from|were)|Cllrs?\b|Councillors?\b"
+    r"|[a-z]\w*\s.*\b(?:agreed|approved|accepted|noted)\b).*)$"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|noted|agreed|reported|welcomed|received|approved)\b"
+)
 _OPEN_TITLE = (" and", " of", " the", " for", " to", " &", " -", " –", ",", " in", " on", " with")
 
 
@@ -34,12 +53,16 @@ def items_of(
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
         starts = stamped
+    below = [] if agenda else _numbered_below(entries)
+    if len(below) >= 3 and len(below) > len(starts):
+        starts = below
     if not starts and not agenda:
         starts = _bold_headings(entries)
     if not starts:
         return tuple(flow), ()
     if agenda:
         return _agenda_items(flow, entries, starts)
+    starts = [*_first_of_chain(entries, starts), *starts]
     loose = _loose_headings(entries, starts)
     marks = sorted([*starts, *loose], key=lambda e: e.index)
     preamble = tuple(flow[: starts[0].index]) if starts else tuple(flow)
@@ -72,10 +95,51 @@ def _stamped(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
+def _numbered_below(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings whose number stands on the line below: 'APOLOGIES', then 'PLA146/14'.
+
+    A heading without a letter of its own kind above it is no heading: only capitals and bold count.
+    """
+    found: list[Entry] = []
+    for above, entry in itertools.pairwise(entries):
+        number = parse(entry.text.text) if entry.number is None and not entry.style else None
+        if number is None or not any(c.isdigit() for c in number.printed):
+            continue
+        if above.number or not (is_capitals(above.text.text) or above.text.bold):
+            continue
+        last = found[-1].number if found else None
+        if last is None or (number.series == last.series and number.place > last.place):
+            found.append(replace(above, number=number))
+    return found
+
+
+def _first_of_chain(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[Entry]:
+    """The numbers before the first heading, where they open with a sentence and no title.
+
+    '1. The minutes were taken as read.' above '2. Matters arising' is an item, without a heading.
+    """
+    first = starts[0]
+    if first.number is None or first.style or not 2 <= first.number.place <= 3:
+        return []
+    wanted = first.number.place - 1
+    found: list[Entry] = []
+    for entry in reversed([e for e in entries if e.index < first.index]):
+        number = entry.number
+        if number and number.series == first.number.series and number.place == wanted:
+            found.insert(0, entry)
+            wanted -= 1
+    return found if wanted == 0 else []
+
+
 def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
     title, rest = (mark.text, Passage("")) if mark.style == "item" else _split_title(mark.text)
+    if not rest.text and _is_sentence(mark):
+        title, rest = Passage(""), mark.text
     if rest.text:
         body.insert(0, Paragraph(rest))
+    number_below = body[0] if body and isinstance(body[0], Paragraph) else None
+    if number_below and mark.number and parse(number_below.text) == mark.number:
+        body.pop(0)
     also = None
     match = _ALSO_AT_END.search(title.text)
     if match:
@@ -96,6 +160,12 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
     return Item(number, title, tuple(body), also=also, under=None if number else before)
 
 
+def _is_sentence(mark: Entry) -> bool:
+    """Whether a number opens a sentence of the minutes and no heading."""
+    text = mark.text.text
+    return text.endswith(".") and len(text.split()) > 8 and weight(mark) < -0.5
+
+
 def _goes_on(title: Passage, head: Paragraph) -> bool:
     """Whether a heading's text runs on in the next paragraph."""
     if head.marker is not None or head.style:
@@ -111,6 +181,23 @@ def _goes_on(title: Passage, head: Paragraph) -> bool:
 
 def _split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
+    title, rest = _split_by_form(text)
+    if rest.text or len(title.text.split()) < 3:
+        return title, rest
+    for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
+        match = pattern.search(title.text)
+        if match and match.start("rest") > 3:
+            return title.cut(0, match.start()), title.cut(match.start("rest"))
+    match = _FIRST_SENTENCE.match(title.text)
+    if match and len(title.text[: match.start("rest")].split()) <= 8:
+        head = title.cut(0, match.start("rest"))
+        if not _VERB.search(head.text):
+            return head.cut(0, len(head.text) - 1), title.cut(match.start("rest"))
+    return title, rest
+
+
+def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
+    """The same, by bold type, capitals, a colon or a dash."""
     nothing = Passage("")
     bold = _bold_until(text)
     if bold is not None:
@@ -178,7 +265,11 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             continue
         if not is_capitals(text) or len(text) < 8 or len(text.split()) > 16:
             continue
-        if _DECISION_WORD.fullmatch(text) or _ALSO.fullmatch(text):
+        if _DECISION_WORD.match(text) and (
+            _DECISION_WORD.fullmatch(text) or re.match(r"actions?\b", text, re.IGNORECASE)
+        ):
+            continue
+        if _ALSO.fullmatch(text) or parse(text):
             continue
         if capitals and (entry.text.bold or not bold) and weight(entry) > 1:
             found.append(entry)

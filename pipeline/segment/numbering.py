@@ -9,16 +9,20 @@ _TOKEN = re.compile(
     r"""
     \(?(?P<number>
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
-      | (?P<prefix>[A-Z]{1,4}[./-]?)(?P<serial>\d{1,4})(?P<tail>[./]\d{2,4})?  # C.12, PL5/24
-      | (?P<plain>\d{1,4}[A-Za-z]?)
+      | (?P<dated>\d{4}[-/]\d{2}[-_/])(?P<nth>\d{1,4})     # 2020-05_1
+      | (?P<prefix>[A-Z]{1,5}[./-]?)(?P<serial>\d{1,4})(?P<tail>(?:[./]\d{2,4})?)  # C.12, PL5/24
+      | (?P<year>[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-])(?P<of_year>\d{1,4})  # C 10/034
+      | (?P<plain>\d{1,5}[A-Za-z]?)
       | (?P<letter>[A-Za-z])
     )[.):]*
     """,
     re.VERBOSE,
 )
 _LEADING = re.compile(
-    r"(?:(?:item|minute|agenda item)\s+)?"
-    r"(\(?(?:(?:\d{1,4}[./])+\d{1,4}|[A-Z]{1,4}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,4}[A-Za-z]?)[.):]*"
+    r"(?P<named>(?:item|minute|agenda item)\s+(?:no\.?\s*)?)?"
+    r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
+    r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
+    r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)[.):]*"
     r"|[A-Z][.)])\s*[-–:]?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -42,20 +46,36 @@ def parse(token: str) -> Number | None:
         return None
     printed = match["number"]
     if match["lead"]:
-        lead, last = match["lead"], match["last"]
-        if "/" in lead and lead.count("/") == 1 and "." not in lead and len(last) in (2, 4):
-            return Number(printed, f"/{last}", int(lead[:-1]))
-        return Number(printed, lead, int(last))
-    if match["prefix"]:
-        return Number(printed, f"{match['prefix']}{match['tail'] or ''}", int(match["serial"]))
+        return _of_lead(printed, match["lead"], match["last"])
+    for series, place in (("dated", "nth"), ("year", "of_year"), ("prefix", "serial")):
+        if match[series]:
+            tail = (match["tail"] or "") if series == "prefix" else ""
+            return Number(printed, match[series] + tail, int(match[place]))
     if match["plain"]:
         digits = re.match(r"\d+", match["plain"])
         return Number(printed, "", int(digits.group() if digits else 0))
     return Number(printed, "letter", ord(printed.upper()) - ord("A") + 1)
 
 
+def _of_lead(printed: str, lead: str, last: str) -> Number:
+    """'212/14/15' and '5/24' count in front of the year, '18.03.05' at the end."""
+    if "." not in lead:
+        serial, *years = lead.rstrip("/").split("/")
+        if len(years) == 1 and int(years[0]) + 1 == int(last):
+            return Number(printed, f"/{years[0]}/{last}", int(serial))
+        if not years and len(last) in (2, 4):
+            return Number(printed, f"/{last}", int(serial))
+    return Number(printed, lead, int(last))
+
+
 def leading(text: str) -> tuple[Number, int] | None:
     """A number at the start of `text`, and where the text after it begins."""
     match = _LEADING.match(text)
-    number = parse(match[1]) if match else None
+    number = parse(match["token"]) if match else None
     return (number, match.end()) if match and number else None
+
+
+def is_named(text: str) -> bool:
+    """Whether a line says itself that it opens an item: 'Item 4 - Budget'."""
+    match = _LEADING.match(text)
+    return bool(match and match["named"])

@@ -40,7 +40,9 @@ _DATE_COLUMN = re.compile(r"\b(?:date|meeting|month)\b", re.IGNORECASE)
 _ITEM_COLUMN = re.compile(
     r"\b(?:items?|topics?|reports?|subject|title|business|issue)\b", re.IGNORECASE
 )
-_AGENDA_TITLE = re.compile(r"^agenda(?:\s+(?:and|of|for)\b.*|\s+items?)?$", re.IGNORECASE)
+_AGENDA_TITLE = re.compile(
+    r"^agenda(?:\s+(?:and|of|for)\b(?!.*\b(?:minutes|decisions)\b).*|\s+items?)?$", re.IGNORECASE
+)
 _END = re.compile(
     r"\bmeeting\s+(?:\w+\s+){0,3}(?:ended|closed|concluded|finished|terminated|adjourned)\b"
     r"|\b(?:closed|ended|concluded)\s+the\s+meeting\b|\bmeeting\s+to\s+a\s+close\b"

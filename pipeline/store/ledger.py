@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import duckdb
 import msgspec
 
+from pipeline.durable import sync
 from pipeline.errors import PublishError
 from pipeline.store import schema
-from pipeline.store.publish import ARCHIVE_NAME
+from pipeline.store.publish import ARCHIVE_NAME, fresh_path
 from pipeline.store.write import Tables
 
 LEDGER_TABLES = ("ingest_runs", "ingest_events")
@@ -21,20 +21,19 @@ def append(folder: Path, tables: Tables) -> Path:
     """Add rows to the ledger tables of the published archive; its path.
 
     Works on a copy that is swapped in by one rename, as readers may have the archive open.
-    Raises PublishError; the archive before it then still stands.
+    Raises PublishError; the archive then stands as it was.
     """
     target = folder / ARCHIVE_NAME
-    # The name is one that publishing clears away when this process has died.
-    fresh = folder / f"{ARCHIVE_NAME}.new-{os.getpid()}"
+    fresh = fresh_path(folder)
     try:
         shutil.copyfile(target, fresh)
         with duckdb.connect(fresh) as connection:
             for table in LEDGER_TABLES:
                 _insert(connection, table, tables)
             connection.execute("CHECKPOINT")
-        _sync(fresh)
+        sync(fresh)
         fresh.replace(target)
-        _sync(folder)
+        sync(folder)
     except (OSError, duckdb.Error) as error:
         raise PublishError(
             f"{target}: the run could not be added to the ledger ({error}). "
@@ -57,15 +56,6 @@ def holds_run(folder: Path, run_id: str) -> bool:
     except duckdb.Error:
         return False  # not an archive of this version: it will be built anew
     return (run_id,) in rows
-
-
-def _sync(path: Path) -> None:
-    """Have the disk hold a file's bytes, or a folder's names, before going on."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, tables: Tables) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -17,6 +18,17 @@ Kind = Literal["meeting", "paper", "person"]
 
 _SECTION = re.compile(r"^-- section: (.*)\n", re.MULTILINE)
 _CANDIDATES = 8
+_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\d)", re.IGNORECASE
+)
+_HONORIFICS = re.compile(
+    r"^(?:(?:councillor|cllr|alderman|ald|mayor|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame"
+    r"|lord|lady|baroness|rev|revd|reverend|the|hon|rt)\b\.? )+(?=\S)",
+    re.IGNORECASE,
+)
+"""What may stand before a name in councils' papers."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,17 @@ class MarkedPage:
 def find(archive: Archive, kind: Kind, which: str) -> str:
     """The key of the one meeting, paper or person that `which` (key, date or name) means.
 
-    An exact match goes before a part of a name. Raises UsageError where there is none, or,
-    naming the candidates, more than one.
+    Case, spaces, and the honorific before a person's name don't matter; a date may be written in
+    words. An exact match goes before a part of a name. Raises UsageError where nothing is named,
+    where there is none, or, naming the candidates, more than one.
     """
+    which = " ".join(which.split())
+    if not which:
+        raise UsageError(f"name a {kind}; `papers overview` shows what the archive holds")
+    if kind == "meeting":
+        which = _as_date(which) or which
+    elif kind == "person":
+        which = _HONORIFICS.sub("", which)
     found = archive.sql(_sections("find")[kind], {"which": which}).dicts()
     exact = [row for row in found if row["exact"]]
     fitting = exact or found
@@ -81,6 +101,17 @@ def marked_pages(archive: Archive, kind: Kind, key: str) -> list[MarkedPage]:
         )
         for (document, sha256, media, page), same in groupby(rows, key=lambda row: row[:4])
     ]
+
+
+def _as_date(text: str) -> str | None:
+    """The ISO date that `text` writes in one of the usual ways, day before month."""
+    plain = _DAY.sub("", _ORDINAL.sub(r"\1", text)).replace(",", "")
+    for form in _DATES:
+        try:
+            return datetime.strptime(plain, form).date().isoformat()  # noqa: DTZ007 - a day, no time
+        except ValueError:
+            continue
+    return None
 
 
 @cache

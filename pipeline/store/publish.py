@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.durable import sync
 from pipeline.errors import PublishError
 from pipeline.store import schema
 from pipeline.store.write import Tables, build
@@ -26,15 +27,15 @@ def publish(folder: Path, tables: Tables) -> Path:
     Raises PublishError naming what failed: a table, an invariant with rows, or the file system.
     """
     target = folder / ARCHIVE_NAME
-    fresh = folder / f"{_NEW}{os.getpid()}"
+    fresh = fresh_path(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(folder)
         build(fresh, tables)
         _check(fresh)
-        _sync(fresh)
+        sync(fresh)
         fresh.replace(target)
-        _sync(folder)
+        sync(folder)
     except OSError as error:
         raise PublishError(
             f"{target}: the new archive could not be put in place ({error}). "
@@ -45,6 +46,14 @@ def publish(folder: Path, tables: Tables) -> Path:
     finally:
         _remove(fresh)
     return target
+
+
+def fresh_path(folder: Path) -> Path:
+    """Where this process builds the archive that is to replace the one of `folder`.
+
+    Publishing clears such files away when the process that made them has died.
+    """
+    return folder / f"{_NEW}{os.getpid()}"
 
 
 def broken_invariants(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
@@ -94,12 +103,3 @@ def _lives(process: str) -> bool:
     except PermissionError:
         return True  # it runs, and belongs to someone else
     return True
-
-
-def _sync(path: Path) -> None:
-    """Have the disk hold a file's bytes, or a folder's names, before going on."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import made
-from tests.run.archive import documents, papers
+from tests.run.archive import documents, last_events, papers
 
 
 @pytest.fixture
@@ -81,3 +81,36 @@ def test_an_archive_that_cannot_be_made_is_an_error_of_use(paper: Path) -> None:
     assert status == 2
     assert "--archive" in err
     assert "Traceback" not in err
+
+
+def test_a_wrong_path_in_a_list_is_reported_and_the_rest_goes_on(
+    paper: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.docx").write_text("x")
+    process = papers("ingest", "-", "--archive", tmp_path / "archive", stdin=-1)
+    given = f"{tmp_path}/gone.pdf\n{paper}\n{tmp_path}/notes.docx\n"
+    out, _ = process.communicate(given, timeout=120)
+    assert process.returncode == 1
+    assert documents(tmp_path / "archive") == {"may.txt": ("ok", None)}
+    assert "failed: gone.pdf\n    no such file or directory; check the path" in out
+    assert "failed: notes.docx\n    not a paper" in out
+    events = last_events(tmp_path / "archive")
+    assert {name: outcome for name, (outcome, _) in events.items()} == {
+        "may.txt": "new",
+        "gone.pdf": "failed",
+        "notes.docx": "failed",
+    }
+
+
+def test_an_empty_list_is_an_error_of_use(tmp_path: Path) -> None:
+    process = papers("ingest", "-", "--archive", tmp_path / "archive", stdin=-1)
+    _, err = process.communicate("", timeout=120)
+    assert process.returncode == 2
+    assert "the list of paths" in err
+
+
+def test_an_archive_that_cannot_be_locked_is_not_published(paper: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive" / "lock").mkdir(parents=True)  # as on a disk that is read-only
+    status, _, err = run(paper, "--archive", tmp_path / "archive")
+    assert status == 3
+    assert "mend its permissions" in err

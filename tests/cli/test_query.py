@@ -9,9 +9,11 @@ import duckdb
 import pytest
 from rich.console import Console
 
+from pipeline.cli import answers
 from pipeline.cli.output import as_csv, plain
 from pipeline.cli.table import print_rows
 from pipeline.store import catalogue
+from pipeline.store.read import BATCH
 
 
 def widest(text: str) -> int:
@@ -159,3 +161,71 @@ def test_the_overview_answers_five_questions(papers) -> None:
     found = json.loads(papers("overview", "--json").out)
     assert found["totals"]["meetings"] == 3
     assert [answer["query"] for answer in found["answers"]] == list(catalogue.OVERVIEW)
+
+
+def test_nothing_is_printed_where_the_archive_has_no_answer(papers, tmp_path: Path) -> None:
+    printed = papers("query", "contradictions", "--archive", tmp_path / "none")
+    assert (printed.code, printed.out) == (2, "")
+    assert "no archive" in printed.err
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_the_list_of_queries_has_no_other_form(papers, form: str) -> None:
+    printed = papers("query", "--format", form)
+    assert (printed.code, printed.out) == (2, "")
+    assert "name a query" in printed.err
+
+
+ENDLESS = "SELECT * FROM range(10000000000)"
+
+
+def test_a_limit_keeps_the_rest_from_being_fetched(papers) -> None:
+    for form in ("table", "csv", "json"):
+        printed = papers("sql", ENDLESS, "--limit", "2", "--format", form)
+        assert printed.code == 0
+        assert "1" in printed.out
+        assert "2" not in printed.out.replace("range", "")
+
+
+def test_a_table_has_an_end(papers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "TABLE_ROWS", 5)
+    printed = papers("sql", ENDLESS)
+    assert "5 rows; there may be more" in printed.err
+    assert printed.out.split()[-1] == "4"
+    assert "more" not in papers("sql", "SELECT * FROM range(5)").err
+    monkeypatch.setattr(answers, "TABLE_CHARACTERS", 100)
+    wide = "SELECT repeat('x', 40) FROM range(10000000000)"
+    assert "there may be more" in papers("sql", wide, "--limit", "9").err
+
+
+def test_json_that_would_fill_the_memory_is_refused(papers, monkeypatch) -> None:
+    monkeypatch.setattr(answers, "JSON_ROWS", 5)
+    printed = papers("sql", ENDLESS, "--json")
+    assert (printed.code, printed.out) == (2, "")
+    assert len(json.loads(papers("sql", ENDLESS, "--json", "--limit", "5").out)["rows"]) == 5
+    assert len(json.loads(papers("sql", "FROM range(5)", "--json").out)["rows"]) == 5
+
+
+def test_csv_is_written_in_batches_and_whole_or_not_at_all(papers, tmp_path: Path) -> None:
+    many = BATCH * 2 + 1
+    printed = papers("sql", f"FROM range({many})", "--format", "csv")
+    assert printed.out == "range\n" + "".join(f"{n}\n" for n in range(many))
+    assert papers("sql", "SELECT 1 AS one WHERE false", "--format", "csv").out == "one\n"
+    target = tmp_path / "out.csv"
+    target.write_text("before")
+    late = f"SELECT CASE WHEN range > {many} THEN error('odd') END FROM range({many} * 9)"
+    assert papers("sql", late, "--format", "csv", "--output", target).code == 2
+    assert target.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_json_keeps_columns_named_alike(papers) -> None:
+    found = json.loads(papers("sql", "SELECT 1 AS a, 2 AS a", "--json").out)
+    assert found["columns"] == ["a", "a_2"]
+    assert found["rows"] == [{"a": 1, "a_2": 2}]
+
+
+def test_one_of_a_thing_is_not_named_in_the_plural(papers) -> None:
+    lines = papers("overview").out.splitlines()
+    assert "          1  body" in lines
+    assert "          3  meetings" in lines

@@ -72,3 +72,31 @@ def test_an_original_that_cannot_be_drawn_is_told(
     assert printed.code == 1
     assert "Error: " in printed.err
     assert "Traceback" not in printed.err
+
+
+@pytest.mark.parametrize("name", ["Cllr Ada Quill", "ada  quill ", "Rt. Hon. Ada Quill"])
+def test_a_person_may_be_named_as_papers_print_it(papers, name: str) -> None:
+    assert json.loads(papers("show", "person", name, "--json").out)["person"]["name"] == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "4 March 2031",
+        "2031-3-4",
+        "4th Mar 2031",
+        "04/03/2031",
+        "Tuesday, 4 March 2031",
+        " 2031-03-04",
+    ],
+)
+def test_a_date_may_be_written_in_the_usual_ways(papers, day: str) -> None:
+    found = json.loads(papers("show", "meeting", day, "--json").out)
+    assert found["meeting"]["held_on"] == "2031-03-04"
+
+
+@pytest.mark.parametrize("kind", ["meeting", "paper", "person"])
+def test_no_name_is_no_question(papers, kind: str) -> None:
+    printed = papers("show", kind, "  ")
+    assert (printed.code, printed.out) == (2, "")
+    assert f"name a {kind}" in printed.err

@@ -1,6 +1,6 @@
 """The corpus keeps its promises: each paper says what its gold says, and the story has its turns.
 
-Needs the papers, the gold and pypdfium2; none of the programs that made the papers.
+Needs the papers, the gold and the pipeline; none of the programs that made the papers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,9 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+
+from pipeline.run import ingest
+from pipeline.store.read import Archive, open_archive
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 PAPERS = CORPUS / "papers"
@@ -40,6 +44,9 @@ def _fold(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     return [word for word in map(_fold, text.split()) if word]
+
+
+assert GOLD, "the corpus has no gold: no test below would test anything"
 
 
 @cache
@@ -82,12 +89,15 @@ def _approved() -> dict[str, Json]:
 
 def test_every_paper_has_gold_and_the_reverse() -> None:
     papers = {path.name for path in PAPERS.iterdir() if not path.name.endswith(".meta.json")}
+    assert papers
     named = [file for gold in GOLD.values() for file in gold["files"]]
     assert Counter(named) == Counter(f"papers/{name}" for name in papers)
 
 
 def test_sidecars_belong_to_papers_and_are_needed() -> None:
-    for sidecar in PAPERS.glob("*.meta.json"):
+    sidecars = list(PAPERS.glob("*.meta.json"))
+    assert sidecars
+    for sidecar in sidecars:
         stem = sidecar.name.removesuffix(".meta.json")
         assert GOLD[stem]["producer"] == "moderngov"
         assert json.loads(sidecar.read_text("utf-8"))["source_url"].startswith("https://")
@@ -148,8 +158,9 @@ def _check_business(meeting: Json) -> None:
 @pytest.mark.parametrize("name", _with_text())
 def test_paper_says_what_its_gold_says(name: str) -> None:
     text = _text(name)
-    gold = GOLD[name]
-    missing = [value for value in _gold_strings(gold) if _fold(value) not in text]
+    strings = _gold_strings(GOLD[name])
+    assert strings
+    missing = [value for value in strings if _fold(value) not in text]
     assert not missing
 
 
@@ -309,6 +320,7 @@ def test_actions_come_back_in_other_words() -> None:
     threads = json.loads((CORPUS / "threads.json").read_text("utf-8"))
     recurring = [t for t in threads if len({a["held_on"] for a in t["actions"]}) >= 2]
     assert len(recurring) >= 6
+    assert all(len(thread["actions"]) >= 2 for thread in recurring)
     actions = {
         (m["body"], m["held_on"], row["item"], row["text"])
         for name, m in _meetings()
@@ -325,6 +337,7 @@ def test_milestones_slip_stall_fall_vanish_and_complete() -> None:
     histories = json.loads((CORPUS / "histories.json").read_text("utf-8"))
     reports = sorted({row["report"] for history in histories for row in history["reports"]})
     assert len(reports) >= 4
+    assert histories
     counts = Counter(row["report"] for history in histories for row in history["reports"])
     assert all(30 <= count <= 50 for count in counts.values())
     turns: Counter[str] = Counter()
@@ -368,3 +381,39 @@ def test_the_readme_lists_every_paper_with_its_producer() -> None:
         row = re.search(rf"^\| `{Path(gold['files'][0]).name}` .*$", readme, re.MULTILINE)
         assert row is not None
         assert f"| {gold['producer']} |" in row[0]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    place = tmp_path_factory.mktemp("corpus")
+    ingest([PAPERS], place)
+    with open_archive(place) as opened:
+        yield opened
+
+
+def test_no_decision_of_an_item_is_lost_when_each_meeting_counts_once(archive: Archive) -> None:
+    """A page of one item, or a page that is cut, must not stand for a whole meeting."""
+    every = archive.sql(
+        "SELECT DISTINCT meeting_id, item_number FROM resolutions JOIN document_meetings "
+        "USING (meeting_id, document_id) "
+        "WHERE standing IN ('minutes', 'draft_minutes', 'meeting_page')"
+    ).rows
+    current = archive.sql("SELECT DISTINCT meeting_id, item_number FROM current_resolutions")
+    cut = archive.sql(
+        "SELECT count(*) FROM current_resolutions JOIN meetings USING (meeting_id) "
+        "WHERE held_on = DATE '2024-12-10'"
+    ).rows
+    assert len(every) > 50
+    assert set(every) == set(current.rows)
+    assert cut == ((6,),), "the draft holds six decisions, the page four, the page of an item two"
+
+
+def test_every_meeting_of_a_body_has_its_authority(archive: Archive) -> None:
+    """Only some papers name the council; one body's meetings have ids of one kind all the same."""
+    bodies = archive.sql(
+        "SELECT body, count(DISTINCT authority), bool_or(authority IS NULL), "
+        "count(DISTINCT split_part(meeting_id, '-', 1)) FROM meetings "
+        "WHERE body IS NOT NULL GROUP BY body"
+    ).rows
+    assert len(bodies) == 2
+    assert [row[1:] for row in bodies] == [(1, False, 1)] * 2, bodies

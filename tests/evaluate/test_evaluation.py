@@ -70,6 +70,11 @@ def test_text_fits_eighty_columns_and_json_says_the_same(workshop):
     assert max(len(line) for line in text.splitlines()) <= 80
     assert "attendance                | 0.500 0.500 0.500| 0.500 0.500 0.500|     2     2" in text
     assert "extra attendance (page 2): Cy Fell | present" in text
+    for width in (60, 70):
+        narrow = as_text(result, misses=True, width=width)
+        assert max(len(line) for line in narrow.splitlines()) <= width
+        assert "attendance                | 0.500 0.500 0.500|     2     2" in narrow
+        assert "paper (fuzzy F1)" in narrow
     data = json.loads(json.dumps(as_data(result, misses=True)))
     assert data["total"]["attendance"]["fuzzy"] == {
         "matched": 1,
@@ -167,11 +172,21 @@ def test_figures_that_fell_are_named(workshop, tmp_path):
     assert {f.name for f in falls if f.name.startswith("total")} == {
         f"total resolutions {grade} {figure}"
         for grade in ("strict", "fuzzy")
-        for figure in ("recall", "f1")
+        for figure in ("precision", "recall", "f1")
     }
-    assert all((f.before, f.now) == (1.0, 0.0) for f in falls)
+    assert all((f.before, f.now) == (1.0, None if "precision" in f.name else 0.0) for f in falls)
     with pytest.raises(UsageError, match="same --form"):
         find_falls(evaluate(workshop.archive, workshop.gold, "pdf"), baseline)
+
+
+def test_a_wrong_row_that_is_gone_is_no_fall(workshop, tmp_path):
+    fill(workshop)
+    workshop.write_gold(meetings=[{**MEETING, "resolutions": []}])
+    save_baseline(evaluate(workshop.archive, workshop.gold), tmp_path / "base.json")
+    baseline = load_baseline(tmp_path / "base.json")
+    assert baseline.figures["total"]["resolutions fuzzy precision"] == 0.0
+    workshop.run("DELETE FROM resolutions")
+    assert find_falls(evaluate(workshop.archive, workshop.gold), baseline) == ()
 
 
 def test_a_paper_that_is_gone_has_fallen(workshop, tmp_path):

@@ -363,3 +363,24 @@ def test_an_extra_never_raises_precision(gold_rows, found_rows, table):
     for strict in (True, False):
         was = before.figures(strict=strict).precision
         assert was is None or after.figures(strict=strict).precision <= was
+
+
+def test_outcomes_are_scored_where_gold_tells_them():
+    def decision(text, **more):
+        return {"item_number": "1", "text": text, **more}
+
+    gold = [
+        decision("That the plan be noted", outcome="noted"),
+        decision("That the lido be built", outcome="approved"),
+        decision("That the clerk be thanked"),
+    ]
+    found = [
+        decision("That the plan be noted", outcome="noted"),
+        decision("That the lido be built", outcome="rejected"),
+        decision("That the clerk be thanked", outcome="other"),
+    ]
+    score = score_meeting({"resolutions": gold}, {"resolutions": found})
+    assert score.fields["resolutions"] == Tally(3, 3, 3, 3)
+    assert score.fields["resolutions.outcome"] == Tally(2, 2, 1, 1)
+    silent = score_meeting({"resolutions": gold[2:]}, {"resolutions": found[2:]})
+    assert "resolutions.outcome" not in silent.fields

@@ -89,3 +89,17 @@ def test_a_name_that_is_not_unicode_is_still_text(tmp_path: Path) -> None:
 
 def test_a_list_of_paths_is_one_a_line() -> None:
     assert paths_from(io.StringIO("a b.pdf\r\n\nc\n")) == [Path("a b.pdf"), Path("c")]
+
+
+def test_a_wrong_path_in_a_list_is_a_trouble(tree: Path) -> None:
+    listing = find([tree / "b"], listed=[tree / "gone.pdf", tree / "a.txt"], without=NOWHERE)
+    assert [t.source for t in listing.troubles] == [str(tree / "gone.pdf")]
+    assert len(listing.candidates) == 3
+
+
+def test_a_sidecar_of_no_paper_is_noted(tree: Path) -> None:
+    (tree / "b/minutes.meta.json").write_text("{}")
+    (tree / "b/minuets.META.json").write_text("{}")
+    assert [n.source for n in find([tree], without=NOWHERE).notes] == [
+        str(tree / "b/minuets.META.json")
+    ]

@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from pipeline.extraction import Sidecar
+from pipeline.records import AgendaItem
 from pipeline.resolve import resolve
 from pipeline.resolve.bodies import name_of, same_body, titled
 from tests.resolve.building import BODY, DAY, fact, header, pack, paper, part, rows
@@ -97,6 +98,33 @@ def test_each_header_field_comes_from_the_most_authoritative_paper_that_prints_i
     assert sorted(row["rank"] for row in ranks) == [1, 2, 3]
 
 
+def test_a_web_page_of_one_item_or_a_cut_one_ranks_after_the_minutes_and_their_draft():
+    def page(label, *numbers, status="ok"):
+        items = [AgendaItem(number=number, title=f"Item {number}") for number in numbers]
+        return paper(
+            label, header(), *items, kind="meeting_page", media_type="text/html", status=status
+        )
+
+    papers = [
+        page("b-item", "6"),
+        page("a-cut", "1", "2", "3", status="partial"),
+        page("c-whole", "1", "2"),
+        pack(),
+        paper("z-approved", header()),
+    ]
+    tables = resolve(papers)
+    title = {row["document_id"]: row["title"] for row in tables["documents"]}
+    ranks = rows(tables, "document_meetings", meeting_id="netherby-best-start-board-2021-03-04")
+    ranked = sorted(ranks, key=lambda row: row["rank"])
+    assert [title[row["document_id"]] for row in ranked] == [
+        "z-approved",
+        "c-whole",
+        "pack",
+        "a-cut",
+        "b-item",
+    ]
+
+
 def test_pdf_ranks_before_html_and_text():
     media = ("text/plain", "application/pdf", "text/html")
     tables = resolve([paper(m, header(), media_type=m) for m in media])
@@ -163,3 +191,47 @@ def test_a_fact_of_a_part_that_is_not_listed_belongs_to_the_papers_own_meeting()
         "netherby-best-start-board-2021-03-04"
     }
     assert tables["meetings"][0]["venue"] == "Hall"
+
+
+def test_an_authority_that_one_paper_of_a_body_gives_holds_for_all_its_meetings():
+    later, last = date(2021, 6, 3), date(2021, 9, 2)
+    papers = [
+        paper("a", header("Plan Board")),
+        paper("b", header("Plan Board", later, authority="Netherby Council")),
+        paper("c", header("PLAN BOARD")),
+        paper("d", header("Plan Board", last), sidecar=Sidecar(authority="Netherby Council")),
+        paper("e", header("Tree Panel")),
+    ]
+    tables = resolve(papers)
+    found = {(row["meeting_id"], row["authority"]) for row in tables["meetings"]}
+    assert found == {
+        ("netherby-plan-board-2021-03-04", "Netherby Council"),
+        ("netherby-plan-board-2021-06-03", "Netherby Council"),
+        ("netherby-plan-board-2021-09-02", "Netherby Council"),
+        ("tree-panel-2021-03-04", None),
+    }
+    assert [row["authority"] for row in tables["meeting_headers"]].count("Netherby Council") == 1
+    assert resolve(papers[::-1])["meetings"] == tables["meetings"]
+
+
+def test_an_authority_is_not_guessed_where_two_have_such_a_body():
+    papers = [
+        paper("a", header("Cabinet", date(2021, 6, 3), authority="Netherby Council")),
+        paper("b", header("Cabinet", date(2021, 7, 1), authority="Overby Council")),
+        paper("c", header("Cabinet")),
+    ]
+    found = rows(resolve(papers), "meetings", held_on=DAY)
+    assert [(row["meeting_id"], row["authority"]) for row in found] == [
+        ("cabinet-2021-03-04", None)
+    ]
+
+
+def test_an_alias_holds_when_the_authority_comes_from_another_paper():
+    later = date(2021, 6, 3)
+    aside = Sidecar(body="Netherby Best Start Board", meeting_date=DAY)
+    papers = [
+        paper("a", header("Best Start Board"), sidecar=aside),
+        paper("b", header("Netherby Best Start Board")),
+        paper("c", header("Best Start Board", later, authority="Overby City Council")),
+    ]
+    assert len(rows(resolve(papers), "meetings", held_on=DAY)) == 1

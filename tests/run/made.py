@@ -118,9 +118,10 @@ def bomb_pdf(size: int = 3 << 30) -> bytes:
 
 def nested_pdf(depth: int = 200_000) -> bytes:
     """Arrays within arrays, deep enough to overrun the stack of a careless parser."""
-    objects = pdf_page(b"BT ET")
+    objects = pdf_page(b"BT /F1 11 Tf 60 780 Td (Annual report) Tj ET")
     objects[2] = (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox "
+        b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 "
+        b"/BaseFont /Helvetica >> >> >> /MediaBox "
         + b"[" * depth
         + b"]" * depth
         + b" /Contents 4 0 R >>"

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import PublishError
 from pipeline.store import publish as publishing
-from pipeline.store.publish import ARCHIVE_NAME, publish
+from pipeline.store.publish import ARCHIVE_NAME, fresh_path, publish
 from pipeline.store.read import open_archive
 from tests.store.invented import Invented
 
@@ -139,7 +139,7 @@ def test_a_swap_that_fails_keeps_the_old_archive(
     def full(_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publishing, "_sync", full)
+    monkeypatch.setattr(publishing, "sync", full)
     with pytest.raises(PublishError, match="No space left"):
         publish(tmp_path, {})
     assert list(tmp_path.iterdir()) == [path]
@@ -164,3 +164,14 @@ def test_a_published_file_needs_no_log(tmp_path: Path, it: Invented) -> None:
     copy.write_bytes(path.read_bytes())
     with duckdb.connect(copy, read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM current_attendance").fetchall() == [(6,)]
+
+
+def test_a_file_half_built_by_a_process_that_died_is_cleared_away(
+    tmp_path: Path, it: Invented
+) -> None:
+    ours = fresh_path(tmp_path)
+    dead = ours.with_name(ours.name.replace(str(os.getpid()), "999999999"))
+    for path in (ours, dead):
+        path.write_bytes(b"half")
+    publish(tmp_path, it.rows)
+    assert [path.name for path in tmp_path.iterdir()] == ["archive.duckdb"]

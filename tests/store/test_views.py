@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from pipeline.store.publish import publish
 from pipeline.store.read import Archive, open_archive
 from tests.store.invented import Invented
@@ -94,3 +96,84 @@ def test_facts_hold_every_fact_once(archive: Archive, it: Invented) -> None:
     assert archive.sql("SELECT count(*), count(DISTINCT fact_id) FROM facts").rows == (
         (every, every),
     )
+
+
+@pytest.fixture
+def three_records(it: Invented) -> Invented:
+    """A meeting of three items: a cut web page, a page of one item, and the whole draft."""
+    it.document("d-page", "meeting_page", b"page", {"m-autumn": ("meeting_page", 2)})
+    it.document("d-item", "meeting_page", b"item", {"m-autumn": ("meeting_page", 3)})
+    it.document("d-draft", "agenda_pack", b"draft", {"m-autumn": ("draft_minutes", 4)})
+    for document_id, items in [("d-page", "13"), ("d-item", "2"), ("d-draft", "123")]:
+        for item in items:
+            text = f"RESOLVED: That item {item} be noted."
+            it.fact("agenda_items", document_id, "m-autumn", text, number=item, title=text)
+            it.fact(
+                "resolutions",
+                document_id,
+                "m-autumn",
+                text,
+                item_number=item,
+                ordinal=1,
+                text=text,
+                outcome="noted",
+            )
+    return it
+
+
+def record(place: Path) -> tuple[object, ...]:
+    with open_archive(place) as archive:
+        return archive.sql(
+            "SELECT document_id, count(DISTINCT item_number) FROM current_resolutions "
+            "WHERE meeting_id = 'm-autumn' GROUP BY ALL"
+        ).rows
+
+
+def test_a_page_of_one_item_is_not_the_record_of_a_meeting(
+    tmp_path: Path, three_records: Invented
+) -> None:
+    publish(tmp_path, three_records.rows)
+    assert record(tmp_path) == (("d-page", 2),), "a page of many items goes before a draft"
+    for row in three_records.rows["documents"]:
+        if row["document_id"] == "d-page":
+            row["status"] = "partial"
+    publish(tmp_path, three_records.rows)
+    assert record(tmp_path) == (("d-draft", 3),), "the draft is whole, the pages are not"
+    three_records.rows["document_meetings"] = [
+        row for row in three_records.rows["document_meetings"] if row["document_id"] != "d-draft"
+    ]
+    publish(tmp_path, three_records.rows)
+    assert record(tmp_path) == (("d-page", 2),), "a cut page says more than one of a single item"
+
+
+def test_plans_reports_and_lists_in_two_papers_count_once(tmp_path: Path, it: Invented) -> None:
+    it.document("d-report", "report", b"report", {"m-summer": ("report", 3)})
+    for title in ("LIGHTHOUSE  REPAIRS", "Ferry fares"):
+        it.fact("reports", "d-report", "m-summer", title, title=title, authors=[])
+        it.fact(
+            "recommendations",
+            "d-report",
+            "m-summer",
+            title,
+            report_title=title,
+            ordinal=1,
+            text="x",
+        )
+    it.fact("reports", "d-report", None, "Loose", title="Loose", authors=[])
+    it.fact("forward_plan", "d-summer-pack", "m-summer", "Ferry", for_meeting_on=None, item="Ferry")
+    for document_id in ("d-summer", "d-summer-pack", "d-report"):
+        for name in ("Ada Quill", "Ben Marsh"):
+            it.fact("membership", document_id, "m-summer", name, name=name, printed=name)
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        reports = archive.sql("SELECT title, document_id FROM current_reports ORDER BY ALL").rows
+        advised = archive.sql(
+            "SELECT report_title, document_id FROM current_recommendations ORDER BY ALL"
+        ).rows
+        plan = archive.sql("SELECT document_id, item FROM current_forward_plan ORDER BY ALL").rows
+        members = archive.sql("SELECT document_id, name FROM current_membership ORDER BY ALL").rows
+    every = (("Ferry fares", "d-report"), ("Lighthouse repairs", "d-summer-pack"))
+    assert advised == every
+    assert reports == (*every, ("Loose", "d-report"))
+    assert plan == (("d-summer", "Dredging contracts"), ("d-summer", "Ferry timetable"))
+    assert members == (("d-summer", "Ada Quill"), ("d-summer", "Ben Marsh"))

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from msgspec import structs
 
 from pipeline.document import Block, Document, Page, Table
 from pipeline.errors import UnreadablePaperError
@@ -27,6 +28,7 @@ from pipeline.read.pdf.stitch import stitch
 
 _SCAN = 0.3
 """Share of a page under pictures from which a page without words is taken for a scan."""
+_NO_TEXT = "has no text layer (it is a picture of a page, or drawn)"
 _BLANK_NOTICE = "intentionally left blank"
 
 
@@ -47,14 +49,18 @@ def read_pdf(data: bytes) -> Document:
         metadata = pdf.get_metadata_dict()
     finally:
         pdf.close()
-    flow = _flow(inks)
+    flow, furniture = _flow(inks)
+    pages = [
+        structs.replace(page, furniture=stamps)
+        for page, stamps in zip(pages, furniture, strict=True)
+    ]
     return Document(
         "application/pdf",
         tuple(flow),
         pages=tuple(pages),
         title=metadata.get("Title") or None,
         producer=metadata.get("Producer") or None,
-        problems=tuple(_problems(pages)),
+        problems=tuple(_problems(pages, blank=not any(ink.words for ink in inks))),
     )
 
 
@@ -64,8 +70,8 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         if len(pdf) == 0:
             raise UnreadablePaperError("the PDF has no pages: ask the publisher for the file again")
     except pdfium.PdfiumError as error:
-        reason = str(error)
-        if "password" in reason.lower() or "security" in reason.lower():
+        # PDFium's own words can be those of the file before: what the bytes say decides.
+        if b"/Encrypt" in data:
             message = (
                 "the PDF is encrypted and opens only with a password: "
                 "ask the publisher for an open copy"
@@ -73,7 +79,7 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         elif b"%%EOF" not in data[-2048:]:
             message = "the PDF is cut short (it has no end mark): download it again"
         else:
-            message = f"the PDF is damaged ({reason}): download it again or ask for a new copy"
+            message = "the PDF is damaged: download it again or ask for a new copy"
         raise UnreadablePaperError(message) from error
     return pdf
 
@@ -94,13 +100,20 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
             inks.append(PageInk(number, 0.0, 0.0))
             continue
         scanned = not ink.words and ink.pictures > _SCAN
-        problem = "has no text layer (it is a picture of a page)" if scanned else None
-        pages.append(Page(number, ink.width, ink.height, problem=problem))
+        pages.append(Page(number, ink.width, ink.height, problem=_NO_TEXT if scanned else None))
         inks.append(ink)
+    if not any(ink.words for ink in inks):
+        # Letters may be drawn as shapes: a paper without a single word is read nowhere.
+        pages = [
+            structs.replace(page, problem=page.problem or (_NO_TEXT if ink.drawn else None))
+            for page, ink in zip(pages, inks, strict=True)
+        ]
     return pages, inks
 
 
-def _problems(pages: Sequence[Page]) -> list[str]:
+def _problems(pages: Sequence[Page], *, blank: bool) -> list[str]:
+    if not any(p.problem for p in pages) and blank:
+        return ["no page has anything on it: see whether this is the right file"]
     problems = []
     for reason in dict.fromkeys(p.problem for p in pages if p.problem):
         numbers = [p.number for p in pages if p.problem == reason]
@@ -134,7 +147,8 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
 
 
-def _flow(inks: Sequence[PageInk]) -> list[Block]:
+def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
+    """The blocks of all pages in reading order, and each page's furniture."""
     known = vocabulary(lines_of(ink.words) for ink in inks)
     ruled = [ruled_tables(ink, known) for ink in inks]
     # Furniture is sought outside of tables: a plan's repeated header row is no running head.
@@ -146,7 +160,8 @@ def _flow(inks: Sequence[PageInk]) -> list[Block]:
         _column(ink, tables, text, known, measures)
         for ink, (tables, _), (text, _) in zip(inks, ruled, split, strict=True)
     ]
-    return _assemble(columns, known)
+    furniture = [tuple(line.text for line in kept_out) for _, kept_out in split]
+    return _assemble(columns, known), furniture
 
 
 def _column(

@@ -63,6 +63,8 @@ class PageInk:
     rules: list[Rule] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
     """Filled rectangles in paint order, with their colour as '#rrggbb'."""
+    drawn: int = 0
+    """How many pictures and shapes stand on the page."""
     pictures: float = 0.0
     """Share of the page that pictures cover, 0..1 and more."""
 
@@ -220,6 +222,7 @@ def _read_drawings(page: pdfium.PdfPage, ink: PageInk, to_top_left: ToTopLeft) -
             box = to_top_left(*_bounds(item))
         except pdfium.PdfiumError:
             continue  # an object without a place on the page draws nothing
+        ink.drawn += 1
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             ink.pictures += (box.x1 - box.x0) * (box.bottom - box.top) / area
         elif _is_dot(box):

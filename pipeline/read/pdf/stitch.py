@@ -55,6 +55,9 @@ def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
     for first, again in zip(above, below, strict=False):
         if not _texts(first) or _texts(first) != _texts(again):
             break
+        # A second row that is repeated is part of the head only where it is set like one.
+        if count and not all(c.passage.bold for c in first.cells if c.text):
+            break
         count += 1
     return min(count, 3)
 

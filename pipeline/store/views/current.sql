@@ -1,17 +1,26 @@
 -- Each meeting's facts once, from its most authoritative document.
 
 CREATE OR REPLACE VIEW current_documents AS
+WITH listed AS (
+    SELECT meeting_id, document_id, count(*) AS items FROM agenda_items GROUP BY ALL
+)
 SELECT meeting_id, document_id, standing, rank
 FROM document_meetings
 JOIN documents USING (document_id)
+LEFT JOIN listed USING (meeting_id, document_id)
 WHERE documents.status IN ('ok', 'partial')
     AND standing IN ('minutes', 'draft_minutes', 'meeting_page', 'decision_notice')
--- A web page that cuts its items says less than the whole draft.
+-- A web page of one item, or one that cuts its items, says less than the whole draft.
 QUALIFY row_number() OVER (
     PARTITION BY meeting_id
     ORDER BY
         standing = 'decision_notice',
-        standing = 'meeting_page' AND documents.status = 'partial',
+        CASE
+            WHEN standing <> 'meeting_page' THEN 0
+            WHEN coalesce(items, 0) < 2 THEN 2
+            WHEN documents.status = 'partial' THEN 1
+            ELSE 0
+        END,
         rank,
         document_id
 ) = 1;
@@ -122,3 +131,88 @@ SEMI JOIN chosen
     AND chosen.document_id = milestones.document_id;
 
 COMMENT ON VIEW current_milestones IS 'milestones, each meeting''s report on each plan once, from the most authoritative document that holds it.';
+
+CREATE OR REPLACE VIEW current_forward_plan AS
+WITH chosen AS (
+    SELECT
+        coalesce(forward_plan.meeting_id, '') AS meeting_key,
+        document_id
+    FROM forward_plan
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(forward_plan.meeting_id, document_id)
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT forward_plan.*
+FROM forward_plan
+SEMI JOIN chosen
+    ON chosen.meeting_key = coalesce(forward_plan.meeting_id, '')
+    AND chosen.document_id = forward_plan.document_id;
+
+COMMENT ON VIEW current_forward_plan IS 'forward_plan, each meeting''s once, from the most authoritative document that holds one.';
+
+CREATE OR REPLACE VIEW current_reports AS
+WITH chosen AS (
+    SELECT
+        coalesce(reports.meeting_id, '') AS meeting_key,
+        lower(regexp_replace(coalesce(reports.title, ''), '[^[:alnum:]]', '', 'g')) AS label_key,
+        document_id
+    FROM reports
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    -- A report may stand in the pack and as a paper of its own; others of the meeting may not.
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(reports.meeting_id, document_id), label_key
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT reports.*
+FROM reports
+SEMI JOIN chosen
+    ON chosen.meeting_key = coalesce(reports.meeting_id, '')
+    AND chosen.label_key = lower(regexp_replace(coalesce(reports.title, ''), '[^[:alnum:]]', '', 'g'))
+    AND chosen.document_id = reports.document_id;
+
+COMMENT ON VIEW current_reports IS 'reports, each report to each meeting once, from the most authoritative document that holds it.';
+
+CREATE OR REPLACE VIEW current_recommendations AS
+WITH chosen AS (
+    SELECT
+        coalesce(recommendations.meeting_id, '') AS meeting_key,
+        lower(regexp_replace(coalesce(recommendations.report_title, ''), '[^[:alnum:]]', '', 'g')) AS label_key,
+        document_id
+    FROM recommendations
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(recommendations.meeting_id, document_id), label_key
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT recommendations.*
+FROM recommendations
+SEMI JOIN chosen
+    ON chosen.meeting_key = coalesce(recommendations.meeting_id, '')
+    AND chosen.label_key = lower(regexp_replace(coalesce(recommendations.report_title, ''), '[^[:alnum:]]', '', 'g'))
+    AND chosen.document_id = recommendations.document_id;
+
+COMMENT ON VIEW current_recommendations IS 'recommendations, those of each report to each meeting once, from the most authoritative document that holds them.';
+
+CREATE OR REPLACE VIEW current_membership AS
+WITH chosen AS (
+    SELECT
+        coalesce(membership.meeting_id, '') AS meeting_key,
+        document_id
+    FROM membership
+    LEFT JOIN document_meetings USING (meeting_id, document_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY coalesce(membership.meeting_id, document_id)
+        ORDER BY rank NULLS LAST, document_id
+    ) = 1
+)
+SELECT membership.*
+FROM membership
+SEMI JOIN chosen
+    ON chosen.meeting_key = coalesce(membership.meeting_id, '')
+    AND chosen.document_id = membership.document_id;
+
+COMMENT ON VIEW current_membership IS 'membership, each meeting''s once, from the most authoritative document that lists it.';

@@ -1,0 +1,143 @@
+"""The entries of a decision: a list below 'RESOLVED', or one that runs on within a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Paragraph, Passage, join
+from pipeline.extract.lexicon import pattern
+
+OPEN_END = re.compile(r"[:–—-]\s*$")
+"""The end of a line that something follows."""
+_LETTERED = re.compile(
+    r"(?:^|(?<=[\s;:,.]))\(?(?P<mark>[a-h]|i{1,3}|iv|v|vi{0,3}|[1-9])\)\s+(?=\S)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:the\s+)?(?:board|committee|council|cabinet|panel|members|executive|group|forum)\s+(?:be\s+)?)?"
+    r"(?:that|to)?\s*(?:(?:the\s+)?(?:board|(?:sub-?)?committee|council|cabinet|panel|executive|members"
+    r"|forum|commission|authority|mayor|group|councillors))?"
+    r"\s*(?:be\s+(?:recommended|asked|requested)\s+to|agrees?\s+to|to)?\s*[-–—:]*$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:following|listed|as\s+(?:below|follows))\b.*:\W*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"^(?:that|to)\b|\bbe\b", re.IGNORECASE)
+"""What an entry that decides something has, and a list of things to receive has not."""
+_REASON = re.compile(r"^\W*reasons?\s*[:–—-]", re.IGNORECASE)
+
+
+def list_below(
+    paragraphs: Sequence[Paragraph],
+    at: int,
+    opening: Paragraph | None = None,
+    begun: Sequence[Passage] = (),
+) -> tuple[list[Passage], int]:
+    """The decisions that follow an opening: a list, or the one paragraph below it.
+
+    `begun` are the entries that stand on the line of the opening.
+    """
+    taken: list[Passage] = list(begun)
+    indent: float | None = None
+    marked: bool | None = True if begun else None
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        text = paragraph.text
+        if taken and _REASON.match(text) and _resumes(paragraphs, at + 1):
+            at += 1
+            continue
+        if paragraph.style == "label" or _ends_list(text) or _is_next_to(paragraph, opening):
+            break
+        if paragraph.marker is None:
+            if marked is None and _LEAD.match(text) and OPEN_END.search(text):
+                at += 1
+                continue
+            goes_on = taken and text[:1].islower() and not taken[-1].text.endswith(".")
+            if goes_on:
+                taken[-1] = join([taken[-1], paragraph.passage])
+                at += 1
+                continue
+            if marked is True or (marked is False and not re.match(r"that\b", text, re.IGNORECASE)):
+                break
+            marked = False
+            taken += lettered(paragraph.passage)
+        else:
+            if marked is False and taken and not OPEN_END.search(taken[-1].text):
+                break
+            if indent is not None and paragraph.indent > indent + 6 and taken:
+                taken[-1] = join([taken[-1], paragraph.passage])
+                at += 1
+                continue
+            if marked is False and taken:
+                taken.pop()
+            marked = True
+            indent = paragraph.indent if indent is None else indent
+            taken.append(paragraph.passage)
+        at += 1
+    return taken, at
+
+
+def _resumes(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a list goes on at `at`, with any entry but a first one."""
+    marker = paragraphs[at].marker if at < len(paragraphs) else None
+    return marker is not None and not _FIRST.match(marker)
+
+
+def _is_next_to(paragraph: Paragraph, opening: Paragraph | None) -> bool:
+    """Whether a numbered paragraph only follows the numbered paragraph that opened the list."""
+    if opening is None or opening.marker is None or paragraph.marker is None:
+        return False
+    alike = re.sub(r"\d+", "1", opening.marker) == re.sub(r"\d+", "1", paragraph.marker)
+    return alike and paragraph.indent <= opening.indent + 6
+
+
+def _ends_list(text: str) -> bool:
+    """A line that begins something else: another decision, a reason, a vote."""
+    return (
+        pattern("business", "decisions", "opening").match(text) is not None
+        or pattern("business", "decisions", "run_in").match(text) is not None
+        or re.match(
+            r"(?:for|against|abstain\w*|voting|reasons?\s+for|action)\b\s*[:(–-]",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """A decision on the line of its 'RESOLVED', and the list that it may open."""
+    listed = at < len(paragraphs) and paragraphs[at].marker is not None
+    if listed and not _LEAD.match(rest.text) and _FOLLOWING.search(rest.text):
+        entries, end = list_below(paragraphs, at)
+        if not any(_CLAUSE.search(e.text) for e in entries):
+            return [rest], end
+    if (_LEAD.match(rest.text) or OPEN_END.search(rest.text)) and listed:
+        entries, end = list_below(paragraphs, at)
+        if entries:
+            return entries, end
+    first = _LETTERED.match(rest.text)
+    if first and _FIRST.match(first["mark"]) and (entries := lettered(rest)):
+        if len(entries) == 1:
+            entries = [rest.cut(first.end())]
+        later = at + 1 if at < len(paragraphs) and _REASON.match(paragraphs[at].text) else at
+        if _resumes(paragraphs, later):
+            return list_below(paragraphs, at, begun=entries)
+        return entries, at
+    return lettered(rest), at
+
+
+def lettered(passage: Passage) -> list[Passage]:
+    """A passage cut at '(a) ... (b) ...' where it runs such a list on, else whole."""
+    marks = list(_LETTERED.finditer(passage.text))
+    first = [m for m in marks if m["mark"] in {"a", "i", "1"}]
+    if not first:
+        return [passage]
+    series = [m for m in marks if m.start() >= first[0].start()]
+    expected = {"a": "abcdefgh", "1": "123456789"}.get(first[0]["mark"])
+    if expected:
+        series = [m for n, m in enumerate(series) if n < len(expected) and m["mark"] == expected[n]]
+    if len(series) < 2 or series[0].start() > 60:
+        return [passage]
+    ends = [m.start() for m in series[1:]] + [len(passage.text)]
+    return [passage.cut(m.end(), end) for m, end in zip(series, ends, strict=True)]

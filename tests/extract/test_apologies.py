@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.apologies import apologies_in
+from pipeline.records import Attendee
+from tests.extract.building import item, para
+
+
+def sorry(*paragraphs: str) -> list[tuple[str, str, str]]:
+    """Name, grouping and status."""
+    found = [f.value for f in apologies_in(item("1", "Apologies", *paragraphs), titled=None)]
+    people = [value for value in found if isinstance(value, Attendee)]
+    assert len(people) == len(found)
+    return [(each.name, each.grouping, each.status) for each in people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apologies for absence were received from Councillors Ivy Stokes and Joe Pike.",
+        "Apologies were submitted on behalf of Councillor Ivy Stokes and Councillor Joe Pike.",
+        "Councillor Ivy Stokes and Councillor Joe Pike had sent apologies.",
+        "Apologies: Cllr Ivy Stokes, Cllr Joe Pike",
+        "Cllr Ivy Stokes, Cllr Joe Pike",
+    ],
+)
+def test_who_sent_apologies(text: str) -> None:
+    assert sorry(text) == [
+        ("Ivy Stokes", "member", "apologies"),
+        ("Joe Pike", "member", "apologies"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None.",
+        "There were no apologies for absence.",
+        "No apologies had been received.",
+        "To receive apologies for absence.",
+        "Nil",
+    ],
+)
+def test_no_apologies(text: str) -> None:
+    assert sorry(text) == []
+
+
+def test_lateness_is_told_apart() -> None:
+    assert sorry(
+        "Apologies for absence were received from Councillor Ivy Stokes and "
+        "apologies for lateness from Councillor Joe Pike."
+    ) == [("Ivy Stokes", "member", "apologies"), ("Joe Pike", "member", "late")]
+
+
+def test_officers_are_told_by_their_lead_in() -> None:
+    assert sorry(
+        "Apologies were received from the following officers: Hugh Penhallow and Samina Kazmi."
+    ) == [("Hugh Penhallow", "officer", "apologies"), ("Samina Kazmi", "officer", "apologies")]
+
+
+def test_an_officer_is_told_by_the_post() -> None:
+    assert sorry(
+        "Apologies were received from Councillor Joe Pike and Hugh Penhallow (Head of Repairs)."
+    ) == [("Joe Pike", "member", "apologies"), ("Hugh Penhallow", "officer", "apologies")]
+
+
+def test_who_comes_from_somewhere_is_a_guest() -> None:
+    assert sorry("Apologies were received from Maud Lisle of the Ponds Trust.") == [
+        ("Maud Lisle", "guest", "apologies")
+    ]
+
+
+def test_the_substitute_is_not_sorry() -> None:
+    assert sorry(
+        "Apologies were received from Councillor Joe Pike. "
+        "Councillor Ann Thorne attended as his substitute."
+    ) == [("Joe Pike", "member", "apologies")]
+
+
+def test_a_web_pages_agenda_text_is_no_apology() -> None:
+    under = item(
+        "1",
+        "Apologies",
+        "Councillor Ann Thorne will receive apologies.",
+        para("Minutes:", style="label"),
+        "Apologies were received from Councillor Joe Pike.",
+    )
+    found = [f.value for f in apologies_in(under, titled=None)]
+    assert [v.name for v in found if isinstance(v, Attendee)] == ["Joe Pike"]

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Block, Item
+from pipeline.extract.resolutions import RESOLUTIONS, outcome_of
+from pipeline.records import Resolution
+from tests.extract.building import bullets, item, minutes, only, para, quotes
+
+
+def resolved(*under: str | Block | list[Block]) -> list[str]:
+    return [r.text for r in rows(item("4", "Ponds", *under))]
+
+
+def rows(*items: Item) -> list[Resolution]:
+    return only(Resolution, RESOLUTIONS, minutes(*items))
+
+
+NUMBERED = [
+    para("That the report be noted.", "1.", indent=18),
+    para("That the plan be approved.", "2.", indent=18),
+]
+TEXTS = ["That the report be noted.", "That the plan be approved."]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["RESOLVED:", "RESOLVED –", "Resolved that:", "The Board RESOLVED:", "AGREED:", "DECISION:"],
+)
+def test_a_list_under_a_decision_word(opening: str) -> None:
+    assert resolved("The Board heard about the ponds.", para(opening), *NUMBERED) == TEXTS
+
+
+def test_the_one_paragraph_below() -> None:
+    assert resolved(
+        para("RESOLVED"), "That the report be noted.", "Councillor Pike left the room."
+    ) == ["That the report be noted."]
+
+
+def test_a_lead_between_the_word_and_the_list() -> None:
+    assert resolved(para("RESOLVED"), "That the Board:", *NUMBERED) == TEXTS
+
+
+def test_on_the_line_of_the_word() -> None:
+    assert resolved("RESOLVED that the report be noted.") == ["that the report be noted."]
+
+
+def test_letters_that_run_on() -> None:
+    assert resolved(
+        "RESOLVED that (a) the report be noted; (b) the plan be approved; and (c) nobody be blamed."
+    ) == ["the report be noted;", "the plan be approved; and", "nobody be blamed."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was resolved that the pond be drained.",
+        "It was unanimously agreed that the pond be drained.",
+        "Councillors resolved to drain the pond.",
+        "The Committee resolved to drain the pond.",
+    ],
+)
+def test_inside_a_paragraph(sentence: str) -> None:
+    assert resolved(f"The pond was full. {sentence} The pump was tested.") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The following actions were agreed:",
+        "This had previously been resolved.",
+        "It was agreed that the Clerk would write to the County Council.",
+        "The pond was noted to be full.",
+        "Members had not agreed.",
+    ],
+)
+def test_what_decides_nothing(sentence: str) -> None:
+    assert resolved(sentence) == []
+
+
+def test_sub_entries_belong_to_their_entry() -> None:
+    assert resolved(
+        para("RESOLVED"),
+        para("That the pond", "1.", indent=18),
+        para("be drained; and", "(a)", indent=40),
+        para("be filled.", "(b)", indent=40),
+        para("That the report be noted.", "2.", indent=18),
+    ) == ["That the pond be drained; and be filled.", "That the report be noted."]
+
+
+def test_a_vote_ends_the_list() -> None:
+    assert resolved(para("RESOLVED"), *NUMBERED, "For: 7 Against: 2", *bullets("A vote.")) == TEXTS
+
+
+def test_the_decision_block_of_a_web_page() -> None:
+    label, other = para("Decision:", style="label"), para("Reasons:", style="label")
+    assert resolved(
+        "To consider the ponds.", label, "The report was noted.", other, "The pond was full."
+    ) == ["The report was noted."]
+
+
+def test_where_decision_and_minutes_say_the_same_the_minutes_are_read() -> None:
+    assert resolved(
+        para("Decision:", style="label"),
+        "Noted.",
+        para("Minutes:", style="label"),
+        "The pond was full. It was resolved that the report be noted.",
+    ) == ["It was resolved that the report be noted."]
+
+
+def test_decisions_are_numbered_within_their_item() -> None:
+    found = rows(
+        item("4", "Ponds", para("RESOLVED"), *NUMBERED),
+        item("5", "Mills", "RESOLVED that the mill be sold."),
+        item(None, "Barns", "RESOLVED that the barn be kept.", under="5"),
+    )
+    assert [(r.item_number, r.ordinal) for r in found] == [
+        ("4", 1),
+        ("4", 2),
+        ("5", 1),
+        ("5", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("That the report be noted.", "noted"),
+        ("That the minutes be approved as a correct record.", "approved"),
+        ("That the item be deferred to May.", "deferred"),
+        ("That the application be refused.", "rejected"),
+        ("That action 3 be closed.", "closed"),
+        ("That the matter be referred to Cabinet.", "referred"),
+        ("The Panel recommended that Cabinet act.", "recommended"),
+        ("That the strategy be endorsed.", "endorsed"),
+        ("That ponds be cleaned.", "agreed"),
+        ("Ponds for all", "other"),
+    ],
+)
+def test_outcomes(text: str, outcome: str) -> None:
+    assert outcome_of(text) == outcome
+
+
+def test_the_source_is_the_entry_itself() -> None:
+    of = minutes(item("4", "Ponds", para("RESOLVED"), *NUMBERED))
+    assert quotes(RESOLUTIONS, of) == TEXTS
+
+
+def test_reasons_between_the_entries_of_a_list() -> None:
+    assert (
+        resolved(
+            "RESOLVED: (i) That the report be noted.",
+            "REASON: So that members are informed.",
+            para("That the plan be approved.", "(ii)"),
+        )
+        == TEXTS
+    )
+
+
+def test_a_motion_that_opens_the_decision() -> None:
+    assert resolved(
+        "Proposed by Alderman Pike, seconded by Councillor Lisle and agreed that",
+        "the report be noted.",
+    ) == ["the report be noted."]
+
+
+def test_a_decision_after_the_names_of_its_movers() -> None:
+    text = "Proposed by Cllr Pike, seconded by Cllr Lisle, and RESOLVED: That the pond be drained."
+    assert resolved(text) == ["That the pond be drained."]
+
+
+def test_letters_with_a_colon_are_a_list() -> None:
+    assert resolved(
+        "RESOLVED:", "That Cabinet:", "A: Notes the report.", "B: Thanks the wardens."
+    ) == [
+        "Notes the report.",
+        "Thanks the wardens.",
+    ]
+
+
+def test_the_formula_without_a_heading() -> None:
+    assert resolved("The paper was heard.", "That the report on ponds be noted.") == [
+        "That the report on ponds be noted."
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That the pond is to be drained was news to everybody.",
+        "Following the debate, the Chairman put the motion and it was agreed unanimously.",
+    ],
+)
+def test_what_only_looks_like_a_decision(sentence: str) -> None:
+    assert resolved(sentence, "RESOLVED that the report be noted.") == ["that the report be noted."]
+
+
+def test_a_list_of_what_is_received_is_one_decision() -> None:
+    assert resolved(
+        "RESOLVED to receive the minutes of the following committees:",
+        para("Ponds Committee 4 May", "a)"),
+        para("Paths Committee 5 May", "b)"),
+    ) == ["to receive the minutes of the following committees:"]
+
+
+def test_a_verdict_after_a_dash() -> None:
+    assert resolved("Extension at 2 Mill Lane – approved.") == [
+        "Extension at 2 Mill Lane – approved."
+    ]
+
+
+def test_a_longer_decision_block_is_taken_whole() -> None:
+    under = [
+        para("Decision:", style="label"),
+        para("RESOLVED: (i) That the report be noted."),
+        para("That the plan be approved.", "(ii)"),
+        para("Minutes:", style="label"),
+        para("RESOLVED: (i) That the report be noted."),
+    ]
+    assert resolved(under) == TEXTS

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.pdf.furniture import split_furniture
+from pipeline.read.pdf.lines import Line
+from tests.read.pdf.inking import HEIGHT, line
+
+
+def kept(*pages: list[Line]) -> list[list[str]]:
+    return [[ln.text for ln in text] for text, _ in split_furniture([(HEIGHT, p) for p in pages])]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Page 7", "Page 7 of 12", "7", "- 7 -", "7/12", "Agenda Item 3", "Minute Item 4"]
+)
+def test_a_stamp_at_the_edge_is_furniture(stamp: str) -> None:
+    assert kept([line(stamp, y=780), line("The pond was full.", y=400)]) == [["The pond was full."]]
+
+
+def test_the_same_words_inside_the_page_are_text() -> None:
+    assert kept([line("Agenda Item 3", y=400)]) == [["Agenda Item 3"]]
+
+
+def test_a_running_head_of_three_pages_is_furniture_whatever_its_page_number() -> None:
+    pages = [
+        [line(f"Ponds Panel, sheet {n}", y=40), line(f"Text {n}.", y=400)] for n in range(1, 4)
+    ]
+    assert kept(*pages) == [["Text 1."], ["Text 2."], ["Text 3."]]
+
+
+def test_a_line_of_two_pages_is_no_running_head() -> None:
+    pages = [[line("Ponds Panel", y=40)] for _ in range(2)]
+    assert kept(*pages) == [["Ponds Panel"]] * 2
+
+
+def test_the_same_line_at_another_height_is_no_running_head() -> None:
+    pages = [[line("Ponds Panel", y=30 + 20 * n)] for n in range(3)]
+    assert kept(*pages) == [["Ponds Panel"]] * 3
+
+
+def test_what_is_kept_out_is_given_beside() -> None:
+    ((text, out),) = split_furniture([(HEIGHT, [line("Page 7", y=780), line("Text.", y=400)])])
+    assert ([ln.text for ln in text], [ln.text for ln in out]) == (["Text."], ["Page 7"])

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.segment.entries import entries_of
+from tests.extract.building import blocks, para, table
+
+
+def test_a_paragraphs_marker_is_its_number() -> None:
+    (entry,) = entries_of([para("Ponds", "5/24", indent=12)])
+    assert entry.number is not None
+    assert (entry.number.printed, entry.text.text, entry.indent) == ("5/24", "Ponds", 12)
+
+
+def test_a_number_at_the_start_of_the_text_is_taken_off() -> None:
+    (entry,) = entries_of(blocks("76. Ponds"))
+    assert entry.number is not None
+    assert (entry.number.printed, entry.text.text) == ("76", "Ponds")
+
+
+def test_a_bullet_is_no_number() -> None:
+    (entry,) = entries_of([para("4. Ponds", "•")])
+    assert entry.number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "pages"),
+    [
+        ("Ponds (Pages 5 - 12)", "Ponds", "5 - 12"),
+        ("Ponds 5 - 12", "Ponds", "5 - 12"),
+        ("Ponds pp. 5", "Ponds", "5"),
+        ("Ponds in 2024", "Ponds in 2024", None),
+    ],
+)
+def test_pages_at_the_end_of_an_agendas_line(text: str, title: str, pages: str | None) -> None:
+    (entry,) = entries_of(blocks(text), agenda=True)
+    assert (entry.text.text, entry.pages) == (title, pages)
+
+
+def test_minutes_print_no_pages() -> None:
+    (entry,) = entries_of(blocks("Ponds 5 - 12"))
+    assert (entry.text.text, entry.pages) == ("Ponds 5 - 12", None)
+
+
+def test_an_agendas_rows_are_entries_and_minutes_tables_are_not() -> None:
+    rows = table(("1.", "APOLOGIES", ""), ("2. MINUTES", "", "5 - 12"), ("", "", ""))
+    found = entries_of([rows], agenda=True)
+    assert [(e.number.printed if e.number else None, e.text.text, e.pages) for e in found] == [
+        ("1", "APOLOGIES", None),
+        ("2", "MINUTES", "5 - 12"),
+    ]
+    assert entries_of([rows]) == []

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Paragraph
+from pipeline.segment.entries import entries_of
+from pipeline.segment.headings import chain_of, is_capitals, starts_in_capitals, weight
+from tests.extract.building import blocks, para
+
+
+@pytest.mark.parametrize(
+    ("heading", "prose"),
+    [
+        (para("**Pond Care**", "1."), para("That the pond be cared for.", "1.")),
+        (para("POND CARE", "1."), para("the pond was full of weed and frogs", "1.")),
+        (para("Apologies for Absence", "1."), para("To note the absence of frogs.", "1.")),
+        (para("Pond Care", "1."), para("Pond Care", "1.", indent=60)),
+    ],
+    ids=["bold", "capitals", "business", "indent"],
+)
+def test_a_heading_weighs_more_than_prose(heading: Paragraph, prose: Paragraph) -> None:
+    (first, second) = entries_of([heading, prose])
+    assert weight(first) > weight(second)
+
+
+def test_a_line_without_letters_weighs_nothing() -> None:
+    (entry,) = entries_of(blocks(para("12 / 34", "1.")))
+    assert weight(entry) < 0
+
+
+def test_the_chain_rises_from_beginning_to_end() -> None:
+    flow = blocks(
+        para("**MINUTES**", "7."),
+        para("That it be noted.", "1."),
+        para("That it be filed.", "2."),
+        para("**POND CARE**", "8."),
+        para("That it be noted.", "1."),
+        para("**ANY OTHER BUSINESS**", "9."),
+    )
+    chain = chain_of(entries_of(flow))
+    assert [e.number.printed for e in chain if e.number] == ["7", "8", "9"]
+
+
+def test_a_list_of_clauses_is_no_chain() -> None:
+    flow = blocks(
+        *(para("that the pond was full and would be drained.", f"{n}.") for n in range(1, 5))
+    )
+    assert chain_of(entries_of(flow)) == []
+
+
+def test_no_entries_no_chain() -> None:
+    assert chain_of([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "start"),
+    [
+        ("POND CARE", True, True),
+        ("POND CARE The pond was full.", False, True),
+        ("Pond Care", False, False),
+        ("A", False, False),
+        ("", False, False),
+    ],
+)
+def test_capitals(text: str, whole: bool, start: bool) -> None:
+    assert (is_capitals(text), starts_in_capitals(text)) == (whole, start)

@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Block, Item, Table
+from pipeline.segment.items import items_of
+from tests.extract.building import blocks, bullets, para, table
+
+
+def items(*flow: str | Block | list[Block], agenda: bool = False) -> tuple[Item, ...]:
+    return items_of(blocks(*flow), agenda=agenda)[1]
+
+
+def headings(
+    *flow: str | Block | list[Block], agenda: bool = False
+) -> list[tuple[str | None, str]]:
+    return [(i.number, i.heading.text) for i in items(*flow, agenda=agenda)]
+
+
+NOTED = "The report was considered by the members of the Panel at some length."
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1.", "2.", "3."),
+        ("74.", "75.", "76."),
+        ("18.03.05", "18.03.06", "18.03.07"),
+        ("5/24", "6/24", "7/24"),
+        ("C.11", "C.12", "C.13"),
+        ("A.", "B.", "C."),
+    ],
+)
+def test_a_series_of_numbered_headings(numbers: tuple[str, ...]) -> None:
+    titles = ("APOLOGIES FOR ABSENCE", "DECLARATIONS OF INTEREST", "POND CARE UPDATE")
+    flow = [
+        b for n, t in zip(numbers, titles, strict=True) for b in (para(f"**{t}**", n), para(NOTED))
+    ]
+    expected = [(n.rstrip("."), t) for n, t in zip(numbers, titles, strict=True)]
+    assert headings(flow) == expected
+
+
+def test_numbers_printed_in_the_text_itself() -> None:
+    assert headings("4. APOLOGIES FOR ABSENCE", NOTED, "5. MINUTES", NOTED) == [
+        ("4", "APOLOGIES FOR ABSENCE"),
+        ("5", "MINUTES"),
+    ]
+
+
+def test_lists_of_decisions_are_no_headings() -> None:
+    decided = [para("That the report be noted.", "1."), para("That the plan be approved.", "2.")]
+    found = headings(
+        [para("**Apologies**", "1."), para(NOTED)],
+        [para("**Ponds**", "2."), para("RESOLVED:"), *decided],
+        [para("**Mills**", "3."), para("RESOLVED:"), *decided],
+        [para("**Any Other Business**", "4."), para(NOTED)],
+    )
+    assert found == [
+        ("1", "Apologies"),
+        ("2", "Ponds"),
+        ("3", "Mills"),
+        ("4", "Any Other Business"),
+    ]
+
+
+def test_numbers_may_be_missing() -> None:
+    assert headings(
+        para("**APOLOGIES**", "1."),
+        NOTED,
+        para("**MINUTES**", "2."),
+        NOTED,
+        para("**PONDS**", "5."),
+    ) == [("1", "APOLOGIES"), ("2", "MINUTES"), ("5", "PONDS")]
+
+
+def test_a_second_number_on_a_line_of_its_own() -> None:
+    (first, _) = items(
+        para("**Ponds**", "76."), para("(Item 1)"), NOTED, para("**Mills**", "77."), NOTED
+    )
+    assert (first.number, first.also, first.heading.text) == ("76", "1", "Ponds")
+    assert len(first.flow) == 1
+
+
+def test_a_second_number_at_the_headings_end() -> None:
+    (first, _) = items(para("**Ponds (Item 1)**", "76."), NOTED, para("**Mills**", "77."), NOTED)
+    assert (first.also, first.heading.text) == ("1", "Ponds")
+
+
+def test_text_that_runs_on_after_a_bold_heading() -> None:
+    (first, _) = items(
+        para("**Police Report:** Attached.", "1."), para("**Clerk's Report:** None came.", "2.")
+    )
+    assert first.heading.text == "Police Report"
+    assert [p.text for p in first.paragraphs()] == ["Attached."]
+
+
+def test_text_that_runs_on_after_a_heading_in_capitals() -> None:
+    (first, _) = items(
+        para("APOLOGIES FOR ABSENCE Cllr Pike had sent his apologies.", "1."),
+        para("LAST MEETING MINUTES These were approved and signed.", "2."),
+    )
+    assert first.heading.text == "APOLOGIES FOR ABSENCE"
+    assert [p.text for p in first.paragraphs()] == ["Cllr Pike had sent his apologies."]
+
+
+def test_a_heading_that_wraps_to_a_second_paragraph() -> None:
+    (first, _) = items(
+        para("**Declarations of Interest and**", "1."),
+        para("**Other Disclosures**"),
+        NOTED,
+        para("**Minutes**", "2."),
+        NOTED,
+    )
+    assert first.heading.text == "Declarations of Interest and Other Disclosures"
+
+
+def test_an_unnumbered_heading_stands_under_the_item_before_it() -> None:
+    found = items(
+        para("**APOLOGIES FOR ABSENCE**", "1."),
+        NOTED,
+        para("**EXCLUSION OF THE PRESS AND PUBLIC**"),
+        NOTED,
+        para("**ANY OTHER BUSINESS**", "2."),
+        NOTED,
+    )
+    assert [(i.number, i.under) for i in found] == [("1", None), (None, "1"), ("2", None)]
+
+
+def test_a_paper_that_numbers_nothing_has_its_bold_headings() -> None:
+    assert headings(
+        para("**Minutes of the Ponds Panel**"),
+        "The members met in the hall on Tuesday and it rained on the roof.",
+        para("**Apologies for Absence**"),
+        NOTED,
+        para("**Minutes of the Last Meeting**"),
+        NOTED,
+    ) == [(None, "Apologies for Absence"), (None, "Minutes of the Last Meeting")]
+
+
+def test_markup_says_what_an_item_is() -> None:
+    found = headings(
+        para("Ponds", "1.", style="item"), NOTED, para("Mills", "2.", style="item"), NOTED
+    )
+    assert found == [("1", "Ponds"), ("2", "Mills")]
+
+
+def test_what_stands_before_the_first_item_is_the_preamble() -> None:
+    flow = blocks(
+        "Ponds Panel", "Present: Cllr Pike", para("**APOLOGIES**", "1."), para("**MINUTES**", "2.")
+    )
+    preamble, _ = items_of(flow)
+    assert preamble == flow[:2]
+
+
+def test_prose_has_no_items() -> None:
+    flow = blocks("The pond was full.", "It rained in May.", *bullets("on the mill;"))
+    assert items_of(flow) == (flow, ())
+
+
+def test_an_agenda_set_in_columns_with_pages() -> None:
+    agenda: Table = table(
+        ("1.", "APOLOGIES FOR ABSENCE", ""),
+        ("2.", "MINUTES", "5 - 12"),
+        ("3.", "POND CARE", "13 to 20"),
+        ruled=False,
+    )
+    found = items("Agenda", agenda, agenda=True)
+    assert [(i.number, i.heading.text, i.pages) for i in found] == [
+        ("1", "APOLOGIES FOR ABSENCE", None),
+        ("2", "MINUTES", "5 - 12"),
+        ("3", "POND CARE", "13 to 20"),
+    ]
+
+
+def test_an_agenda_of_lines_with_pages_at_their_end() -> None:
+    found = items(
+        para("**Apologies for Absence**", "1."),
+        para("**Minutes** (Pages 5 - 12)", "2."),
+        para("**Pond Care** 13 - 20", "3."),
+        agenda=True,
+    )
+    assert [(i.heading.text, i.pages) for i in found] == [
+        ("Apologies for Absence", None),
+        ("Minutes", "5 - 12"),
+        ("Pond Care", "13 - 20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("2. Declarations of interest – none", "Declarations of interest"),
+        ("2. Disclosure of Interests None.", "Disclosure of Interests"),
+        (
+            "2. Minutes of the meeting of 5 May It was resolved that they be signed.",
+            "Minutes of the meeting of 5 May",
+        ),
+        ("2. Police report. PC Lisle reported three incidents in June.", "Police report"),
+    ],
+)
+def test_what_follows_a_title_is_no_title(line: str, title: str) -> None:
+    found = headings("1. Apologies for absence", line, "3. Correspondence")
+    assert found[1] == ("2", title)
+
+
+def test_a_heading_in_the_words_of_the_summons() -> None:
+    found = headings("1. To receive apologies", NOTED, "2. To approve the minutes", NOTED)
+    assert found == [("1", "To receive apologies"), ("2", "To approve the minutes")]
+
+
+def test_numbers_below_their_headings() -> None:
+    found = headings(
+        "APOLOGIES",
+        "PL146/14",
+        NOTED,
+        "SITE VISITS",
+        "PL147/14",
+        NOTED,
+        "MINUTES",
+        "PL148/14",
+        NOTED,
+    )
+    assert found == [
+        ("PL146/14", "APOLOGIES"),
+        ("PL147/14", "SITE VISITS"),
+        ("PL148/14", "MINUTES"),
+    ]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.segment.numbering import Number, leading, parse
+
+
+@pytest.mark.parametrize(
+    ("token", "printed", "series", "place"),
+    [
+        ("4.", "4", "", 4),
+        ("76.", "76", "", 76),
+        ("2399.", "2399", "", 2399),
+        ("(4)", "4", "", 4),
+        ("7a", "7a", "", 7),
+        ("18.03.05", "18.03.05", "18.03.", 5),
+        ("3.1.", "3.1", "3.", 1),
+        ("5/24", "5/24", "/24", 5),
+        ("125/2024", "125/2024", "/2024", 125),
+        ("2024/125", "2024/125", "2024/", 125),
+        ("C.12", "C.12", "C.", 12),
+        ("PL5/24", "PL5/24", "PL/24", 5),
+        ("HNP12", "HNP12", "HNP", 12),
+        ("A.", "A", "letter", 1),
+        ("b)", "b", "letter", 2),
+    ],
+)
+def test_a_printed_number(token: str, printed: str, series: str, place: int) -> None:
+    assert parse(token) == Number(printed, series, place)
+
+
+@pytest.mark.parametrize("token", ["•", "(iv)", "", "Ponds", "12345678", "–"])
+def test_what_is_no_number(token: str) -> None:
+    assert parse(token) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "rest"),
+    [
+        ("4. Ponds", "4", "Ponds"),
+        ("Item 4: Ponds", "4", "Ponds"),
+        ("Minute 76 Ponds", "76", "Ponds"),
+        ("18.03.05 Ponds", "18.03.05", "Ponds"),
+        ("5/24 - Ponds", "5/24", "Ponds"),
+        ("C.12 Ponds", "C.12", "Ponds"),
+        ("A. Ponds", "A", "Ponds"),
+    ],
+)
+def test_a_number_at_the_start_of_a_line(text: str, printed: str, rest: str) -> None:
+    found = leading(text)
+    assert found is not None
+    assert (found[0].printed, text[found[1] :]) == (printed, rest)
+
+
+@pytest.mark.parametrize("text", ["A pond", "Ponds 4", "4", "I went", ""])
+def test_a_line_without_a_number(text: str) -> None:
+    assert leading(text) is None
+
+
+@given(st.text(max_size=20))
+def test_any_token_is_read_or_none(token: str) -> None:
+    found = parse(token)
+    assert found is None or found.printed in token
+    leading(token)
+
+
+@pytest.mark.parametrize(
+    ("token", "series", "place"),
+    [
+        ("212/14/15", "/14/15", 212),
+        ("2020-05_4", "2020-05_", 4),
+        ("C 10/034", "C 10/", 34),
+        ("14365", "", 14365),
+    ],
+)
+def test_a_number_with_its_year(token: str, series: str, place: int) -> None:
+    assert parse(token) == Number(token, series, place)

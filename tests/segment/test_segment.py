@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Block, Document, Part
+from pipeline.extraction import PaperKind
+from pipeline.segment import paper_kind, segment
+from pipeline.segment.parts import minutes_end
+from tests import strategies
+from tests.extract.building import blocks, para, table
+
+MINUTES = (
+    para("**MINUTES OF THE PONDS PANEL HELD ON 4 MAY 2024**"),
+    para("Members Present:"),
+    para("Councillor Bethan Orme (Chair)"),
+    para("**APOLOGIES FOR ABSENCE**", "1."),
+    para("There were no apologies for absence from any member of the Panel."),
+    para("**POND CARE**", "2."),
+    para("RESOLVED: That the report be noted."),
+    para("**ANY OTHER BUSINESS**", "3."),
+    para("There was none, and nobody minded."),
+    para("The meeting ended at 8.45 p.m."),
+)
+AGENDA = (
+    para("**PONDS PANEL**"),
+    para("A meeting will be held on 6 July 2024"),
+    para("**Agenda**"),
+    para("**APOLOGIES FOR ABSENCE**", "1."),
+    para("**MINUTES**", "2."),
+    para("**STATE OF THE PONDS**", "3."),
+)
+REPORT = (
+    table(("Report title:", "Ponds"), ("Report of:", "Ann Thorne"), ("Date:", "6 July 2024")),
+    para("**Recommendations**"),
+    para("The Panel is asked to note the state of the ponds."),
+)
+FORWARD_PLAN = (
+    para("**Forward Plan**"),
+    table(("Meeting date", "Item"), ("6 July 2024", "Ponds")),
+)
+
+
+def cut(*flow: Block | tuple[Block, ...]) -> tuple[Part, ...]:
+    each = [b for f in flow for b in (f if isinstance(f, tuple) else (f,))]
+    return segment(Document("application/pdf", tuple(each)))
+
+
+def kinds(*flow: Block | tuple[Block, ...]) -> list[str]:
+    return [p.kind for p in cut(*flow)]
+
+
+def test_minutes_alone() -> None:
+    (part,) = cut(MINUTES)
+    assert (part.kind, part.draft) == ("minutes", False)
+    assert [i.number for i in part.items] == ["1", "2", "3"]
+    assert part.preamble == MINUTES[:3]
+
+
+def test_a_pack_is_cut_into_its_parts() -> None:
+    assert kinds(AGENDA, MINUTES, REPORT, FORWARD_PLAN) == [
+        "agenda",
+        "minutes",
+        "report",
+        "forward_plan",
+    ]
+
+
+def test_minutes_inside_a_pack_are_a_draft() -> None:
+    assert [p.draft for p in cut(AGENDA, MINUTES)] == [False, True]
+
+
+def test_parts_are_numbered_in_order() -> None:
+    assert [p.index for p in cut(AGENDA, MINUTES, REPORT)] == [0, 1, 2]
+
+
+def test_two_reports_are_two_parts() -> None:
+    body = tuple(para(f"Pond {n} was full all the year.") for n in range(12))
+    assert kinds(REPORT, body, REPORT) == ["report", "report"]
+
+
+def test_what_follows_the_closing_words_is_another_part() -> None:
+    more = tuple(para(f"Appendix line {n}: " + "the pond was full. " * 5) for n in range(6))
+    assert kinds(MINUTES, more) == ["minutes", "other"]
+
+
+def test_a_signature_belongs_to_the_minutes() -> None:
+    assert kinds(MINUTES, para("Chair, Ponds Panel"), para("Date")) == ["minutes"]
+
+
+def test_an_adjournment_does_not_end_the_minutes() -> None:
+    flow = blocks(
+        "The meeting was adjourned for tea.", *["It rained. " * 12] * 6, "The meeting ended."
+    )
+    assert minutes_end(flow, 0, len(flow)) == len(flow)
+
+
+def test_minutes_end_after_the_signature() -> None:
+    flow = blocks("Text.", "The meeting ended at 8 pm.", "Chair", table(("a", "b")), "Text.")
+    assert minutes_end(flow, 0, len(flow)) == 3
+
+
+def test_a_page_with_marked_up_items_is_one_part() -> None:
+    page = (para("Ponds", "1.", style="item"), para("Noted."), *MINUTES)
+    (part,) = cut(page)
+    assert part.kind == "meeting_page"
+
+
+@pytest.mark.parametrize(
+    ("flow", "kind"),
+    [
+        (MINUTES, "minutes"),
+        (AGENDA, "agenda"),
+        ((*AGENDA, *MINUTES), "agenda_pack"),
+        ((*AGENDA, *REPORT), "agenda_pack"),
+        (REPORT, "report"),
+        ((para("RECORD OF DECISION"), para("The pond is to be drained.")), "decision_notice"),
+        ((para("Action Log"), table(("Action", "Owner"), ("Dig", "Pike"))), "action_log"),
+        ((para("Ponds", "1.", style="item"),), "meeting_page"),
+        ((para("The pond was full."),), "other"),
+        ((), "other"),
+    ],
+    ids=[
+        "minutes",
+        "agenda",
+        "agenda and minutes",
+        "agenda and report",
+        "report",
+        "decision",
+        "action log",
+        "web page",
+        "prose",
+        "nothing",
+    ],
+)
+def test_what_a_whole_paper_is(flow: tuple[Block, ...], kind: PaperKind) -> None:
+    assert paper_kind(cut(flow)) == kind
+
+
+@given(st.lists(strategies.blocks(), max_size=16))
+def test_the_parts_together_hold_the_whole_flow(flow: list[Block]) -> None:
+    parts = segment(Document("application/pdf", tuple(flow)))
+    assert [b for p in parts for b in p.flow] == flow
+    assert [p.index for p in parts] == list(range(len(parts)))
+    paper_kind(parts)
