@@ -152,8 +152,6 @@ class Row(msgspec.Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     page: int | None = None
-    bottom_open: bool = False
-    """The row stands last on its page and the table goes on overleaf."""
 
     def text(self, column: int) -> str:
         """The text of the cell that begins at grid column `column`, or ''."""

@@ -94,8 +94,3 @@ def times_in(text: str) -> Iterator[tuple[int, int, time]]:
             hour, minute = int(match["hour24"]), int(match["minute24"])
         if minute < 60:
             yield match.start(), match.end(), time(hour, minute)
-
-
-def first_time(text: str) -> time | None:
-    """The first clock time in a text."""
-    return next((found for _, _, found in times_in(text)), None)

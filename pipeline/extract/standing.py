@@ -225,16 +225,6 @@ def settle_groups(people: Sequence[Attendee], *, local: bool) -> list[Attendee]:
     return settled
 
 
-def _is_plain(person: Attendee) -> bool:
-    """A councillor present with no post and no other tier's title."""
-    return (
-        person.status == "present"
-        and person.grouping == "councillor"
-        and not person.role
-        and not (person.honorific and _UPPER_TIER.match(person.honorific))
-    )
-
-
 def _from_elsewhere(person: Attendee) -> bool:
     return bool(
         (person.honorific and _UPPER_TIER.match(person.honorific))

@@ -99,7 +99,8 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
         return "minutes"
     _, items = items_of(flow, agenda=False)
     business = sum(item.number is not None for item in items) >= 3
-    if (business and decided and not agenda) or recorded:
+    # 'Agenda item' over a few sentences of what happened is the page of one item.
+    if recorded or (decided and business != agenda):
         return "minutes"
     if agenda or (business and any(is_held(b) or _summons(b) for b in head)):
         return "agenda"
@@ -110,7 +111,8 @@ def _decides(block: Block) -> bool:
     return isinstance(block, Paragraph) and (
         re.search(
             r"\b(?:RESOLVED|AGREED|resolved|was agreed|were approved|noted that|was seconded"
-            r"|apologies (?:were|was) received|the meeting (?:closed|ended))\b",
+            r"|apologies (?:were|was) received|were apologies (?:for|from)"
+            r"|the meeting (?:closed|ended))\b",
             block.text,
         )
         is not None

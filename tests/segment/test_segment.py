@@ -144,3 +144,12 @@ def test_the_parts_together_hold_the_whole_flow(flow: list[Block]) -> None:
     assert [b for p in parts for b in p.flow] == flow
     assert [p.index for p in parts] == list(range(len(parts)))
     paper_kind(parts)
+
+
+def test_the_page_of_one_agenda_item_tells_what_happened() -> None:
+    flow = (
+        para("Agenda item"),
+        para("There were apologies for absence from Councillor Bethan Orme, who was unwell."),
+    )
+    (part,) = cut(*flow)
+    assert part.kind == "minutes"
