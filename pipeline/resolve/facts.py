@@ -147,7 +147,7 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
     return {name: tables[name] for name in names}
 
 
-def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str) -> Row:
+def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | None) -> Row:
     value, first = fact.finding.value, fact.finding.sources[0]
     own_id, prefix = _OWN_ID.get(table, ("fact_id", "f"))
     fact_id = digest(prefix, paper.document_id, table, ordinal)

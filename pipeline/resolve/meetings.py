@@ -92,9 +92,9 @@ class Calendar:
     """By meeting_id and document_id; 1 has the last word."""
     disagreements: list[Disagreement] = field(default_factory=list)
 
-    def meeting_of(self, document_id: str, part: int) -> str:
-        """Return the id of the meeting that a part belongs to."""
-        return self.of_part.get((document_id, part), self.own[document_id])
+    def meeting_of(self, document_id: str, part: int) -> str | None:
+        """Return the id of the meeting that a part belongs to, if the paper tells of one."""
+        return self.of_part.get((document_id, part), self.own.get(document_id))
 
 
 def calendar(papers: Sequence[Paper]) -> Calendar:
@@ -103,7 +103,7 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
     found = Calendar()
     for paper in papers:
         seen, odd = sightings(paper)
-        told += [(paper, sighting) for sighting in seen]
+        told += [(paper, sighting) for sighting in seen if _tells_of_a_meeting(paper, sighting)]
         found.disagreements += odd
     aliases = _aliases(papers)
     _, series = _groups([sighting for _, sighting in told], aliases)
@@ -122,6 +122,12 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
     for key, cluster in clusters.items():
         _place(found, ids[key], cluster, series)
     return found
+
+
+def _tells_of_a_meeting(paper: Paper, seen: Sighting) -> bool:
+    """Whether a paper is of some meeting: one that nothing could be read from is of none."""
+    named = seen.name is not None or seen.held_on is not None
+    return named or paper.kind != "other" or bool(paper.facts)
 
 
 def _authorities(seen: Sequence[Sighting], series: Mapping[Name, Name]) -> dict[Name, str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -164,14 +164,21 @@ class Archive:
     @contextmanager
     def _limit(self, seconds: float) -> Iterator[None]:
         """Interrupt what runs within after `seconds`, and put DuckDB's errors in our words."""
-        timer = Timer(seconds, self._connection.interrupt)
+        late = Event()
+
+        def stop() -> None:
+            late.set()
+            self._connection.interrupt()
+
+        timer = Timer(seconds, stop)
         timer.daemon = True
         timer.start()
         try:
             yield
-        except duckdb.InterruptException as error:
-            raise self._timeout() from error
         except duckdb.Error as error:
+            # Between two batches DuckDB tells of an interruption as of some other error.
+            if late.is_set():
+                raise self._timeout() from error
             raise QueryError(f"the archive can't answer that: {error}") from error
         finally:
             timer.cancel()

@@ -235,3 +235,11 @@ def test_an_alias_holds_when_the_authority_comes_from_another_paper():
         paper("c", header("Best Start Board", later, authority="Overby City Council")),
     ]
     assert len(rows(resolve(papers), "meetings", held_on=DAY)) == 1
+
+
+def test_a_paper_that_nothing_was_read_from_is_of_no_meeting():
+    scan = paper("scan", kind="other", status="partial", parts=[])
+    tables = resolve([scan])
+    assert tables["meetings"] == []
+    assert tables["document_meetings"] == []
+    assert [row["document_id"] for row in tables["documents"]] == [scan.document_id]
