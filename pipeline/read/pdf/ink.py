@@ -86,7 +86,8 @@ def read_ink(page: pdfium.PdfPage, number: int) -> PageInk:
 
 def _conversion(page: pdfium.PdfPage) -> ToTopLeft:
     """From PDF user space (left, bottom, right, top) to the displayed page's top left."""
-    left, bottom, right, top = page.get_cropbox()
+    # The bounding box: the crop and media boxes alone miss what a page inherits.
+    left, bottom, right, top = page.get_bbox()
     wide, high = right - left, top - bottom
     rotation = page.get_rotation()
 
@@ -127,17 +128,25 @@ def _words(textpage: pdfium.PdfTextPage, page: int, to_top_left: ToTopLeft) -> I
             box = Box.around([box, _char_box(handle, last, to_top_left) or box])
         baseline = _baseline(handle, first, to_top_left)
         bold, size = _font(handle, first, fonts)
-        # PDFium's boxes hug the ink of the glyphs; a line's words should stand equally high.
-        box = Box(
-            box.x0,
-            min(box.top, baseline - _ASCENT * size),
-            box.x1,
-            max(box.bottom, baseline + _DESCENT * size),
-        )
+        box = _even(box, baseline, size)
         sticks = text[last + 1 : last + 2] == "\xa0"
         yield InkWord(word, box, baseline, size, bold, page, sticks)
 
 
+def _even(box: Box, baseline: float, size: float) -> Box:
+    """A word's box as high as its font stands: PDFium's boxes hug the glyphs, or overshoot them.
+
+    Text that runs up or down the page keeps the box that it has.
+    """
+    if box.bottom - box.top > 2.2 * size:
+        return box
+    top = max(min(box.top, baseline - _ASCENT * size), baseline - _TALLEST * size)
+    bottom = min(max(box.bottom, baseline + _DESCENT * size), baseline + _DEEPEST * size)
+    return Box(box.x0, top, box.x1, bottom) if top < bottom else box
+
+
+_TALLEST, _DEEPEST = 0.98, 0.3
+"""Of the font size: what a word's box may reach, as some fonts claim half a line more."""
 _ASCENT, _DESCENT = 0.72, 0.21
 """Of the font size: what Latin text faces reach above and below the baseline."""
 _CLEAN = {ord(c): None for c in "\ufffe\x02\xad\u200b\u200c\u200d\ufeff"} | {

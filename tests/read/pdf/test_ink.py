@@ -17,7 +17,7 @@ class Turned:
 
     rotation: int
 
-    def get_cropbox(self) -> tuple[float, float, float, float]:
+    def get_bbox(self) -> tuple[float, float, float, float]:
         return 10.0, 20.0, 610.0, 820.0
 
     def get_rotation(self) -> int:
@@ -37,6 +37,20 @@ def test_points_leave_from_the_top_left_of_the_page_as_displayed(rotation: int, 
     convert = _conversion(Turned(rotation))  # type: ignore[arg-type]
     assert convert(110, 60, 150, 70) == box
     assert convert(150, 70, 110, 60) == box
+
+
+def test_a_page_that_inherits_its_size_keeps_its_words_in_place() -> None:
+    # The media box stands on the tree of pages, and none on the page itself.
+    pdf = pdfium.PdfDocument(
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n"
+        b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"
+    )
+    page = pdf[0]
+    assert page.get_size() == (595, 842)
+    assert _conversion(page)(50, 790, 90, 802) == Box(50, 40, 90, 52)
+    pdf.close()
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
