@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
+from pipeline.resolve.places import GENERIC, JOINING, same_place
 from pipeline.resolve.words import fold
 
-GENERIC = frozenset(
-    ["council", "borough", "london", "royal", "metropolitan", "city", "county", "district"]
-)
-"""Words that a council's style adds to a name or leaves out of it."""
-_JOINING = frozenset(["of", "and", "the", "for", "in", "on"])
 _PLAIN = GENERIC | frozenset(
     ["committee", "subcommittee", "board", "panel", "group", "forum", "cabinet"]
 )
@@ -41,7 +37,7 @@ class Name:
     words: tuple[str, ...]
     """Folded, joining words left out."""
     place: tuple[str, ...] = ()
-    """Sorted distinctive words of the authority's name; empty where it isn't known."""
+    """The authority's, as `places` has it; empty where it isn't known."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -49,22 +45,11 @@ class Name:
         return frozenset(self.words)
 
 
-def name_of(body: str, authority: str | None = None) -> Name:
+def name_of(body: str, place: tuple[str, ...] = ()) -> Name:
     """Return the comparable form of a body's name; initials in brackets after it are dropped."""
     kept = _BRACKET.sub(lambda m: "" if _is_initials(m[1]) else f" {m[1]}", body)
-    words = tuple(w for w in _spelled(kept or body).split() if w not in _JOINING)
-    return Name(words, place_of(authority))
-
-
-def place_of(authority: str | None) -> tuple[str, ...]:
-    """Return the words that tell an authority from others: 'hamlets', 'tower'."""
-    words = {w for w in fold(authority or "").split() if w not in _JOINING}
-    return tuple(sorted(words - GENERIC or words))
-
-
-def same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two authorities may be one; an unknown one may be any."""
-    return set(one) <= set(other) or set(other) <= set(one)
+    words = tuple(w for w in _spelled(kept or body).split() if w not in JOINING)
+    return Name(words, place)
 
 
 def same_body(one: Name, other: Name) -> bool:

@@ -13,17 +13,15 @@ from pipeline.document import PartKind
 from pipeline.extraction import Paper, PaperKind
 from pipeline.records import AgendaItem, MeetingHeader
 from pipeline.resolve.bodies import (
-    GENERIC,
     Name,
     ends_alike,
     group,
     name_of,
-    place_of,
     same_body,
-    same_place,
     slug_words,
     titled,
 )
+from pipeline.resolve.places import GENERIC, TOPICS, place_of, place_of_address, same_place
 from pipeline.resolve.sightings import Disagreement, Sighting, headers_of, merged, sightings
 from pipeline.resolve.words import digest
 
@@ -134,20 +132,27 @@ def _authorities(seen: Sequence[Sighting], series: Mapping[Name, Name]) -> dict[
     """By name that no authority goes with: the one that the same body's other papers give.
 
     Else the meetings of one body would have ids of two kinds. A body whose papers name two
-    authorities is left as it is.
+    authorities is left as it is, and so is a name that any council may have ('Cabinet') where
+    the archive holds papers of several.
     """
     given: dict[Name, Counter[str]] = defaultdict(Counter)
     for sighting in seen:
         if sighting.name and sighting.authority:
             given[series[sighting.name]][sighting.authority] += 1
+    several = not _are_one({sighting.place for sighting in seen if sighting.place})
     found: dict[Name, str] = {}
     for name in sorted({s.name for s in seen if s.name and not s.authority}):
         names = given[series[name]]
-        places = {place_of(authority) for authority in names}
-        if names and all(same_place(one, other) for one, other in combinations(places, 2)):
+        if several and not name.place and name.tokens <= TOPICS:
+            continue
+        if names and _are_one({place_of(authority) for authority in names}):
             # The commonest; of two as common, the longer, then the first by alphabet.
             found[name] = min(names, key=lambda a: (-names[a], -len(a), a))
     return found
+
+
+def _are_one(places: set[tuple[str, ...]]) -> bool:
+    return all(same_place(one, other) for one, other in combinations(places, 2))
 
 
 def _filled(seen: Sighting, known: Mapping[Name, str]) -> Sighting:
@@ -192,7 +197,8 @@ def _aliases(papers: Iterable[Paper]) -> dict[Name, set[Name]]:
         for header in headers_of(paper).values():
             if header.body and header.held_on in (None, aside.meeting_date):
                 authority = header.authority or aside.authority
-                one, other = name_of(header.body, authority), name_of(aside.body, authority)
+                place = place_of(authority) or place_of_address(aside.source_url)
+                one, other = name_of(header.body, place), name_of(aside.body, place)
                 if same_body(one, other) or ends_alike(one, other):
                     found[one] |= {one, other}
     return found

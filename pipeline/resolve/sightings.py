@@ -14,11 +14,10 @@ from pipeline.resolve.bodies import (
     Name,
     ends_alike,
     name_of,
-    place_of,
     same_body,
-    same_place,
     titled,
 )
+from pipeline.resolve.places import place_of, place_of_address, same_place
 
 _OWN_ORDER: tuple[PartKind, ...] = (
     "front_page",
@@ -45,11 +44,18 @@ class Sighting:
     """The parts of the paper that belong to the meeting."""
     draft: int | None = None
     """For the minutes of an earlier meeting within a pack: which part they are."""
+    source_url: str | None = None
+    """Where the paper was published."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The authority's place: by its name, else by the address that the paper was at."""
+        return place_of(self.authority) or place_of_address(self.source_url)
 
     @property
     def name(self) -> Name | None:
         """The comparable form of the body's name."""
-        return name_of(self.body, self.authority) if self.body else None
+        return name_of(self.body, self.place) if self.body else None
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,7 @@ def sightings(paper: Paper) -> tuple[list[Sighting], list[Disagreement]]:
         body=printed.body or aside.body,
         authority=authority,
         held_on=printed.held_on or aside.meeting_date,
+        source_url=aside.source_url,
     )
     found: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     found[_key(own)].append(own)
@@ -137,7 +144,7 @@ def _of_part(
     if header is None or not (header.body or header.held_on):
         return own
     body = header.body or own.body
-    if _alike(body, own.body, own.authority):
+    if _alike(body, own.body, own.place):
         body = own.body
     return replace(own, body=body, held_on=header.held_on or own.held_on)
 
@@ -148,10 +155,10 @@ def _key(seen: Sighting) -> tuple[object, ...]:
     return (seen.held_on, seen.name)
 
 
-def _alike(one: str | None, other: str | None, authority: str | None) -> bool:
+def _alike(one: str | None, other: str | None, place: tuple[str, ...]) -> bool:
     if one is None or other is None:
         return one is other
-    names = name_of(one, authority), name_of(other, authority)
+    names = name_of(one, place), name_of(other, place)
     return same_body(*names) or ends_alike(*names)
 
 
@@ -165,7 +172,7 @@ def _disagreements(paper: Paper, printed: MeetingHeader) -> Iterator[Disagreemen
             f"its sidecar gives {aside.meeting_date.isoformat()}",
         )
     authority = printed.authority or aside.authority
-    if printed.body and aside.body and not _alike(printed.body, aside.body, authority):
+    if printed.body and aside.body and not _alike(printed.body, aside.body, place_of(authority)):
         yield Disagreement(
             paper.document_id,
             "body",

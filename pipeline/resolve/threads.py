@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations, islice
 
 from pipeline.resolve.meetings import Calendar, Meeting
+from pipeline.resolve.places import TOPICS, same_place
 from pipeline.resolve.wording import (
     COMMON_STEMS,
     COSINE,
@@ -41,18 +42,6 @@ _DONE = re.compile(
 )
 _NOT_DONE = re.compile(r"\b(?:not|in|part(?:ly|ially)?|to be|un|\d{1,2}\s?%)\b", re.IGNORECASE)
 _FAR = date.max
-_TOPICS = """
-adult adults area arts assets audit board business cabinet capital children childrens city committee
-communities community corporate council county culture customer district economic economy education
-emergency employment environment ethics executive extraordinary family finance forum full general
-governance growth health highways housing human improvement investment joint leisure library
-licensing local member members neighbourhood north overview panel parish parks pensions people
-performance personnel place planning police policy public regeneration resources safer schools
-scrutiny services shared social south special staffing standards strategic subcommittee town traffic
-transformation transport working youth
-"""
-_NO_PLACE = frozenset(_TOPICS.split())
-"""Words that begin the names of many councils' bodies: sharing one says nothing."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +191,7 @@ def _scopes(meeting: Meeting) -> Iterator[str]:
     yield f"series {meeting.series}"
     if meeting.place:
         yield f"place {' '.join(meeting.place)}"
-    for word in meeting.opens - _NO_PLACE:
+    for word in meeting.opens - TOPICS:
         yield f"word {word}"
 
 
@@ -211,8 +200,8 @@ def _limit(one: Meeting, other: Meeting) -> float | None:
     if one.series == other.series:
         return SAME_BODY
     if one.place and other.place:
-        return OTHER_BODY if one.place == other.place else None
-    return OTHER_BODY if (one.opens & other.opens) - _NO_PLACE else None
+        return OTHER_BODY if same_place(one.place, other.place) else None
+    return OTHER_BODY if (one.opens & other.opens) - TOPICS else None
 
 
 def _clusters(

@@ -6,6 +6,7 @@ from pipeline.extraction import Sidecar
 from pipeline.records import AgendaItem
 from pipeline.resolve import resolve
 from pipeline.resolve.bodies import name_of, same_body, titled
+from pipeline.resolve.places import place_of
 from tests.resolve.building import BODY, DAY, fact, header, pack, paper, part, rows
 
 
@@ -46,8 +47,8 @@ def test_distinct_bodies_stay_apart(one, other):
 def test_the_authoritys_name_may_be_left_out_only_when_it_is_known():
     full, short = "Netherby Best Start Board", "Best Start Board"
     assert not same_body(name_of(full), name_of(short))
-    assert same_body(name_of(full), name_of(short, "London Borough of Netherby"))
-    assert not same_body(name_of(full), name_of(short, "Overby City Council"))
+    assert same_body(name_of(full), name_of(short, place_of("London Borough of Netherby")))
+    assert not same_body(name_of(full), name_of(short, place_of("Overby City Council")))
 
 
 @pytest.mark.parametrize(
