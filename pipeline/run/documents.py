@@ -175,10 +175,14 @@ class Documents:
         self._save(work, paper)
 
     def _save(self, work: Work, paper: Paper) -> None:
-        """Write the manifest, unless the paper came out as it was before."""
+        """Write the manifest, unless the paper came out as it was before.
+
+        A paper that is read anew keeps the time at which its bytes first came in.
+        """
         if work.stub is not None:
             before = papers.load(self._archive, work.document_id)
-            if msgspec.structs.replace(paper, ingested_at=before.ingested_at) == before:
+            paper = msgspec.structs.replace(paper, ingested_at=before.ingested_at)
+            if paper == before:
                 return
         self.known[work.document_id] = papers.save(self._archive, paper)
 

@@ -178,6 +178,7 @@ def test_one_extractor_is_run_again_alone(folder: Path, tmp_path: Path) -> None:
     assert any("1999/00" in f["finding"]["value"]["text"] for f in found)
     assert [a["name"] for a in _attendance(again)] == reading_names
     assert again["versions"]["resolutions"] > 0
+    assert again["ingested_at"] == paper["ingested_at"]  # these bytes came in with the first run
 
 
 def _attendance(
