@@ -59,3 +59,9 @@ class UnreadablePaperError(PipelineError):
 
 class RestrictedPaperError(PipelineError):
     """The paper is exempt from publication: none of its text may be kept."""
+
+
+class LexiconError(PipelineError):
+    """A file of the vocabulary is missing or wrong: nothing can be read without it."""
+
+    exit_code = ExitCode.USAGE

@@ -6,12 +6,9 @@ import re
 from collections import Counter
 
 from pipeline.document import Paragraph, Part, Passage
+from pipeline.lexicon import rule
 
-_ACTING = re.compile(
-    r"\b(?P<body>Full\s+Council|Cabinet|Executive|Council|(?:[A-Z][\w&’'-]+,?\s+(?:and\s+)?){1,6}(?:Committee|Panel|Board|Forum|Commission))\s+"
-    r"(?:RESOLVED|resolved|AGREED|NOTED|was\s+(?:told|informed|advised)|were\s+(?:told|informed))\b"
-    r"|\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?P<met>Full\s+Council|Cabinet|Executive|Council)\b(?!\s+[A-Z])"
-)
+_ACTING = rule("meetings", "acting_body")
 """A body that the text of a page names as acting: 'Cabinet RESOLVED'."""
 
 

@@ -12,39 +12,21 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Item, Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.dates import parse_date
-from pipeline.extract.lexicon import pattern
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import owner_of, undertaking
+from pipeline.lexicon import pattern, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, ActionOrigin, AnyRecord
 
-_ACTION_LABEL = re.compile(
-    r"^\W*(?:action|actions)\s*(?:point|required|agreed|by)?s?\s*(?:\d+\s*)?(?:[:–—-]|>+)\s*(?P<rest>\S.*)?$",
-    re.IGNORECASE,
-)
-_OWNER_ONLY = re.compile(
-    r"^(?:[Tt]he\s+|[Aa]ll\s+)?(?:(?:[A-Z][\w'’.&/-]*|[Cc]lerk|[Aa]ll|[Oo]fficers|[Mm]embers)"
-    r"(?:\s*[,/&]\s*|\s+(?:and|of|for|the|&|/|–|-)\s+(?:the\s+)?|\s+|$)){1,10}\.?$"
-)
+_ACTION_LABEL = rule("actions", "label")
+_OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Nick Hall, Director of Planning': who is to act, and no more."""
-_LEAD_OWNER = re.compile(
-    r"\bby\s+(?P<owner>(?:the\s+)?(?:officers|clerk|chair(?:man)?|members))\s*[:–-]*\s*$",
-    re.IGNORECASE,
-)
-_DUE = re.compile(
-    r"\bby\s+(?:the\s+)?(?P<due>(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|next\s+meeting|the\s+end\s+of\s+\w+)",
-    re.IGNORECASE,
-)
-_ACTION_COLUMN = re.compile(r"^\W*(?:agreed\s+)?actions?\b", re.IGNORECASE)
-_OWNER_COLUMN = re.compile(
-    r"\b(?:owner|lead|who|responsib\w*|officer|assigned|by\s+whom)\b", re.IGNORECASE
-)
-_DUE_COLUMN = re.compile(
-    r"\b(?:due|deadline|target|by\s+when|when|timescale|date)\b", re.IGNORECASE
-)
-_STATUS_COLUMN = re.compile(
-    r"\b(?:status|progress|update|rag|complete\w*|outcome)\b", re.IGNORECASE
-)
+_LEAD_OWNER = rule("actions", "lead_owner")
+_DUE = rule("actions", "due")
+_ACTION_COLUMN = rule("actions", "action_column")
+_OWNER_COLUMN = rule("actions", "owner_column")
+_DUE_COLUMN = rule("actions", "due_column")
+_STATUS_COLUMN = rule("actions", "status_column")
 
 
 def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -141,17 +123,10 @@ def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
     return at
 
 
-_MOVES = re.compile(r"\b(?:proposed|moved|seconded)\b.*\bmotion\b.*\bthat\W*$", re.IGNORECASE)
-_VOTED = re.compile(
-    r"\bto\s+the\s+vote\b|\bRESOLVED\b|\bmotion\s+(?:was\s+)?(?:lost|carried|agreed)\b",
-    re.IGNORECASE,
-)
+_MOVES = rule("actions", "motion_begins")
+_VOTED = rule("actions", "motion_over")
 """Where a motion's own text begins and where it is over."""
-_MOTION = re.compile(
-    r"\b(?:motion|amendment|proposed|seconded|moved|voting|votes?)\b|\bcouncil\s+(?:therefore\s+)?(?:resolves?|calls?|asks?|requests?|believes?)\b"
-    r"|\brecommended\b",
-    re.IGNORECASE,
-)
+_MOTION = rule("actions", "motion")
 """Lists that belong to a motion: its own text, not what somebody was asked to do."""
 
 

@@ -11,46 +11,22 @@ from pipeline.extract.people_lists import entries
 from pipeline.extract.sentences import sentences
 from pipeline.extract.standing import apology_grouping, attendee
 from pipeline.extract.substitutes import substitutes_in
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord, Attendee
 
-_CLAUSE = re.compile(
-    r"\band\s+for\s+lateness\b"
-    r"|(?:\b(?:an?|their|his|her|the|no|any)\s+)?(?<![a-z])apolog(?:y|ies|ised|ising)\b"
-    r"(?:\s+(?:of|for)\s+(?:absence|lateness|being\s+late|late\s+arrival|non-?\s?attendance"
-    r"|inability\s+to\s+attend))?",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"\b(?:from|by|of|for|behalf\s+of)\b\s*:?\s*|:\s*|[–—]\s*|\s-\s", re.IGNORECASE
-)
-_LATE = re.compile(r"\blate", re.IGNORECASE)
-_NONE = re.compile(
-    r"^\W*(?:none|nil|no\s+apologies|there\s+were\s+no|n/?a|all\s+present)\b|\bno\s+apologies\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"^[\W\d]*(?:(?:there\s+were\s+)?(?:an?\s+)?apolog(?:y|ies)\b(?:[^.:]*\b(?:from|behalf\s+of)\b|\s+for\s+absence\s*[:–-]\s*(?=\w)))|\b(?:sent|gave|tendered|offered|submitted)\s+(?:(?:his|her|their)\s+)?apologies\b",
-    re.IGNORECASE,
-)
-_AGENDA_TEXT = re.compile(
-    r"^\W*(?:to\s+(?:receive|note|consider|accept)|members?\s+(?:are|will))\b", re.IGNORECASE
-)
-_OFFICERS = re.compile(r"\bofficers?\b\s*:?\s*$|\bfollowing\s+officers?\b", re.IGNORECASE)
-_SENT = re.compile(
-    r"\b(?:sent|gave|given|tendered|submitted|offered|had\s+sent|has\s+sent|have\s+sent|were\s+received)\b[^.]*$",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\b(?:attend|substitut|deputis)\w*[^()]*\)", re.IGNORECASE)
-_CAME = re.compile(
-    r"\b(?:in\s+attendance|attended|attending|joined|substitut\w+|deputis\w+|represented)\b",
-    re.IGNORECASE,
-)
+_CLAUSE = rule("attendance", "apology")
+_SOURCE = rule("attendance", "apology_from")
+_LATE = rule("attendance", "lateness")
+_NONE = rule("attendance", "no_apologies")
+_TOLD = rule("attendance", "apologies_told")
+_AGENDA_TEXT = rule("attendance", "apologies_summons")
+_OFFICERS = rule("attendance", "apologies_of_officers")
+_SENT = rule("attendance", "apologies_sent")
+_IN_BRACKETS = rule("attendance", "substitute_in_brackets")
+_CAME = rule("attendance", "came")
 """A sentence under the heading of apologies that tells who came."""
-_SUBSTITUTE = re.compile(
-    r"\.\s+[^.]*\b(?:substitut|deputis|attended\s+(?:in|on)|in\s+(?:his|her|their)\s+place)[^.]*",
-    re.IGNORECASE,
-)
+_SUBSTITUTE = rule("attendance", "substitute_sentence")
 
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:

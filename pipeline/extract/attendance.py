@@ -16,48 +16,26 @@ from msgspec import structs
 from pipeline.document import Block, Paragraph, Part, Passage, Row, Table, join
 from pipeline.extract.apologies import apologies_in, apologies_of, tells_apologies
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.lexicon import lexicon
 from pipeline.extract.names import is_councillor, is_name, parse_person
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.presiding import chairs_of
 from pipeline.extract.sentences import sentences
 from pipeline.extract.standing import attendee, settle_groups
 from pipeline.extract.substitutes import Substitute, substitutes_in
+from pipeline.lexicon import lexicon, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Attendee
 
-_INLINE = re.compile(
-    r"(?:^|(?<=[.;]\s)|(?<=\)\s))"
-    r"(?P<heading>(?:[A-Z][\w/&'’-]*|\([^)]*\))(?:[ ,](?:[\w/&'’-]+|\([^)]*\))){0,7}?)"
-    r"\s*(?:[:–—]|\s-\s|-\s*$|(?<=[A-Z]{4})\s(?=[A-Z]))"
-    r"|(?<=[\w)]\s)(?P<mid>(?:Yn\s+[Bb]resennol\s*/\s*|Ymddih?[eu]+riadau\s*/\s*)?"
-    r"(?:In\s+[Aa]ttendance|Also\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)"
-    r"|Apologies(?:\s+for\s+[Aa]bsence)?|Absent|Officers(?:\s+(?:[Pp]resent|[Ii]n\s+[Aa]ttendance))?"
-    r"|Observers|Substitutes|Guests|Non[- ][Ss]chool\s+[Mm]embers|Nominated\s+[Ss]ubs"
-    r"|IN\s+ATTENDANCE|ALSO\s+PRESENT|APOLOGIES))\s*:"
-)
+_INLINE = rule("attendance", "heading_in_line")
 _WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
-_OPEN = re.compile(
-    r"^(?:(?:(?:other\s+)?(?:members?|councillors?|officers?|officials?|staff|guests?|observers?|visitors?)\s+(?:also\s+)?(?:present|in\s+attendance|attending))"
-    r"|(?:members?\s+of\s+(?:the\s+)?)?public|presiding|(?:hefyd\s+)?yn\s+bresennol(?:\s*/\s*(?:in\s+attendance|(?:also\s+)?present))?"
-    r"|present|in\s+attendance|also\s+present|apologies|attendance|members?|councillors?)\b[:\s–-]*",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(
-    r"\b(?:welcomed|opened|declared|reported|noted|advised|resolved|that\s+the|was\s+(?:taken|elected)|meeting\s+(?:began|started|opened|commenced)|(?:joined|left)\s+the\s+meeting|members\s+of\s+the\s+public)\b"
-)
+_OPEN = rule("attendance", "heading_runs_on")
+_SENTENCE_END = rule("attendance", "no_list")
 
 
-_SORRY = re.compile(r"apolog|absen|ymddiheur|calling\s+of\s+the\s+roll|roll\s+call", re.IGNORECASE)
+_SORRY = rule("attendance", "apologies_item")
 _COURTESY = ("mr", "mrs", "ms", "miss")
-_ROLL = re.compile(
-    r"^\W*(?:record\s+of\s+)?(?:(?:members?|councillors?)\s+)?(?:present|in\s+attendance|attendance|attendees)\W*$",
-    re.IGNORECASE,
-)
-_ATTENDED = re.compile(
-    r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|present|attending)(?:\s+at\s+the\s+meeting)?\.?\s*$",
-    re.IGNORECASE,
-)
+_ROLL = rule("attendance", "list_item")
+_ATTENDED = rule("attendance", "attended")
 
 
 @dataclass(frozen=True)

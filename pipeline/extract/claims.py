@@ -9,16 +9,12 @@ from typing import Literal
 from pipeline.document import Paragraph, Part, Table
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.plan_columns import header_row
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Claim
 
-_MILESTONES = re.compile(
-    r"\b(\d{1,4})\s+(?:(?:key|agreed|planned|separate|individual)\s+)*milestones\b", re.IGNORECASE
-)
-_ACTIVITIES = re.compile(
-    r"\b(\d{1,3})\s+(?:(?:key|strategic|agreed|planned|main|numbered)\s+)*(?:actions|activities)\b",
-    re.IGNORECASE,
-)
+_MILESTONES = rule("reports", "claimed_milestones")
+_ACTIVITIES = rule("reports", "claimed_activities")
 
 
 def find_claims(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -35,8 +31,8 @@ def find_claims(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             ("milestones", _MILESTONES),
             ("activities", _ACTIVITIES),
         )
-        for subject, rule in rules:
-            for match in rule.finditer(paragraph.text):
+        for subject, counted in rules:
+            for match in counted.finditer(paragraph.text):
                 after = paragraph.text[match.end() : match.end() + 40]
                 if re.match(
                     r"\s+(?:have|has|are|were|was|is)\s+(?:been\s+)?(?:completed?|overdue|delayed|on\s+target)",

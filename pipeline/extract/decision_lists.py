@@ -6,25 +6,19 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Paragraph, Passage, join
-from pipeline.extract.lexicon import pattern
+from pipeline.lexicon import pattern, rule
 
 OPEN_END = re.compile(r"[:–—-]\s*$")
 """The end of a line that something follows."""
 _LETTERED = re.compile(
     r"(?:^|(?<=[\s;:,.]))\(?(?P<mark>[a-h]|i{1,3}|iv|v|vi{0,3}|[1-9])\)\s+(?=\S)"
 )
-_LEAD = re.compile(
-    r"^(?:(?:the\s+)?(?:board|committee|council|cabinet|panel|members|executive|group|forum)\s+(?:be\s+)?)?"
-    r"(?:that|to)?\s*(?:(?:the\s+)?(?:board|(?:sub-?)?committee|council|cabinet|panel|executive|members"
-    r"|forum|commission|authority|mayor|group|councillors))?"
-    r"\s*(?:be\s+(?:recommended|asked|requested)\s+to|agrees?\s+to|to)?\s*[-–—:]*$",
-    re.IGNORECASE,
-)
+_LEAD = rule("business", "list_lead")
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
-_FOLLOWING = re.compile(r"\b(?:following|listed|as\s+(?:below|follows))\b.*:\W*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"^(?:that|to)\b|\bbe\b", re.IGNORECASE)
+_FOLLOWING = rule("business", "following")
+_CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
-_REASON = re.compile(r"^\W*reasons?\s*[:–—-]", re.IGNORECASE)
+_REASON = rule("business", "reason")
 
 
 def list_below(

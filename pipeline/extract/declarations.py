@@ -10,63 +10,30 @@ from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.people_lists import entries
 from pipeline.extract.sentences import sentences
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Declaration
 
-_DECLARED = re.compile(
-    r"\b(?:declar(?:ed|es|e(?=\s+an?\b|\s+(?:non|personal)))|disclosed|registered)\b(?=[^.]*\binterests?\b)|\bmade\b[^.]*\bdeclarations?\b",
-    re.IGNORECASE,
-)
-_SAID = re.compile(rf"{_DECLARED.pattern}|\bdeclar(?:ed|es)\b", re.IGNORECASE)
+_DECLARED = rule("declarations", "declared")
+_SAID = rule("declarations", "said")
 """What is enough of a declaration under the heading that asks for declarations."""
-_COLUMNS = re.compile(
-    r"\b(?:councillor|cllr|name|member)\b.*\b(?:interests?|reasons?|nature|type|pecuniary|details?)\b",
-    re.IGNORECASE,
-)
-_NONE = re.compile(
-    r"\b(?:no|nil|none|not\s+any)\b[^.]*\b(?:declar|interest)|\bnone\b|\bnil\b", re.IGNORECASE
-)
-_RULE = re.compile(
-    r"\b(?:must|should|are\s+(?:reminded|asked|invited)|to\s+(?:receive|declare|disclose)|shall|if\s+(?:any|you))\b",
-    re.IGNORECASE,
-)
-_TYPE = re.compile(
-    r"\b(?P<type>(?:non-?\s?)?(?:disclosable\s+)?(?:personal\s+and\s+prejudicial|pecuniary|personal|prejudicial|registrable|other|financial|non-registrable)"
-    r"(?:\s+(?:and|non-prejudicial|but))?)\s+interests?\b|\b(?P<dpi>DPI|NPI|ODRI|ORI)\b",
-    re.IGNORECASE,
-)
-_BARE_TYPE = re.compile(
-    r"\b(?P<type>(?:non[\s-]?)?(?:disclosable\s+)?(?:personal|pecuniary|prejudicial|financial))\b",
-    re.IGNORECASE,
-)
-_ITEM = re.compile(
-    r"\b(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}(?:\.\d+)*[a-z]?)\b",
-    re.IGNORECASE,
-)
+_COLUMNS = rule("declarations", "columns")
+_NONE = rule("declarations", "none")
+_RULE = rule("declarations", "reminder")
+_TYPE = rule("declarations", "interest_type")
+_BARE_TYPE = rule("declarations", "bare_type")
+_ITEM = rule("declarations", "item")
 
 
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
-_LEFT = re.compile(
-    r",?\s+(?:and|then)\s+(?:he\s+|she\s+|they\s+)?(?:accordingly\s+)?(?:left|withdrew|took\s+no|remained|stayed|abstained)\b.*$",
-    re.IGNORECASE,
-)
+_LEFT = rule("declarations", "afterwards")
 
 
-_PARTED = re.compile(
-    r"\s+[-–—]\s+|\s*:\s+|\s+re:?\s+|,?\s+(?=(?:non[\s-]?)?(?:disclosable\s+)?(?:personal|pecuniary|prejudicial|registrable|financial)\b)",
-    re.IGNORECASE,
-)
+_PARTED = rule("declarations", "parted")
 """What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
-_ITEM_FIRST = re.compile(
-    r"^\W*(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:[.(]?[\da-z]+\)?)*)\s*[-–—:]?\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Baillie)\b.+)$",
-    re.IGNORECASE,
-)
-_SUBJECT_FIRST = re.compile(
-    r"^(?P<what>[^–—]{3,90}?)\s+[-–—]\s+(?P<who>(?:Cllrs?|Councillors?)\b[^–—]{2,80}?)\.?$"
-)
-_NEXT_PERSON = re.compile(
-    r"(?:[.;]|\s&|\sand)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss)\b[^.;&]{3,40}?\s(?:re|[-–—])\s)"
-)
+_ITEM_FIRST = rule("declarations", "item_first")
+_SUBJECT_FIRST = rule("declarations", "subject_first")
+_NEXT_PERSON = rule("declarations", "next_person")
 
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:

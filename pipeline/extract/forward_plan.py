@@ -9,19 +9,14 @@ from datetime import date
 from pipeline.document import Cell, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.dates import parse_date
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, ForwardPlanEntry
 
-_DATE = re.compile(r"\b(?:date|meeting|month|when)\b", re.IGNORECASE)
-_ITEM = re.compile(
-    r"\b(?:items?|topics?|reports?|subject|title|business|issue|agenda)\b", re.IGNORECASE
-)
-_LEAD = re.compile(
-    r"\b(?:lead|officer|author|owner|contact|responsib\w*|presented)\b", re.IGNORECASE
-)
-_NO_FORWARD_PLAN = re.compile(
-    r"\b(?:status|milestone|rag|progress|update|amount|cost|authors?|item\s+no)\b", re.IGNORECASE
-)
+_DATE = rule("reports", "plan_date_column")
+_ITEM = rule("reports", "plan_item_column")
+_LEAD = rule("reports", "plan_lead_column")
+_NO_FORWARD_PLAN = rule("reports", "no_forward_plan")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[•·-])\s+")
 
 

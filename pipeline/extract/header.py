@@ -11,69 +11,30 @@ from pipeline.extract.acting_body import acting_body
 from pipeline.extract.base import Extractor
 from pipeline.extract.dates import dates_in, first_date, times_in
 from pipeline.extract.titlecase import title_case
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected, Source
 from pipeline.records import AnyRecord, MeetingHeader
 
-_BODY_WORD = re.compile(
-    r"\b(?:board|committee|council|cabinet|panel|executive|forum|commission|assembly|authority|group"
-    r"|working\s+party|sub-?committee|partnership|taskforce|task\s+force|trust|court|senate)\b",
-    re.IGNORECASE,
-)
-_MINUTES_OF = re.compile(
-    r"^(?:(?:draft|unconfirmed|approved|confirmed|public)\s+)*(?:minutes|notes?|record|agenda|proceedings)\s+(?:of|for)\s+"
-    r"(?:(?:a|an|the)\s+)?(?:(?:virtual|remote|hybrid|public|special|extraordinary|ordinary|annual|monthly|regular|extra-?ordinary)\s+)*"
-    r"(?:(?:council\s+)?(?:meeting|proceedings)s?\s+of\s+)?(?:(?:the|a)\s+)?(?P<body>.+?)"
-    r"(?=\s+(?:held|meeting\s+held|that\s+was|which\s+was|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|at\s+\d)|\s*[,:;–—]|\s+-\s|\.|$)",
-    re.IGNORECASE,
-)
-_ABOVE = re.compile(r"^(?:above|said|aforementioned)\b", re.IGNORECASE)
-_HELD_IN = re.compile(
-    r"\bheld\s+(?:(?:on|at)\s+[^,]*?\d{4}\s*,?\s*)?(?:(?:at|from|commencing(?:\s+at)?)\s+[\d.:]+\s*(?:[ap]\.?m\.?)?\s*,?\s*)?"
-    r"(?:in|at|via)\s+(?-i:(?:the|THE)\s+)?(?P<venue>(?!\d{1,2}[.:]\d\d)[A-Z].+?)"
-    r"(?=,?\s+(?:on|at|commencing|from|starting)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.\s|\.$|$)",
-    re.IGNORECASE,
-)
-_TAIL_VENUE = re.compile(
-    r"(?:\d{4}|[ap]\.?m\.?|noon)\s*,?\s*(?:in|at)\s+(?-i:(?:the|THE)\s+)?(?P<venue>[A-Z][^.]{4,120}?)(?=\s+(?:on|at)\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun|\d)|\.|$)",
-    re.IGNORECASE,
-)
-_VENUE_LABEL = re.compile(
-    r"^\W*(?:venue|location|place|meeting\s+place)\s*:\s*(?P<venue>.+?)\s*(?:view\s+directions\W*)?$",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:room|hall|chamber|chambers|house|centre|center|offices?|suite|guildhall|civic|building|school|church|library|institute"
-    r"|pavilion|street|road|lane|square|teams|zoom|microsoft|hotel|club|theatre|plaza|avenue)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"\bmeeting\b[^.]*\b(?:ended|closed|concluded|finished|terminated|adjourned|close|closing)\b"
-    r"|\b(?:closed|ended|concluded|adjourned)\b[^.]*\bmeeting\b|^\W*closed\s+at\b|\bmeeting\s+was\s+(?:declared\s+)?(?:closed|adjourned)\b"
-    r"|\b(?:adjourned|ended|closed)\s+at\b|\bconcluded\s+at\b",
-    re.IGNORECASE,
-)
-_STARTED = re.compile(
-    r"\b(?:time|commenc\w+|start\w*|began|opened|called\s+to\s+order|convened|held|meeting)\b",
-    re.IGNORECASE,
-)
-_NOT_BODY = re.compile(
-    r"^(?:members?|councillors?|present|in\s+attendance|to\b|dear|agenda|minutes|contact|date|time|this\s+meeting|notice|you\s+are|public\b)",
-    re.IGNORECASE,
-)
-_OTHER_DATE = re.compile(
-    r"\b(?:previous|last|next)\s+meeting\b|\bprinted\b|\bpublished\b", re.IGNORECASE
-)
+_BODY_WORD = rule("meetings", "body")
+_MINUTES_OF = rule("meetings", "minutes_of")
+_ABOVE = rule("meetings", "named_above")
+_HELD_IN = rule("meetings", "held_in")
+_TAIL_VENUE = rule("meetings", "venue_after_time")
+_VENUE_LABEL = rule("meetings", "venue_label")
+_PLACE = rule("meetings", "place")
+_END = rule("meetings", "ended")
+_STARTED = rule("meetings", "started")
+_NOT_BODY = rule("meetings", "not_a_body")
+_OTHER_DATE = rule("meetings", "other_date")
 _STAMP = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
     re.IGNORECASE,
 )
 
 
-_ISSUE = re.compile(
-    r"^\s*Meeting:\s*[\d/]+\s*[-–]\s*(?P<body>.+?)(?:\s*[-–]\s*for\s+meetings\b.*?)?\s*(?:\(Item[^()]*\))?\s*$"
-)
+_ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
-_MOVED = re.compile(r"\b(?:joined|left|arrived|entered|deadline|received\s+by)\b", re.IGNORECASE)
+_MOVED = rule("meetings", "came_or_went")
 _UNTIL = re.compile(
     r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}[:.]\d{2})", re.IGNORECASE
 )

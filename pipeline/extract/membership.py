@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.document import Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.standing import attendee
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Member
 
-_HEADING = re.compile(
-    r"^\W*(?:(?:committee|board|panel|voting|core|elected)\s+)?(?:members(?:hip)?|councillors)"
-    r"(?:\s+of\s+the\s+[\w ]+)?\W*(?::|$)",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"^\W*(?:contact|quorum|clerk|public\s+information|for\s+further|agenda|substitutes?|tel|e-?mail|the\s+quorum)\b",
-    re.IGNORECASE,
-)
+_HEADING = rule("attendance", "membership")
+_STOP = rule("attendance", "membership_ends")
 
 
 def find_membership(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:

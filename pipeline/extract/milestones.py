@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pipeline.document import Paragraph, Part, Passage, Row, Table, join
 from pipeline.extract.base import Extractor
 from pipeline.extract.deadlines import interval
-from pipeline.extract.lexicon import lexicon
 from pipeline.extract.plan_columns import Columns, columns_of, header_row
+from pipeline.lexicon import lexicon
 from pipeline.provenance import Finding, Rejected, Source
 from pipeline.records import AnyRecord, Milestone
 

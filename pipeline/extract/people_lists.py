@@ -6,42 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.lexicon import words
 from pipeline.extract.names import Person, honorific_of, is_councillor, is_name, parse_person
 from pipeline.extract.people_runs import posts_follow, run_apart
+from pipeline.lexicon import rule, words
 
-_PLURAL = re.compile(
-    r"^(?:councillors|cllrs|county\s+(?:councillors|cllrs)|district\s+(?:councillors|cllrs)|messrs|commissioners|members|aldermen|clrs|cynghorwyr|y\s+cynghorwyr|cyng\s*/\s*cllrs)\.?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+(?:and|&|together\s+with|as\s+well\s+as|also)\s+(?:also\s+(?=from))?")
-_FROM = re.compile(
-    r"^(?:and\s+)?(?:(?:also\s+)?(?:from|for|by)\s+)?(?:(?:the\s+)?following\s+(?:officers?|members?|councillors?)\s*:?\s*)?",
-    re.IGNORECASE,
-)
-_CIVIC = re.compile(
-    r"\b(?:mayor|mayoress|chair\w*|leader|convener|provost|president|ward|portfolio|cabinet|executive|member|councillor)\b",
-    re.IGNORECASE,
-)
+_PLURAL = rule("attendance", "plural_honorific")
+_AND = rule("attendance", "names_joined")
+_FROM = rule("attendance", "list_begins")
+_CIVIC = rule("attendance", "civic")
 """Offices that an elected member can hold."""
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
-_TAIL = re.compile(
-    r"\s*,?\s*(?:(?:for\s+)?\bwhom\b|\bwho\b|\bas\s+(?:a\s+)?substitute|\bwas\b|\bwere\b|\bdue\s+to\b|\bsent\b|\bwith\s+(?=[A-Z])|\battended\b|\bjoined\b).*$"
-)
+_TAIL = rule("attendance", "after_names")
 
 
-_COUNTED = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:other\s+)?(?:members?\s+of\s+the\s+(?:press|public)|parishioners?"
-    r"|residents?|representatives?\s+of\s+the\s+press)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?:from|the\s+following|an\s+apology|apologies)\b"
-    r"|(?:the|one|two|three|four|five|six|\d+|a|an|some|several)\s+(?:\w+\s+){0,2}"
-    r"(?:clerk|chair\w*|mayor|officers?|press|public|parishioners?|residents?|members?)\b",
-    re.IGNORECASE,
-)
+_COUNTED = rule("attendance", "counted")
+_NOBODY = rule("attendance", "nobody")
 """What follows an 'and' in a list but gives no name."""
 
 

@@ -10,8 +10,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.lexicon import words
 from pipeline.extract.names import honorific_at, is_name
+from pipeline.lexicon import words
 
 _TOKEN = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)?|\[[^\]]*\]?|[^\s(\[]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]\.?-[A-Z]\.?|[A-Z]\.?(?:[A-Z]\.)+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Row, Table
-from pipeline.extract.lexicon import lexicon
+from pipeline.lexicon import lexicon
 
 _NO_PLAN = re.compile(
     r"\brisks?\b|\blikelihood\b|\bimpact\b|\bkpi\b|\bindicator\b|\bconsequence|\bvariance\b|\bbudget\b|\bactual\b",

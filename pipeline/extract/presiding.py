@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -10,13 +9,11 @@ from msgspec import structs
 from pipeline.document import Paragraph, Part
 from pipeline.extract.people_lists import entries
 from pipeline.extract.standing import attendee
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import Attendee
 
-_PRESIDED = re.compile(
-    r"^(?P<who>[^.:]{3,70}?),?\s+(?:was\s+)?(?:in\s+the\s+chair|presided|presiding|took\s+the\s+chair)\b[^\w]*$",
-    re.IGNORECASE,
-)
+_PRESIDED = rule("attendance", "presided")
 
 
 def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:

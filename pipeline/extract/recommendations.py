@@ -8,32 +8,18 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Block, Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.reports import find_reports
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Recommendation, Report
 
-_HEADING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:officer\s+)?recommend(?:ation|ed\s+action|ed)?(?:s|\(s\))?\s*[:.]?$",
-    re.IGNORECASE,
-)
-_RUN_IN = re.compile(
-    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?recommendation(?:s|\(s\))?\s*:\s*(?=\S)", re.IGNORECASE
-)
-_LEAD = re.compile(
-    r"\b(?:asked|recommended|invited|requested|recommends?|that|to)\s*(?:to|that|is|be)?\s*[:–-]*\s*$|:\s*[-–]?\s*$",
-    re.IGNORECASE,
-)
+_HEADING = rule("reports", "recommendations")
+_RUN_IN = rule("reports", "recommendations_run_in")
+_LEAD = rule("reports", "recommendation_lead")
 _NUMBER = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}|[ivx]{1,5}|\(?[a-z]\)|\(?[ivx]{1,4}\))[.)]?\s+(?=\S)"
 )
-_FLAT = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?[\w &,'’-]{0,70}?(?:is|are)\s+"
-    r"(?:asked|recommended|invited|requested)\s+to\s*:?\s*",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"^(?:reasons?|background|introduction|details?|executive\s+summary|summary|alternative|context|purpose|options|main\s+report|implications)\b",
-    re.IGNORECASE,
-)
+_FLAT = rule("reports", "recommendation_flat")
+_NEXT = rule("reports", "next_section")
 
 
 def find_recommendations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:

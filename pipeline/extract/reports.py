@@ -9,30 +9,14 @@ from dataclasses import dataclass, field
 from pipeline.document import Cell, Paragraph, Part, Passage, Row, Table
 from pipeline.extract.base import Extractor
 from pipeline.extract.dates import first_date
-from pipeline.extract.lexicon import words
 from pipeline.extract.names import honorific_of, is_name
+from pipeline.lexicon import rule, words
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Report
 
 _KEYS = {
-    "title": re.compile(
-        r"^(?:report\s+)?(?:title|subject)(?:\s+of\s+report)?\s*:?\s*", re.IGNORECASE
-    ),
-    "authors": re.compile(
-        r"^(?:report\s+(?:of|by|author\(?s?\)?|from)|authors?|originating\s+officer(?:\(s\)|s)?(?:\s+and\s+title)?"
-        r"|lead\s+officer|contact\s+officer|from)\s*:?\s*",
-        re.IGNORECASE,
-    ),
-    "item": re.compile(r"^(?:agenda\s+)?item\s*(?:no|number)?\.?\s*:?\s*", re.IGNORECASE),
-    "dated": re.compile(
-        r"^(?:(?:meeting\s+)?date(?:\s+of\s+(?:meeting|report))?|meeting)\s*:?\s*", re.IGNORECASE
-    ),
-    "classification": re.compile(r"^classification\s*:?\s*", re.IGNORECASE),
-    "other": re.compile(
-        r"^(?:wards?(?:\s+(?:affected|involved))?|key\s+decision|decision\s+type|report\s+to|to|portfolio|lead\s+member|purpose"
-        r"|strategic\s+priority|corporate\s+priority)\s*:?\s*",
-        re.IGNORECASE,
-    ),
+    key: rule("reports", f"key_{key}")
+    for key in ("title", "authors", "item", "dated", "classification", "other")
 }
 _NAME_RUN = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)+")
 
@@ -85,11 +69,11 @@ def find_reports(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 def _key_of(text: str) -> tuple[str, str] | None:
     """The field that a cell or line names, and the value that follows on the same line."""
-    for key, rule in _KEYS.items():
-        match = rule.match(text)
+    for key, label in _KEYS.items():
+        match = label.match(text)
         if match and (match.end() == len(text) or text[: match.end()].rstrip().endswith(":")):
             return key, text[match.end() :]
-        if match and re.fullmatch(rf"{rule.pattern}\W*", text, re.IGNORECASE):
+        if match and re.fullmatch(rf"{label.pattern}\W*", text, re.IGNORECASE):
             return key, ""
     return None
 

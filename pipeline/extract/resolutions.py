@@ -11,48 +11,27 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
-from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
+from pipeline.lexicon import lexicon, pattern, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Outcome, Resolution
 
-_NOT_DECIDED = re.compile(
-    r"\bactions?\s+(?:were|was)\s+agreed\b|\b(?:not|never)\s+(?:been\s+)?(?:agreed|resolved)\b|\bpreviously\s+(?:agreed|resolved)\b",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"^\W*(?:none|nil|n/?a|not\s+applicable|no\b(?!.*\b(?:agreed|resolved)\b|\s+objections?\b|\s+further\s+action)|there\s+(?:were|was)\s+no\b|an?\s+apolog|apologies\b)",
-    re.IGNORECASE,
-)
+_NOT_DECIDED = rule("business", "not_decided")
+_NOTHING = rule("business", "nothing_decided")
 """What a 'Decision:' block prints where nothing was decided."""
-_PUT = re.compile(
-    r"\bput\s+(?:the\s+)?(?:\w+\s+)*(?:motion|amendment)\b"
-    r"|\b(?:motion|amendment)\b.*\bput\s+to\s+the\s+vote\b",
-    re.IGNORECASE,
-)
+_PUT = rule("business", "put_to_vote")
 """The vote that the decision below reports."""
-_MOVED = re.compile(r"\b(?:proposed|moved|seconded)\b", re.IGNORECASE)
-_VERDICT = re.compile(r"(?:^|(?<=[.:;]\s))(?:Approved|Agreed|Accepted|Refused|Carried)\.$")
+_MOVED = rule("business", "moved")
+_VERDICT = rule("business", "verdict")
 """'... Extension at 2 Mill Lane. Approved.'"""
-_VERDICT_ONLY = re.compile(
-    r"^(?:all\s+|unanimously\s+)?(?:agreed|approved|accepted|adopted|carried|refused)"
-    r"(?:\s+unanimously)?\W*$",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:propos|mov|recommend|amend|motion|suggest|ask|request)\w*\b[^.]*$", re.IGNORECASE
-)
+_VERDICT_ONLY = rule("business", "verdict_only")
+_ASKS = rule("business", "put_forward")
 """What comes below is only put to the meeting."""
-_RESOLVED_COLON = re.compile(r"\b(?:RESOLVED|Resolved)\s*[:–—-]+\s*(?=\S)")
-_FORMAL = re.compile(
-    r"\b(?:RESOLVED|Resolved|AGREED|DECIDED)\s*(?:[:–—-]+\s*|(?=that\b|to\b))(?=\S)"
-)
-_LABEL_DECISION = re.compile(r"^\W*(?:decisions?|resolved|resolution)\b", re.IGNORECASE)
-_REASONS = re.compile(
-    r"^\W*(?:reasons?|alternative|other\s+options|background|call-?in|action\b|minutes|voting|vote|note)\b",
-    re.IGNORECASE,
-)
+_RESOLVED_COLON = rule("business", "resolved_colon")
+_FORMAL = rule("business", "formal")
+_LABEL_DECISION = rule("business", "decision_label")
+_REASONS = rule("business", "after_decision")
 
 
 def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:

@@ -7,41 +7,22 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from pipeline.extract.lexicon import words
 from pipeline.extract.names import is_councillor, parse_person
 from pipeline.extract.people_lists import Entry
+from pipeline.lexicon import rule, words
 from pipeline.records import AttendanceStatus, Attendee, Grouping
 
-_SUBSTITUTE = re.compile(
-    r"(?:\bsubstitut(?:e|ing|ed)\s+(?:for\s+|member\s+for\s+)?|^(?:for|vice|replacing|in\s+place\s+of)\s+)(?P<name>.+)$",
-    re.IGNORECASE,
-)
-_SUBSTITUTED_BY = re.compile(r"substitut|deputis", re.IGNORECASE)
-_ELECTED = re.compile(
-    r"\b(?:cabinet|executive|ward|portfolio)\s+(?:member|holder)\b|\bcouncillor\b|\bleader\s+of\b"
-)
-_ASIDE = re.compile(
-    r"^(?:left|arrived|joined|entered|departed|from\s+\d|until\b|up\s+to\s+item|for\s+(?:part|items?|minutes?|agenda)\b|(?:agenda\s+)?items?\s+\d"
-    r"|part\b|via\b|by\s+(?:video|phone|telephone|zoom|teams)|v/c$|vc$|remote(?:ly)?\b|online\b|virtual(?:ly)?\b|hwyr\b|late\b|in\s+person|present\b|absent\b)"
-    r"|\b\d{1,2}[.:]\d{2}\b|\b(?:left|joined|arrived)\b",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"^(?:for|vice|replacing|in\s+place\s+of)\s+(?:councillor|cllr|mr|mrs|ms|miss|dr)\b",
-    re.IGNORECASE,
-)
-_COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|DC|BC|TC|PC)")
-_CLERK = re.compile(
-    r"(?:(?:the|parish|town|council|community|assistant|deputy|acting|locum|interim)\s+)*(?:clerk|clerc|rfo|proper\s+officer|locum\s+clerk)\b(?!.*\bsubstitut)"
-)
-_MARK = re.compile(r"MEM|MBR", re.IGNORECASE)
-_UPPER_TIER = re.compile(
-    r"(?:county|cty|c|district|borough|unitary)\s+(?:councillor|cllr)", re.IGNORECASE
-)
-_BELONGS = re.compile(
-    r"\b(?:member|councillor|representative|rep|chair\w*|governor|co-?opt\w*|independent|trustee|leader|mayor|leaseholder|tenant|headteacher)\b"
-)
-_PLAIN_MEMBER = re.compile(r"^(?:board\s+|committee\s+|full\s+)?members?$", re.IGNORECASE)
+_SUBSTITUTE = rule("attendance", "substitute_for")
+_SUBSTITUTED_BY = rule("attendance", "substituted")
+_ELECTED = rule("attendance", "elected")
+_ASIDE = rule("attendance", "aside")
+_FOR = rule("attendance", "in_place_of")
+_COUNCIL = rule("attendance", "council_initials")
+_CLERK = rule("attendance", "clerk")
+_MARK = rule("attendance", "member_mark")
+_UPPER_TIER = rule("attendance", "upper_tier")
+_BELONGS = rule("attendance", "belongs")
+_PLAIN_MEMBER = rule("attendance", "plain_member")
 
 
 def attendee(

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table
+from pipeline.lexicon import rule
 from pipeline.read.wrapping import PERSON, fold
 
 _GROUPS = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(rf"(?P<name>{PERSON.pattern})\s*(?P<role>[–-](?:\s.*)?|(?:\([^()]*\)\s*)+)$")
-_OFFICE = re.compile(
-    r"\((?:vice[- ]?|deputy )?(?:chair\w*|mayor|member|observer|substitute)\)", re.IGNORECASE
-)
+_OFFICE = rule("pages", "office_beside_name")
 
 
 def table(rows: Sequence[Sequence[str]], *, ruled: bool) -> Table:

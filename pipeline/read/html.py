@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from pipeline.document import Document, Paragraph
 from pipeline.errors import UnreadablePaperError
+from pipeline.lexicon import rule
 from pipeline.read.columns import set_in_columns
 from pipeline.read.elements import Element, text_of
 from pipeline.read.markup import Flow
@@ -22,13 +23,7 @@ _DEEPEST = 200
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _PRODUCT = re.compile(r"\s+[-–|]\s+(?:modern council|modern\.?gov)\s*$", re.IGNORECASE)
-_FAILED = re.compile(
-    r"(?:error\s*)?(?:40[0-9]|41[0-9]|429|50[0-9])\b.*|(?:page )?not found\b.*|access denied\b.*|"
-    r"forbidden\b.*|service unavailable\b.*|bad gateway\b.*|just a moment\W*|"
-    r"attention required\b.*|request rejected\b.*|(?:an? )?(?:server |runtime )?error\W*|"
-    r"sign in\b.*|log ?in\b.*",
-    re.IGNORECASE,
-)
+_FAILED = rule("pages", "error")
 _MAIN = (
     "//*[@role='main']",
     "//main",

@@ -6,25 +6,18 @@ import re
 
 from pipeline.document import Style
 from pipeline.errors import RestrictedPaperError
+from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.elements import Element, rows_of, text_of
 from pipeline.read.markup import Flow
 from pipeline.read.wrapping import fold
 
-_ITEM_OF = re.compile(r"\(Item\s+([^()\s]+?)\.?\)", re.IGNORECASE)
-_CLOSED = re.compile(
-    r"(?:this (?:page|meeting|document|item|report|appendix|minute) (?:is|has been|was) "
-    r"(?:exempt|restricted|confidential|not for publication)\b"
-    r"|(?:this .{0,40})?(?:is )?not for publication\b"
-    r"|(?:restricted|exempt|confidential)(?: (?:item|report|minute|information))?\W*$)",
-    re.IGNORECASE,
-)
-_VIEW = re.compile(
-    r"view (?:the )?(?:recorded votes?|background|decision|issue|history)\b", re.IGNORECASE
-)
+_ITEM_OF = rule("pages", "item_of")
+_CLOSED = rule("pages", "closed")
+_VIEW = rule("pages", "view")
 """Links to the system's other pages, which some skins set as text."""
 _FLAG = re.compile(r"\bmg\w*(?:Restricted|Exempt|Confidential)\w*\b", re.IGNORECASE)
-_META = re.compile(r"restricted|exempt|not for publication", re.IGNORECASE)
+_META = rule("pages", "exempt_mark")
 
 
 def meeting_table(root: Element) -> Element | None:

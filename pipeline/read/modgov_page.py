@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.document import Block, Paragraph, Passage, Style
+from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.markers import Nesting, split_marker
 from pipeline.read.wrapping import Folding, fold
 
-HEADER = re.compile(r"\|?\s*No\.\s*\|?\s*Item\b[\s|]*|No\.\s*\|?")
+HEADER = rule("pages", "items_head")
 """The head of the table of items."""
 BAR = re.compile(r"(?P<number>[^\s|]{0,10})\s*\|[\s|]*")
 """A line that ends a row of the table, or ends the cell of an item's number."""

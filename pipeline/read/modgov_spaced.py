@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov_page import HEADER, PageText
 from pipeline.read.wrapping import Line
 
 _NUMBERED_TITLE = re.compile(r"(\d{1,4}[a-z]?\.?)\s+(\S.*)")
-_ITEM_OF = re.compile(r"\(Item\s+([^()\s]+?)\.?\)")
+_ITEM_OF = rule("pages", "item_of")
 
 
 def read_spaced(page: PageText, lines: Sequence[str]) -> None:

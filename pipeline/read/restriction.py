@@ -7,24 +7,13 @@ exclude the public, so only a notice at the very head of a paper counts.
 
 from __future__ import annotations
 
-import re
-
 from pipeline.document import Document, Paragraph
+from pipeline.lexicon import rule
 
 _HEAD = 12
 """How many blocks from its beginning a paper says what it is."""
-_NOTICE = re.compile(
-    r"not\s+for\s+publication\b"
-    r"|^\W*(?:strictly\s+)?(?:private\s+and\s+)?confidential\W*$"
-    r"|^\W*(?:exempt|restricted|part\s+ii)(?:\s+(?:report|item|appendix|minutes|paper))?\W*$"
-    # 'Part B' alone heads the second half of many a parish's public minutes.
-    r"|^\W*part\s+(?:ii|2|b)\W+(?:exempt|confidential|private|restricted|closed)\b"
-    r"|classification\s*:?\s*\[?\s*(?:exempt|restricted|part\s+(?:ii|2|b))\b"
-    r"|\b(?:this\s+)?(?:report|appendix|paper|document)\s+is\s+(?:exempt|confidential)\b"
-    r"|\bcontains?\s+exempt\s+information\b",
-    re.IGNORECASE,
-)
-_PART_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part\s+of\s+this)\b", re.IGNORECASE)
+_NOTICE = rule("pages", "exempt")
+_PART_ONLY = rule("pages", "exempt_in_part")
 
 
 def restriction(document: Document) -> str | None:

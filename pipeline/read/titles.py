@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import rule
 from pipeline.read.wrapping import fold
 
 FILE_TAIL = re.compile(
@@ -12,20 +13,13 @@ FILE_TAIL = re.compile(
     re.IGNORECASE,
 )
 """The type and size of the file that a title links to: 'PDF 128 KB'."""
-LABEL = re.compile(
-    r"(?:Additional documents|(?:Draft )?Minutes|Decisions?|Resolutions?|Agenda text|Actions?)\s*:"
-)
+LABEL = rule("pages", "label")
 """What sets off the parts of an item; the page prints it in just these words."""
 NUMBER = re.compile(
     r"\d{1,4}[a-z]{0,2}\.?|[A-Z]\d{1,3}\.|\d{1,4}/\d{1,4}\.?|\d{1,3}(?:\.\d{1,2})+\.?"
 )
 """An item's number, alone in its cell."""
-PAGE_KIND = re.compile(
-    r"(?:Agenda|Agenda item|Minutes|Decisions|Meeting|Draft minutes|Agenda,? (?:and |draft )*"
-    r"(?:decisions|minutes)(?:,? (?:and )?(?:draft )?(?:decisions|minutes))?|Decisions and minutes"
-    r"|Issue(?: -)? (?:meetings|details|decisions|history)|Supplementary agenda|Meeting documents)",
-    re.IGNORECASE,
-)
+PAGE_KIND = rule("pages", "kind")
 """The main heading of a page: what is published of the meeting."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 WEEKDAY_DATE = re.compile(
@@ -33,15 +27,10 @@ WEEKDAY_DATE = re.compile(
     rf"{_MONTH},?\s+\d{{4}}",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"[\s.…\xa0]{0,20}\bview the full "
-    r"(?:(?:draft )?(?:minutes|decision|agenda|item|resolution)s? )?text"
-    r"(?: for)?(?: this)?(?: item)?\s*(\w+(?:[./]\w+)*)?\.?",
-    re.IGNORECASE,
-)
-CHROME = re.compile(r"\W*(?:share this item|skip to main content|back to top)\W*", re.IGNORECASE)
+_CUT = rule("pages", "cut")
+CHROME = rule("pages", "chrome")
 """Links that some councils' pages set among the items."""
-_DIRECTIONS = re.compile(r"\.?\s{0,9}View directions\s*$")
+_DIRECTIONS = rule("pages", "directions")
 _SENTENCE = re.compile(
     r"(?<=\s)(?:To\s+[a-z]|(?:[A-Z][\w'’]*|The [A-Z]\w+(?: [A-Z]\w+)?)\s+"
     r"(?:is|are|was|were|will|may|has|have|must|should|can|provides?|asks?|sets? out)\s)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, Passage
 from pipeline.extraction import PaperKind
+from pipeline.lexicon import rule
 from pipeline.segment.items import items_of
 from pipeline.segment.notices import notice_items
 from pipeline.segment.parts import (
@@ -21,16 +22,11 @@ from pipeline.segment.parts import (
 SEGMENT_VERSION = 2
 """Raise it when the parts or items of the same Document come out differently."""
 
-_DECISION_NOTICE = re.compile(
-    r"\b(?:record of decision|decision notice|decision record)\b", re.IGNORECASE
-)
-_DECIDED = re.compile(
-    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|(?:Resolved|Agreed)(?=\s*[:–-]|\s+that\b))"
-    r"|^(?:Minutes|Decisions?):$|\bit\s+was\s+(?:unanimously\s+)?(?:resolved|RESOLVED|AGREED)\s+(?:that|to)\b"
-)
+_DECISION_NOTICE = rule("parts", "decision_notice")
+_DECIDED = rule("parts", "recorded")
 """Words that only the record of a meeting prints."""
-_PAGE_OF_MINUTES = re.compile(r"^agenda(?:,| and)\s.*\b(?:minutes|decisions)$", re.IGNORECASE)
-_ACTION_LOG = re.compile(r"\baction (?:log|list|tracker|sheet)\b", re.IGNORECASE)
+_PAGE_OF_MINUTES = rule("parts", "page_of_minutes")
+_ACTION_LOG = rule("parts", "action_log")
 
 
 def segment(document: Document) -> tuple[Part, ...]:

@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
 
-_BUSINESS = re.compile(
-    r"apolog|minutes\b|declaration|disclosable|interests|any other|urgent|next meeting"
-    r"|matters arising|public (?:forum|participation|question|speaking|session)|correspondence"
-    r"|work programme|forward plan|finance|planning|petition|exclusion of"
-    r"|chair(?:man|person)?'?s? |membership|welcome|announcements|confirmation|election of"
-    r"|reports? from|report of|updates?\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(
-    r"\b(?:was|were|is|are|be|has|have|had|will|would|should|noted|agreed|that)\b"
-)
-_CLAUSE = re.compile(
-    r"(?:that|to|the|a|an|it|this|members?|officers?|councillors?)\s", re.IGNORECASE
-)
-_TO_DEAL_WITH = re.compile(
-    r"To\s+(?:receive|approve|consider|note|confirm|agree|discuss|declare|elect|appoint|review|resolve|adopt"
-    r"|authorise|determine|hear|exclude|report|accept|sign|fix|set|record|co-opt|answer|deal)\b"
-)
+_BUSINESS = rule("parts", "business")
+_SENTENCE = rule("parts", "prose")
+_CLAUSE = rule("parts", "clause")
+_TO_DEAL_WITH = rule("parts", "summons")
 """A heading in the words of the summons: 'To receive apologies for absence'."""
 _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
-_DECIDED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|NOTED)\b(?!\s+(?:at|by)\b)")
+_DECIDED = rule("parts", "decided")
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _SKIPS = 12

@@ -8,39 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
+from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse
 
-_ALSO = re.compile(
-    r"\(?\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>[\w./]{1,8})\s*\)?", re.IGNORECASE
-)
-_ALSO_AT_END = re.compile(
-    r"\s*\(\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>[\w./]{1,8})\)+$", re.IGNORECASE
-)
+_ALSO = rule("parts", "second_number")
+_ALSO_AT_END = rule("parts", "second_number_at_end")
 _RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]))\s*(?=\S|$)")
-_DECISION_WORD = re.compile(
-    r"(?:it was )?(?:resolved|agreed|decided|recommended|noted|decision|action|actions|minutes"
-    r"|note|notes|reasons?|background|vote|voting|for|against|abstain\w*)\W*",
-    re.IGNORECASE,
-)
-_DECIDES = re.compile(
-    r"\s+(?P<rest>(?:[Ii]t\s+was\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|resolved|agreed|noted|decided)"
-    r"|RESOLVED|AGREED|Resolved(?=\s*[:–-]|\s+(?:that|to)\b))\b.+)$"
-)
+_DECISION_WORD = rule("parts", "no_title")
+_DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _FIRST_SENTENCE = re.compile(
     r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(].{20,})$"
 )
 """'Finance. It was agreed to pay ...'"""
-_NOTHING_TO_SAY = re.compile(r"(?:\s*[.–-])?\s+(?P<rest>(?:None|Nil|NONE|NIL)(?:\s+\w+){0,3}\.?)$")
-_AFTER_DASH = re.compile(
-    r"\s[–-]\s+(?P<rest>(?:none|nil|no\s|there\s|agreed|approved|noted|received|[Aa]pologies\s(?:from|were)|Cllrs?\b|Councillors?\b"
-    r"|[a-z]\w*\s.*\b(?:agreed|approved|accepted|noted)\b).*)$"
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|noted|agreed|reported|welcomed|received|approved)\b"
-)
+_NOTHING_TO_SAY = rule("parts", "title_then_none")
+_AFTER_DASH = rule("parts", "title_then_text")
+_VERB = rule("parts", "sentence")
 _OPEN_TITLE = (" and", " of", " the", " for", " to", " &", " -", " –", ",", " in", " on", " with")
 
 

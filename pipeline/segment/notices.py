@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import structs
 
 from pipeline.document import Block, Item, Paragraph, Passage
+from pipeline.lexicon import rule
 
-_SUBJECT = re.compile(
-    r"^\W*(?:subject(?:\s+matter)?(?:\s*/\s*title\s+of\s+decision)?|title(?:\s+of\s+(?:the\s+)?decision)?)"
-    r"\s*:?\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"^\W*(?:(?:the\s+)?decisions?(?:\s+(?:made|taken))?"
-    r"|(?:summary\s+of\s+)?reasons?(?:\(s\))?(?:\s+for\s+(?:the\s+)?decisions?)?"
-    r"|background|(?:any\s+)?alternatives?\b.*|options?\s+considered\b.*|(?:\w+\s+)?implications"
-    r"|consultation\b.*|(?:any\s+)?interests?\b.*|cabinet\s+committee\b.*|signed|call-?in\b.*)\s*:?\s*$",
-    re.IGNORECASE,
-)
+_SUBJECT = rule("parts", "notice_subject")
+_SECTION = rule("parts", "notice_section")
 _LONGEST = 120
 """Characters of a section's heading, at most."""
 

@@ -7,48 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Block, Paragraph, PartKind, Table
+from pipeline.lexicon import rule
 from pipeline.segment.headings import is_capitals
 
-_MINUTES_TITLE = re.compile(
-    r"^(?:(?:draft|unconfirmed|confirmed|approved)\s+)?(?:copy\s+of\s+)?minutes\b(?!\s*:)"
-    r"|\bminutes\s+of\s+(?:a|an|the)\b.*\b(?:meeting|board|committee|council|cabinet|panel|forum"
-    r"|group|authority|executive|commission)\b",
-    re.IGNORECASE,
-)
-_ATTENDANCE = re.compile(
-    r"^\W*(?:(?:members?|councillors?|cllrs?|committee|board|those|also|others?|officers?|persons?)\s+)*"
-    r"(?:present|in\s+attendance|attendance|roll\s+call|attendees)\b|(?-i:\bPRESENT\b)",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"\bheld\s+(?:at|on|in|via|remotely|by|virtually)\b", re.IGNORECASE)
-_REPORT_KEYS = re.compile(
-    r"^(?:report\s+(?:of|to|by|from|title|author|no)\b|title\b|subject\b|authors?\b|classification\b"
-    r"|item\s+no\b|agenda\s+item\b|wards?\s+(?:affected|involved)\b|lead\s+(?:member|officer)\b"
-    r"|originating\s+officer\b|date\s+of\s+(?:meeting|report)\b|date\b|purpose\b|decision\s+(?:type|maker)\b"
-    r"|key\s+decision\b|portfolio\b|from\b|to\b)",
-    re.IGNORECASE,
-)
-_REPORT_OPENING = re.compile(
-    r"^(?:report\s+(?:of|to|by|from)\b|classification\s*:|report\s+title\s*:|subject\s*:|from\s*:\s)",
-    re.IGNORECASE,
-)
-_FORWARD_PLAN = re.compile(
-    r"\b(?:forward\s+(?:plan|work\s+programme|programme)|work\s+(?:programme|plan)|rolling\s+programme)\b",
-    re.IGNORECASE,
-)
-_DATE_COLUMN = re.compile(r"\b(?:date|meeting|month)\b", re.IGNORECASE)
-_ITEM_COLUMN = re.compile(
-    r"\b(?:items?|topics?|reports?|subject|title|business|issue)\b", re.IGNORECASE
-)
-_AGENDA_TITLE = re.compile(
-    r"^agenda(?:\s+(?:and|of|for)\b(?!.*\b(?:minutes|decisions)\b).*|\s+items?)?$", re.IGNORECASE
-)
-_END = re.compile(
-    r"\bmeeting\s+(?:\w+\s+){0,3}(?:ended|closed|concluded|finished|terminated|adjourned)\b"
-    r"|\b(?:closed|ended|concluded)\s+the\s+meeting\b|\bmeeting\s+to\s+a\s+close\b"
-    r"|\bchair\w*\s+(?:declared|closed)\b.*\bmeeting\b|^closed\s+at\b",
-    re.IGNORECASE,
-)
+_MINUTES_TITLE = rule("parts", "minutes_title")
+_ATTENDANCE = rule("parts", "attendance")
+_HELD = rule("parts", "held")
+_REPORT_KEYS = rule("parts", "report_keys")
+_REPORT_OPENING = rule("parts", "report_opening")
+_FORWARD_PLAN = rule("parts", "forward_plan")
+_DATE_COLUMN = rule("parts", "plan_date_column")
+_ITEM_COLUMN = rule("parts", "plan_item_column")
+_AGENDA_TITLE = rule("parts", "agenda_title")
+_END = rule("parts", "ended")
 _LOOK_AHEAD = 16
 _TITLE_LENGTH = 220
 
