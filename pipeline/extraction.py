@@ -79,6 +79,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     ingested_at: datetime
     sidecar: Sidecar = Sidecar()
     kind: PaperKind = "other"
+    layout: str | None = None
+    """How it is laid out: one of `pipeline.segment.layout.LAYOUTS`; None where it wasn't read."""
     title: str | None = None
     producer: str | None = None
     pages: int | None = None

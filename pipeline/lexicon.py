@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import LexiconError
+from pipeline.models import model_file
 
-_PACKAGED = Path(__file__).parent / "_models"
-_CHECKOUT = Path(__file__).parent.parent / "models"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _KEYS = frozenset({"form", "case", "examples", "others"})
 """What a rule may hold beside its lists: `others` are texts that it must not match."""
@@ -29,7 +28,7 @@ def folder() -> Path:
     own = os.environ.get("COMMITTEE_PAPERS_LEXICON")
     if own:
         return Path(own)
-    return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT) / "lexicon"
+    return model_file("lexicon")
 
 
 @cache

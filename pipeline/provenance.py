@@ -51,7 +51,9 @@ class Finding(msgspec.Struct, Generic[ValueT], frozen=True):
     value: ValueT
     sources: tuple[Source, ...]
     confidence: float = 1.0
-    """How sure the extractor is, from 0 to 1."""
+    """How sure the extractor is by its own estimate, from 0 to 1; what is published is measured."""
+    rule: str = ""
+    """The rule that found it, by a short name: 'table row'. '' for an extractor of one rule."""
 
     def __post_init__(self) -> None:
         if not self.sources:

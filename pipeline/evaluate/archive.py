@@ -22,6 +22,7 @@ class ArchivedDocument(Struct, frozen=True):
     source: str
     status: str
     status_reason: str | None
+    layout: str | None = None
 
 
 class ArchivedMeeting(Struct, frozen=True):
@@ -99,8 +100,12 @@ class ArchiveReader:
         self._require(("documents",))
         found = self._connection.execute(
             "SELECT document_id, source, status, status_reason FROM documents ORDER BY document_id"
-        )
-        return tuple(ArchivedDocument(*row) for row in found.fetchall())
+        ).fetchall()
+        layouts: dict[object, str] = {}
+        if self._has_layout():
+            told = self._connection.execute("SELECT document_id, layout FROM documents")
+            layouts = dict(told.fetchall())
+        return tuple(ArchivedDocument(*row, layout=layouts.get(row[0])) for row in found)
 
     def facts(self, document_ids: Sequence[str]) -> dict[str, ArchivedFacts]:
         """Return the facts of each of the documents named, by document.
@@ -147,6 +152,14 @@ class ArchiveReader:
                 rows={t: own[t] for t in DOCUMENT_TABLES},
             )
         return facts
+
+    def _has_layout(self) -> bool:
+        """Whether `documents` has that column: the contract doesn't ask for it."""
+        found = self._connection.execute(
+            "SELECT 1 FROM information_schema.columns "
+            "WHERE table_name = 'documents' AND column_name = 'layout'"
+        )
+        return found.fetchone() is not None
 
     def _require(self, tables: Iterable[str]) -> None:
         missing = sorted(set(tables) - self._tables)

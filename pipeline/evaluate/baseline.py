@@ -31,7 +31,10 @@ class Fall(Struct, frozen=True):
 
 
 class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
-    """Every figure of one evaluation: group (total, a form, a paper) -> field figure -> value."""
+    """Every figure of one evaluation: group -> field figure -> value.
+
+    The groups are the total, each form, each council and each paper.
+    """
 
     form: str | None
     figures: dict[str, dict[str, float]]
@@ -53,6 +56,10 @@ def baseline_of(evaluation: Evaluation) -> Baseline:
     """Return the figures to keep of an evaluation."""
     groups = {"total": evaluation.total()}
     groups.update({f"form {name}": fields for name, fields in evaluation.by_form().items()})
+    # Papers can't move from one council to another, as they may from one layout to another.
+    councils = evaluation.by_council()
+    if len(councils) > 1:
+        groups.update({f"council {name}": fields for name, fields in councils.items()})
     groups.update({f"paper {paper.name}": paper.fields for paper in evaluation.papers})
     return Baseline(evaluation.form, {name: _figures(fields) for name, fields in groups.items()})
 

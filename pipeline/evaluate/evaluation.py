@@ -10,7 +10,7 @@ from msgspec import Struct
 from pipeline.errors import UsageError
 from pipeline.evaluate.archive import ArchivedDocument, ArchiveReader, find_document
 from pipeline.evaluate.gold import Form, Gold, form_of, load_gold
-from pipeline.evaluate.score import Note, score_paper
+from pipeline.evaluate.score import Note, Verdict, score_paper
 from pipeline.evaluate.tally import Tally, add_up
 
 
@@ -25,8 +25,11 @@ class PaperScore(Struct, frozen=True, kw_only=True):
     status: str
     council: str
     producer: str | None
+    layout: str | None
+    """The layout family that the archive gives the paper."""
     fields: dict[str, Tally]
     notes: tuple[Note, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def name(self) -> str:
@@ -63,6 +66,10 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     def by_council(self) -> dict[str, dict[str, Tally]]:
         """Tallies per field for each council."""
         return self._grouped(lambda paper: paper.council)
+
+    def by_layout(self) -> dict[str, dict[str, Tally]]:
+        """Tallies per field for each layout family."""
+        return self._grouped(lambda paper: paper.layout)
 
     def by_producer(self) -> dict[str, dict[str, Tally]]:
         """Tallies per field for each producer that gold names."""
@@ -118,8 +125,10 @@ def evaluate(archive: Path, gold: Path, form: Form | None = None) -> Evaluation:
                 status=document.status,
                 council=each.council,
                 producer=each.producer,
+                layout=document.layout,
                 fields=score.fields,
                 notes=score.notes,
+                verdicts=score.verdicts,
             )
         )
     return Evaluation(form=form, papers=tuple(papers), set_apart=tuple(apart), absent=absent)

@@ -102,6 +102,7 @@ def as_text(
     groups = [
         ("form (fuzzy F1)", forms),
         ("council (fuzzy F1)", evaluation.by_council()),
+        ("layout (fuzzy F1)", evaluation.by_layout()),
         ("producer (fuzzy F1)", evaluation.by_producer()),
         ("paper (fuzzy F1)", {paper.name: paper.fields for paper in evaluation.papers}),
     ]
@@ -156,6 +157,7 @@ def as_data(
     for name, groups in (
         ("by_form", evaluation.by_form()),
         ("by_council", evaluation.by_council()),
+        ("by_layout", evaluation.by_layout()),
         ("by_producer", evaluation.by_producer()),
     ):
         data[name] = {group: _fields_data(fields) for group, fields in groups.items()}
@@ -167,6 +169,7 @@ def as_data(
             "file": paper.file,
             "document_id": paper.document_id,
             "status": paper.status,
+            "layout": paper.layout,
             "fields": _fields_data(paper.fields),
         }
         if misses:

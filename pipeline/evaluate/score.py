@@ -29,11 +29,22 @@ class Note(Struct, frozen=True):
     """Where the archive says it read the value; None for what it missed."""
 
 
+class Verdict(Struct, frozen=True):
+    """Whether one row of the archive is right: what its confidence is measured against."""
+
+    table: str
+    fact_id: str
+    right: bool
+    """Paired with a row of gold; of a meeting's header, every value that gold knows is equal."""
+
+
 class PaperFields(Struct, frozen=True):
     """The score of one paper."""
 
     fields: dict[str, Tally]
     notes: tuple[Note, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    """One per row found of the tables that gold covers; rows that gold leaves open have none."""
 
 
 class _Book:
@@ -42,6 +53,13 @@ class _Book:
     def __init__(self) -> None:
         self.fields: dict[str, Tally] = {}
         self.notes: list[Note] = []
+        self.verdicts: dict[tuple[str, str], Verdict] = {}
+
+    def judge(self, table: str, row: Row, *, right: bool) -> None:
+        """Keep whether a row found is right, where the archive names its rows."""
+        if row.get("fact_id") is not None:
+            key = (table, str(row["fact_id"]))
+            self.verdicts[key] = Verdict(*key, right)
 
     def count(self, field: str, tally: Tally) -> None:
         self.fields[field] = self.fields.get(field, Tally()) + tally
@@ -54,18 +72,19 @@ class _Book:
         page = _page(row if fault == "extra" else other)
         self.notes.append(Note(field.name, fault, item or None, text, page))
 
-    def cell(self, cell: Cell, gold: Row, found: Row, item: object = None) -> None:
+    def cell(self, cell: Cell, gold: Row, found: Row, item: object = None) -> Tally:
         """Count one cell of a pair, and name it where it is not equal."""
         left, right = gold.get(cell.column), found.get(cell.column)
         tally = cell.score(left, right)
         self.count(cell.field, tally)
         if tally.strict == tally.gold == tally.found:
-            return
+            return tally
         fault: Fault = "miss" if tally.gold else "extra"
         if tally.fuzzy == tally.gold == tally.found:
             fault = "near"
         text = f"{printed(left) or '(none)'} -> {printed(right) or '(none)'}"
         self.notes.append(Note(cell.field, fault, printed(item) or None, text, _page(found)))
+        return tally
 
 
 def _page(row: Row | None) -> int | None:
@@ -110,6 +129,7 @@ def _score_rows(
         field.name, Tally(len(required), len(pairs) + len(extra), strict=strict, fuzzy=len(pairs))
     )
     for p in pairs:
+        book.judge(field.table, found[p.found], right=True)
         if not p.strict:
             book.note_row(field, "near", gold[p.gold], found[p.found])
         for cell in field.cells:
@@ -120,6 +140,7 @@ def _score_rows(
         book.note_row(field, "miss", gold[index])
     for index in extra:
         book.note_row(field, "extra", found[index])
+        book.judge(field.table, found[index], right=False)
     if field.unpaired_cells:
         for cell in field.cells:
             for row in (gold[i] for i in missed):
@@ -135,16 +156,23 @@ def _score_header(book: _Book, gold: Row, found: ArchivedMeeting | None) -> None
     What another paper of the meeting supplied is no extra of this one: where gold has nothing,
     what this paper prints counts, if the archive keeps that.
     """
+    told = 0
+    wrong = 0
+    own = (found.printed if found else None) or {}
     for cell in HEADER_CELLS:
         if cell.column not in gold:
             continue
         header: Row = found.header if found else {}
-        if found and found.printed is not None:
-            own = found.printed
-            # What this paper prints is this paper's; another paper fills only what it leaves out.
-            if own.get(cell.column) is not None or gold[cell.column] is None:
-                header = own
-        book.cell(cell, gold, header)
+        # What this paper prints is this paper's; another paper fills only what it leaves out.
+        printed_here = own.get(cell.column) is not None or gold[cell.column] is None
+        if found and found.printed is not None and printed_here:
+            header = own
+        tally = book.cell(cell, gold, header)
+        if own.get(cell.column) is not None:
+            told += 1
+            wrong += tally.fuzzy < tally.found
+    if told:
+        book.judge("meeting_headers", own, right=wrong == 0)
 
 
 def _date(row: Row) -> str:
@@ -231,7 +259,7 @@ def score_paper(gold: Gold, found: ArchivedFacts) -> PaperFields:
     for field in ROW_FIELDS:
         if field.level == "document" and field.table in gold.rows:
             _score_rows(book, field, gold.rows[field.table], found.rows[field.table], Items())
-    return PaperFields(book.fields, tuple(book.notes))
+    return PaperFields(book.fields, tuple(book.notes), tuple(book.verdicts.values()))
 
 
 def _is_scored(field: RowField, gold: Gold, meeting: GoldMeeting | None) -> bool:

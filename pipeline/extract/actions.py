@@ -34,14 +34,13 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     for item in part.items:
         number = item.number or item.under
         taken: set[str] = set()
-        for passage, origin, owner, confidence in _of_item(item):
+        for passage, origin, owner, confidence, rule in _of_item(item):
             key = re.sub(r"\W+", "", passage.text.lower())
             if not key or (key in taken and origin != "agreed"):
                 continue
             taken.add(key)
-            yield found(
-                _record(passage.text, number, origin, owner), passage, confidence=confidence
-            )
+            record = _record(passage.text, number, origin, owner)
+            yield found(record, passage, confidence=confidence, rule=rule)
     for table in part.flow:
         if isinstance(table, Table):
             yield from _of_table(table, part)
@@ -62,7 +61,8 @@ def _record(text: str, number: str | None, origin: ActionOrigin, owner: str | No
     )
 
 
-Candidate = tuple[Passage, ActionOrigin, str | None, float]
+Candidate = tuple[Passage, ActionOrigin, str | None, float, str]
+"""An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
 
 
 def _of_item(item: Item) -> Iterator[Candidate]:
@@ -90,7 +90,8 @@ def _of_item(item: Item) -> Iterator[Candidate]:
         if origin and following:
             entries, at = _entries(paragraphs, at + 1)
             owner = _LEAD_OWNER.search(text)
-            yield from ((e, origin, owner["owner"] if owner else None, 0.95) for e in entries)
+            who = owner["owner"] if owner else None
+            yield from ((e, origin, who, 0.95, "list below") for e in entries)
             continue
         yield from _of_sentences(paragraph, last=not _is_owner_label(paragraphs, at + 1))
         at += 1
@@ -176,12 +177,12 @@ def _labelled(
     if rest and not _OWNER_ONLY.match(rest):
         start = paragraph.text.index(rest)
         passage = paragraph.passage.cut(start)
-        yield passage, "agreed", None, 0.95
+        yield passage, "agreed", None, 0.95, "labelled"
     elif rest and at:
         before = paragraphs[at - 1].passage
         spans = list(sentences(before.text))
         if spans:
-            yield before.cut(*spans[-1]), "agreed", rest.strip(" ."), 0.7
+            yield before.cut(*spans[-1]), "agreed", rest.strip(" ."), 0.7, "owner label"
 
 
 def _is_owner_label(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -211,7 +212,7 @@ def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candid
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
         passage = paragraph.passage.cut(clause, other.start() if other else end)
-        yield passage, asked.origin, asked.owner, asked.confidence
+        yield passage, asked.origin, asked.owner, asked.confidence, asked.rule
 
 
 def _of_table(table: Table, part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -241,7 +242,7 @@ def _of_table(table: Table, part: Part) -> Iterator[Finding[AnyRecord] | Rejecte
             origin="log",
             status=(row.text(status) or None) if status is not None else None,
         )
-        yield found(record, join([c.passage for c in row.cells if c.text]))
+        yield found(record, join([c.passage for c in row.cells if c.text]), rule="table row")
 
 
 def _item_of(part: Part, table: Table) -> str | None:
@@ -250,7 +251,7 @@ def _item_of(part: Part, table: Table) -> str | None:
 
 ACTIONS = Extractor(
     name="actions",
-    version=2,
+    version=3,
     reads=frozenset({"minutes", "meeting_page", "action_log"}),
     find=find_actions,
 )

@@ -19,17 +19,22 @@ def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         if numbered and item.number is None:
             yield Rejected(item.heading.text, "a heading without a number among numbered items")
             continue
+        if part.kind == "meeting_page":
+            rule = "page heading"
+        else:
+            rule = "numbered heading" if item.number else "bare heading"
         yield found(
             AgendaItem(
                 number=item.number, also=item.also, title=item.heading.text, pages=item.pages
             ),
             item.heading,
+            rule=rule,
         )
 
 
 AGENDA_ITEMS = Extractor(
     name="agenda_items",
-    version=1,
+    version=2,
     reads=frozenset({"minutes", "meeting_page", "agenda"}),
     find=find_agenda_items,
 )

@@ -62,7 +62,7 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
         elif not _CAME.search(sentence.text) and (
             number == 0 or _begins_with_person(sentence.text)
         ):
-            yield from _people(sentence, (0, len(sentence.text)), titled)
+            yield from _people(sentence, (0, len(sentence.text)), titled, rule="apologies list")
 
 
 def _begins_with_person(text: str) -> bool:
@@ -98,13 +98,14 @@ def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyR
             yield from _people(passage, (clause.end(), end), titled, late=late)
 
 
-def _people(
+def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     passage: Passage,
     span: tuple[int, int],
     titled: bool | None,
     *,
     late: bool = False,
     officers: bool = False,
+    rule: str = "apologies told",
 ) -> Iterator[Finding[AnyRecord]]:
     start, end = span
     text = passage.text[start:end]
@@ -138,6 +139,7 @@ def _people(
             passage,
             entry.start,
             entry.end,
+            rule=rule,
         )
 
 

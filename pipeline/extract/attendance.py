@@ -55,17 +55,17 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     for finding in _everybody(part, people):
         person = finding.value
         if isinstance(person, Attendee) and _is_new(person, seen):
-            people.append(Finding(person, finding.sources, finding.confidence))
+            people.append(Finding(person, finding.sources, finding.confidence, finding.rule))
     chairs = list(chairs_of(part))
     leaders = {c.value.name.casefold() for c in chairs}
     settled = settle_groups([f.value for f in people], local=_is_local(part))
     for known, person in zip(people, settled, strict=True):
         led = person.status == "present" and person.name.casefold() in leaders
         value = structs.replace(person, chair=person.chair or led)
-        yield Finding(value, known.sources, known.confidence)
+        yield Finding(value, known.sources, known.confidence, known.rule)
     for leader in chairs:
         if _is_new(leader.value, seen):
-            yield Finding(leader.value, leader.sources, leader.confidence)
+            yield Finding(leader.value, leader.sources, leader.confidence, leader.rule)
 
 
 def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Finding[AnyRecord]]:
@@ -161,7 +161,9 @@ def _unlisted(
             status="present",
             substitute_for=substitute.absent,
         )
-        yield found(record, sentence, substitute.start, substitute.end, confidence=0.8)
+        yield found(
+            record, sentence, substitute.start, substitute.end, confidence=0.8, rule="substitute"
+        )
 
 
 def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
@@ -192,7 +194,9 @@ def _walk(blocks: Sequence[Block], opened: List | None) -> Iterator[Finding[AnyR
             continue
         if not marks and (attended := _ATTENDED.search(text)):
             if _looks_listed(text[: attended.start()]):
-                yield from _list(block.passage, 0, attended.start(), List("present", "attending"))
+                yield from _list(
+                    block.passage, 0, attended.start(), List("present", "attending"), "attended"
+                )
             continue
         if not marks:
             if opened is None:
@@ -206,14 +210,14 @@ def _walk(blocks: Sequence[Block], opened: List | None) -> Iterator[Finding[AnyR
             ):
                 opened = None
                 continue
-            yield from _list(block.passage, 0, len(text), opened)
+            yield from _list(block.passage, 0, len(text), opened, "line below")
             continue
         if marks[0][0] > 0 and opened is not None:
-            yield from _list(block.passage, 0, marks[0][0], opened)
+            yield from _list(block.passage, 0, marks[0][0], opened, "line below")
         for number, (_, start, kind) in enumerate(marks):
             opened = kind
             end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
-            yield from _list(block.passage, start, end, kind)
+            yield from _list(block.passage, start, end, kind, "run-in list")
 
 
 def _headings(text: str) -> Iterator[tuple[int, int, List]]:
@@ -263,7 +267,9 @@ def _list_of(heading: str) -> List | None:
     return None
 
 
-def _list(passage: Passage, start: int, end: int, kind: List) -> Iterator[Finding[AnyRecord]]:
+def _list(
+    passage: Passage, start: int, end: int, kind: List, rule: str
+) -> Iterator[Finding[AnyRecord]]:
     text = passage.text[start:end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
     for entry in entries(text, start):
@@ -273,7 +279,7 @@ def _list(passage: Passage, start: int, end: int, kind: List) -> Iterator[Findin
         person = structs.replace(
             person, chair=person.chair or kind.chair, role=None if office else person.role
         )
-        yield found(person, passage, entry.start, entry.end)
+        yield found(person, passage, entry.start, entry.end, rule=rule)
 
 
 def _table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
@@ -293,13 +299,13 @@ def _table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
         if cells[0].column in heads and len(cells) > 1:
             opened = heads[cells[0].column]
             for cell in cells[1:]:
-                yield from _list(cell.passage, 0, len(cell.text), opened)
+                yield from _list(cell.passage, 0, len(cell.text), opened, "table row")
             continue
         if columns:
             for cell in cells:
                 kind = columns.get(cell.column)
                 if kind is not None:
-                    yield from _list(cell.passage, 0, len(cell.text), kind)
+                    yield from _list(cell.passage, 0, len(cell.text), kind, "table column")
         elif opened is not None:
             yield from _row(row, opened)
 
@@ -327,13 +333,13 @@ def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
     others = [c for c in cells[1:] if _names_person(c.text)]
     if others:
         for cell in cells:
-            yield from _list(cell.passage, 0, len(cell.text), opened)
+            yield from _list(cell.passage, 0, len(cell.text), opened, "table row")
         return
     head = cells[0].passage
     people = list(entries(head.text))
     role = " ".join(c.text for c in cells[1:])
     if len(people) != 1:
-        yield from _list(head, 0, len(head.text), opened)
+        yield from _list(head, 0, len(head.text), opened, "table row")
         return
     entry = people[0]
     after = re.sub(r"^\W*[–—-]\s*", "", role).strip()
@@ -342,6 +348,7 @@ def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
     yield found(
         attendee(both, opened.status, opened.grouping, printed, beside=after or None),
         join([c.passage for c in cells]),
+        rule="table row",
     )
 
 
@@ -365,7 +372,7 @@ def _last_heading(table: Table) -> List | None:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=2,
+    version=3,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_attendance,
 )

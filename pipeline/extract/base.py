@@ -31,13 +31,14 @@ class Extractor:
         return f"{self.name}/{self.version}"
 
 
-def found(
+def found(  # noqa: PLR0913 - what, where, and how it was found
     record: AnyRecord,
     passage: Passage,
     start: int = 0,
     end: int | None = None,
     *,
     confidence: float = 1.0,
+    rule: str = "",
 ) -> Finding[AnyRecord]:
-    """A finding whose sources are the words of `passage` from `start` to `end`."""
-    return Finding(record, passage.sources(start, end), confidence)
+    """A finding by `rule` whose sources are the words of `passage` from `start` to `end`."""
+    return Finding(record, passage.sources(start, end), confidence, rule)

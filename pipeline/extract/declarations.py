@@ -82,7 +82,7 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
             interest=rest,
             interest_type=_type_of(kind),
         )
-        yield found(record, join([c.passage for c in cells]), confidence=0.8)
+        yield found(record, join([c.passage for c in cells]), confidence=0.8, rule="table row")
 
 
 def _listed(
@@ -101,6 +101,7 @@ def _listed(
                 Declaration(name=entry.person.name, item_number=number, interest=interest),
                 join([lead.passage, paragraph.passage]),
                 confidence=0.8,
+                rule="names below",
             )
         if paragraph.marker is None:
             return
@@ -145,6 +146,7 @@ def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
                 start,
                 end,
                 confidence=0.75,
+                rule="without a verb",
             )
 
 
@@ -199,6 +201,7 @@ def _of_paragraph(
                 start,
                 end,
                 confidence=0.85,
+                rule="sentence",
             )
 
 
@@ -215,7 +218,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=2,
+    version=3,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -52,6 +52,7 @@ def _run(passage: Passage, start: int) -> Iterator[Finding[AnyRecord] | Rejected
             passage,
             entry.start,
             entry.end,
+            rule="run-in list",
         )
 
 
@@ -60,7 +61,9 @@ def _one(
 ) -> Iterator[Finding[AnyRecord] | Rejected]:
     people = list(entries(name.text))
     for entry in people[:1]:
-        yield found(_member(entry, beside, " ".join(c.text for c in cells)), join(cells))
+        yield found(
+            _member(entry, beside, " ".join(c.text for c in cells)), join(cells), rule="table row"
+        )
 
 
 def _member(entry: Entry, beside: str | None, printed: str) -> Member:
@@ -72,7 +75,7 @@ def _member(entry: Entry, beside: str | None, printed: str) -> Member:
 
 MEMBERSHIP = Extractor(
     name="membership",
-    version=2,
+    version=3,
     reads=frozenset({"agenda", "front_page"}),
     find=find_membership,
 )

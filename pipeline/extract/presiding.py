@@ -28,4 +28,6 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
             entry = people[0]
             printed = block.text[entry.start : entry.end]
             person = structs.replace(attendee(entry, "present", "member", printed), chair=True)
-            yield Finding(person, block.passage.sources(entry.start, entry.end), 0.9)
+            yield Finding(
+                person, block.passage.sources(entry.start, entry.end), 0.9, "in the chair"
+            )

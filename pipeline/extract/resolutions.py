@@ -39,7 +39,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     counts: dict[str | None, int] = {}
     for item in part.items:
         number = item.number or item.under
-        for text, confidence in _of_item(item):
+        for text, confidence, rule in _of_item(item):
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -49,7 +49,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 text=text.text,
                 outcome=outcome_of(text.text),
             )
-            yield found(record, text, confidence=confidence)
+            yield found(record, text, confidence=confidence, rule=rule)
 
 
 def outcome_of(text: str) -> Outcome:
@@ -61,19 +61,20 @@ def outcome_of(text: str) -> Outcome:
     return "other"
 
 
-Decided = tuple[Passage, float]
+Decided = tuple[Passage, float, str]
+"""A decision's text, how sure its rule is of it, and the rule's name."""
 
 
 def _of_item(item: Item) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
     paragraphs = _with_letters(item.paragraphs())
     if _bare_verdict(item.heading, paragraphs):
-        return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7)]
+        return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
     recorded, decided = _after_labels(paragraphs)
     taken, block = list(_decisions(recorded)), list(_decisions(decided))
-    known = {_plain(t.text) for t, _ in block}
+    known = {_plain(d[0].text) for d in block}
     # The block and the minutes say the same; the longer list is the whole one.
-    if not taken or (len(block) > len(taken) and all(_plain(t.text) in known for t, _ in taken)):
+    if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
         taken = block
     return taken or _unsaid(recorded or decided)
 
@@ -117,12 +118,12 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
         listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
         asked = at > 0 and _ASKS.search(plain[at - 1].text)
         if listed and not asked:
-            formulas.append((paragraph.passage, 0.6))
+            formulas.append((paragraph.passage, 0.6, "formula"))
     if formulas:
         return formulas
     carried = pattern("business", "decisions", "carried")
     return [
-        (p.passage.cut(*span), 0.6)
+        (p.passage.cut(*span), 0.6, "motion carried")
         for p in plain
         for span in sentences(p.text)
         if carried.search(p.text, *span) and not _NOT_DECIDED.search(p.text, *span)
@@ -137,7 +138,7 @@ def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
         if paragraph.style == "label":
             if _LABEL_DECISION.match(text):
                 taken, at = _block(paragraphs, at + 1)
-                yield from ((t, 0.9) for t in taken)
+                yield from ((t, 0.9, "decision block") for t in taken)
                 continue
             at += 1
             continue
@@ -150,18 +151,19 @@ def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
             taken, after = (
                 ([], at + 1) if whole else list_below(paragraphs, at + 1, opening=paragraph)
             )
+            rule = "list below" if taken else "motion above"
             taken = taken or moved
             at = after
-            yield from ((t, 1.0) for t in taken)
+            yield from ((t, 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
         if opened:
             rest = paragraph.passage.cut(opened.end())
             taken, at = run_in(rest, paragraphs, at + 1)
-            yield from ((t, 0.95) for t in taken)
+            yield from ((t, 0.95, "on its line") for t in taken)
             continue
         taken, at = _inside(paragraph, paragraphs, at + 1)
-        yield from ((t, 0.8) for t in taken)
+        yield from ((t, 0.8, "inside prose") for t in taken)
 
 
 def _after_labels(
@@ -271,7 +273,7 @@ def _with_verdicts(text: str) -> Iterator[tuple[int, int]]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=2,
+    version=3,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_resolutions,
 )

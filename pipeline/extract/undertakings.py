@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.lexicon import rule
 from pipeline.records import ActionOrigin
 
-"""Somebody with an office or a title: surer than any name in capitals."""
 _BODY = rule("undertakings", "body")
 
 _TO_DO = rule("undertakings", "to_do")
@@ -50,6 +49,8 @@ class Undertaking:
     origin: ActionOrigin
     owner: str | None
     confidence: float
+    rule: str
+    """The short name of the rule that tells it."""
     start: int = 0
     """Where the clause of the one who is to act begins in the sentence."""
 
@@ -59,16 +60,16 @@ def undertaking(sentence: str) -> Undertaking | None:
     if _MOTION.search(sentence):
         return None
     if _BARE_ASKED.match(sentence) or _ASKED.search(sentence):
-        return Undertaking("requested", owner_of(sentence), 0.75)
+        return Undertaking("requested", owner_of(sentence), 0.75, "asked that")
     return _by_rule(sentence) or _without_owner(sentence)
 
 
 def _by_rule(sentence: str) -> Undertaking | None:
-    for shape, origin, confidence in _RULES:
+    for shape, origin, confidence, name in _RULES:
         for match in shape.finditer(sentence):
             owner = (match["owner"] or match.groupdict().get("named") or "").strip(" ,")
             if not _BODY.match(owner) and not _FORMER.search(sentence):
-                return Undertaking(origin, owner, confidence, match.start())
+                return Undertaking(origin, owner, confidence, name, match.start())
     return None
 
 
@@ -76,28 +77,28 @@ def _without_owner(sentence: str) -> Undertaking | None:
     """What is asked of the body, or promised without a name."""
     asked = _BODY_ASKED.search(sentence)
     if asked:
-        return Undertaking("requested", asked["owner"], 0.6)
+        return Undertaking("requested", asked["owner"], 0.6, "body asked")
     if _GIVEN_LATER.search(sentence) and not _FORMER.search(sentence):
-        return Undertaking("agreed", None, 0.55)
+        return Undertaking("agreed", None, 0.55, "given later")
     if _APOLOGISED.search(sentence):
         subject = _SUBJECT.match(sentence)
-        return Undertaking("agreed", subject["owner"] if subject else None, 0.6)
+        return Undertaking("agreed", subject["owner"] if subject else None, 0.6, "and undertook")
     return None
 
 
-_RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float], ...] = (
-    (_AGREED_THAT, "agreed", 0.75),
-    (_WAS_ASKED, "requested", 0.75),
-    (_PROMISED, "agreed", 0.8),
-    (_OFFICER_AGREED, "agreed", 0.75),
-    (_TO_DO, "agreed", 0.75),
-    (_INITIALS, "agreed", 0.75),
-    (_SAID, "agreed", 0.6),
-    (_ALSO_ASKED, "requested", 0.6),
-    (_AND_WILL, "agreed", 0.6),
-    (_WILL, "agreed", 0.55),
-    (_TO_BE, "agreed", 0.55),
-    (_BARE_CLERK, "agreed", 0.6),
+_RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
+    (_AGREED_THAT, "agreed", 0.75, "agreed that"),
+    (_WAS_ASKED, "requested", 0.75, "was asked"),
+    (_PROMISED, "agreed", 0.8, "undertook"),
+    (_OFFICER_AGREED, "agreed", 0.75, "officer agreed"),
+    (_TO_DO, "agreed", 0.75, "somebody to do"),
+    (_INITIALS, "agreed", 0.75, "initials to do"),
+    (_SAID, "agreed", 0.6, "said would"),
+    (_ALSO_ASKED, "requested", 0.6, "also asked"),
+    (_AND_WILL, "agreed", 0.6, "and will"),
+    (_WILL, "agreed", 0.55, "will"),
+    (_TO_BE, "agreed", 0.55, "to be told"),
+    (_BARE_CLERK, "agreed", 0.6, "bare clerk"),
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Paper, Run
+from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.facts import READABLE, document_rows, fact_rows
 from pipeline.resolve.ledger import ledger
@@ -35,9 +36,11 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
     readable = [paper for paper in every if paper.status in READABLE]
     found = calendar(readable)
     facts = fact_rows(readable, found)
+    weigh(facts)
     return {
         **document_rows(every, found),
         **facts,
+        "rules": rule_rows(),
         **thread_rows(facts["actions"], facts["resolutions"], found),
         "milestone_links": milestone_links(facts["milestones"], found),
         "contradictions": contradiction_rows(readable, facts, found),

@@ -25,6 +25,7 @@ from pipeline.records import (
 )
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.people import people, person_id
+from pipeline.resolve.signals import setting
 from pipeline.resolve.words import digest
 
 Row = dict[str, object]
@@ -98,6 +99,7 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                 "sha256": paper.sha256,
                 "media_type": paper.media_type,
                 "kind": paper.kind,
+                "layout": None if restricted else paper.layout,
                 "title": None if restricted else paper.title or paper.sidecar.title,
                 "pages": paper.pages,
                 "status": paper.status,
@@ -171,6 +173,8 @@ def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | N
         "quote": first.quote,
         "extractor": fact.extractor,
         "confidence": fact.finding.confidence,
+        "rule": fact.finding.rule or None,
+        "signals": setting(paper, fact.part),
     }
     return row
 

@@ -164,6 +164,7 @@ class Documents:
             ingested_at=self._now,
             sidecar=kept(sidecar, result.status),
             kind=result.kind,
+            layout=result.layout,
             title=result.title,
             producer=result.producer,
             pages=result.pages,

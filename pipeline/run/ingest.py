@@ -87,7 +87,7 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
 
         stamps = {d: Stamp(k.fingerprint, k.stub.location) for d, k in documents.known.items()}
         published = Published(
-            run_id=ledger.run_id, code=code.digest(code.PUBLISHING), papers=stamps
+            run_id=ledger.run_id, code=code.digest(code.PUBLISHING, code.WEIGHTS), papers=stamps
         )
         same = before is not None and (before.code, before.papers) == (published.code, stamps)
         earlier = None if same else ledger.runs()

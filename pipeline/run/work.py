@@ -21,7 +21,7 @@ from pipeline.read import READ_VERSION, read, sniff
 from pipeline.run.isolation import guarded
 from pipeline.run.titles import title_of
 from pipeline.run.yields import Yield
-from pipeline.segment import SEGMENT_VERSION, paper_kind, segment
+from pipeline.segment import SEGMENT_VERSION, layout_of, paper_kind, segment
 
 REPORT_IT = "keep the file and report this as a fault of the pipeline"
 
@@ -101,6 +101,7 @@ def _mine(document: Document, extractors: Iterable[Extractor]) -> Yield:
         reason="; ".join(problems) or None,
         media_type=document.media_type,
         kind=paper_kind(parts),
+        layout=layout_of(document, parts),
         title=title_of(document, parts),
         producer=document.producer,
         pages=len(document.pages) or None,

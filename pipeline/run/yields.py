@@ -14,6 +14,7 @@ class Yield(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     media_type: str | None = None
     kind: PaperKind = "other"
+    layout: str | None = None
     title: str | None = None
     producer: str | None = None
     pages: int | None = None

@@ -9,6 +9,7 @@ from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, 
 from pipeline.extraction import PaperKind
 from pipeline.lexicon import rule
 from pipeline.segment.items import items_of
+from pipeline.segment.layout import layout_of
 from pipeline.segment.notices import notice_items
 from pipeline.segment.parts import (
     Start,
@@ -19,7 +20,7 @@ from pipeline.segment.parts import (
     starts_of,
 )
 
-SEGMENT_VERSION = 2
+SEGMENT_VERSION = 3
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = rule("parts", "decision_notice")
@@ -186,4 +187,4 @@ def paper_kind(parts: Sequence[Part]) -> PaperKind:
     return "other"
 
 
-__all__ = ["SEGMENT_VERSION", "paper_kind", "segment"]
+__all__ = ["SEGMENT_VERSION", "layout_of", "paper_kind", "segment"]

@@ -1,40 +1,40 @@
 -- Every fact of every kind in one shape; the invariants and the pictures of evidence stand on it.
 
 CREATE OR REPLACE VIEW facts AS
-SELECT 'meeting_headers' AS fact_table, body AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'meeting_headers' AS fact_table, body AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM meeting_headers
 UNION ALL
-SELECT 'membership' AS fact_table, printed AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'membership' AS fact_table, printed AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM membership
 UNION ALL
-SELECT 'attendance' AS fact_table, printed AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'attendance' AS fact_table, printed AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM attendance
 UNION ALL
-SELECT 'declarations' AS fact_table, interest AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'declarations' AS fact_table, interest AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM declarations
 UNION ALL
-SELECT 'agenda_items' AS fact_table, title AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'agenda_items' AS fact_table, title AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM agenda_items
 UNION ALL
-SELECT 'resolutions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'resolutions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM resolutions
 UNION ALL
-SELECT 'actions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'actions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM actions
 UNION ALL
-SELECT 'milestones' AS fact_table, milestone AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'milestones' AS fact_table, milestone AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM milestones
 UNION ALL
-SELECT 'forward_plan' AS fact_table, item AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'forward_plan' AS fact_table, item AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM forward_plan
 UNION ALL
-SELECT 'reports' AS fact_table, title AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'reports' AS fact_table, title AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM reports
 UNION ALL
-SELECT 'recommendations' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'recommendations' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM recommendations
 UNION ALL
-SELECT 'claims' AS fact_table, quote AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence
+SELECT 'claims' AS fact_table, quote AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM claims;
 
 COMMENT ON VIEW facts IS 'Every fact of every kind in one shape: its table, its key, its first place.';
