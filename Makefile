@@ -37,7 +37,7 @@ test: $(STAMP)  ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 .PHONY: check
-check: $(STAMP)  ## Lint, formatting, types, import layers, file length
+check: $(STAMP)  ## Lint, formatting, types, import layers, file length, scores against the saved ones
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,6 +45,7 @@ check: $(STAMP)  ## Lint, formatting, types, import layers, file length
 	@long=$$(find pipeline tests bench corpus -name '*.py' -o -name '*.sql' | xargs wc -l \
 		| awk '$$1 > 400 && $$2 != "total"'); \
 	if [ -n "$$long" ]; then echo "over 400 lines:"; echo "$$long"; exit 1; fi
+	$(BIN)/python -m bench.baselines
 
 .PHONY: golden
 golden: $(STAMP)  ## Rewrite the golden files from what is read now; read the diff before you keep it
@@ -57,6 +58,10 @@ bench: $(STAMP)  ## Time the whole pipeline against plain pdfplumber (PDF=FILE f
 .PHONY: quality
 quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and its baselines
 	$(BIN)/python -m bench.quality
+
+.PHONY: calibrate
+calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR..." for more sets of papers)
+	$(BIN)/python -m bench.calibrate $(HELD)
 
 .PHONY: faults
 faults: $(STAMP)  ## Kill ingestions at twenty moments, and feed every kind of bad paper

@@ -9,19 +9,18 @@ variable COMMITTEE_PAPERS_SHARED names it. What isn't measured keeps its last fi
 from __future__ import annotations
 
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pipeline
+from bench import page
 from pipeline.evaluate import Evaluation, save_baseline
 from pipeline.evaluate.render import in_order
 from pipeline.evaluate.tally import Tally
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "quality.md"
 BASELINES = ROOT / "docs" / "baselines"
 REAL = {"seeds": ("papers", "seeds"), "real": ("real", "pages")}
 """Which folders of real papers are measured together."""
@@ -31,14 +30,14 @@ def main() -> int:
     """Measure each set that stands here, and put its tables between its marks in the page."""
     sample = _measure([ROOT / "corpus" / "papers"], ROOT / "corpus" / "gold")
     save_baseline(sample, BASELINES / "corpus.json")
-    _write("corpus", _tables(sample))
+    page.write("corpus", _tables(sample))
     shared = os.environ.get("COMMITTEE_PAPERS_SHARED")
     if shared is None:
         print("COMMITTEE_PAPERS_SHARED isn't set: the figures of the real papers stay as they are")
         return 0
     folder = Path(shared)
     for name, folders in REAL.items():
-        _write(name, _tables(_measure([folder / each for each in folders], folder / "gold")))
+        page.write(name, _tables(_measure([folder / each for each in folders], folder / "gold")))
     everything = [folder / each for folders in REAL.values() for each in folders]
     save_baseline(_measure(everything, folder / "gold"), BASELINES / "shared.json")
     return 0
@@ -58,7 +57,12 @@ def _tables(scored: Evaluation) -> list[str]:
     lines = ["| field | gold | found | precision | recall | F1 | strict F1 |"]
     lines += ["|---|---:|---:|---:|---:|---:|---:|"]
     lines += [_row(field, tally) for field, tally in in_order(scored.total()) if tally.gold]
-    for title, groups in (("form", scored.by_form()), ("producer", scored.by_producer())):
+    for title, groups in (
+        ("form", scored.by_form()),
+        ("layout", scored.by_layout()),
+        ("council", scored.by_council()),
+        ("producer", scored.by_producer()),
+    ):
         if len(groups) > 1:
             lines += ["", *_groups(title, groups)]
     return lines
@@ -82,16 +86,6 @@ def _groups(title: str, groups: Mapping[str, Mapping[str, Tally]]) -> list[str]:
             cells.append("-" if value is None else f"{value:.3f}")
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return lines
-
-
-def _write(name: str, tables: list[str]) -> None:
-    """Put the tables between `<!-- NAME -->` and `<!-- end NAME -->`."""
-    page = PAGE.read_text(encoding="utf-8")
-    marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
-    if not marked.search(page):
-        sys.exit(f"{PAGE} has no place for {name}: put <!-- {name} --> and its end in it")
-    shown = "\n".join(tables)
-    PAGE.write_text(marked.sub(lambda m: f"{m[1]}\n{shown}\n\n{m[2]}", page), encoding="utf-8")
 
 
 if __name__ == "__main__":

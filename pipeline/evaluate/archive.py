@@ -105,7 +105,10 @@ class ArchiveReader:
         if self._has_layout():
             told = self._connection.execute("SELECT document_id, layout FROM documents")
             layouts = dict(told.fetchall())
-        return tuple(ArchivedDocument(*row, layout=layouts.get(row[0])) for row in found)
+        return tuple(
+            ArchivedDocument(paper, source, status, reason, layouts.get(paper))
+            for paper, source, status, reason in found
+        )
 
     def facts(self, document_ids: Sequence[str]) -> dict[str, ArchivedFacts]:
         """Return the facts of each of the documents named, by document.

@@ -118,9 +118,31 @@ def _by_document(rows: Rows) -> dict[object, Rows]:
 
 
 def rule_rows() -> Rows:
-    """Rows of `rules`: every rule and signal in words."""
-    return [
-        {"extractor": None if group == "signals" else group, "name": name, "meaning": meaning}
-        for group, entries in meanings().items()
-        for name, meaning in entries.items()
-    ]
+    """Rows of `rules`: every rule in words, every signal that was measured, and their figures."""
+    with model_file("confidence.toml").open("rb") as file:
+        measured = tomllib.load(file)
+    told = meanings()
+    rows: Rows = []
+    for extractor, entries in told.items():
+        if extractor != "signals":
+            known = measured.get("rules", {}).get(extractor, {})
+            rows += [_rule_row(extractor, "rule", n, m, known.get(n)) for n, m in entries.items()]
+    for extractor, entries in measured.get("signals", {}).items():
+        rows += [
+            _rule_row(extractor, "signal", n, told["signals"][n], e) for n, e in entries.items()
+        ]
+    return rows
+
+
+def _rule_row(
+    extractor: str, kind: str, name: str, meaning: str, entry: Mapping[str, float] | None
+) -> dict[str, object]:
+    return {
+        "extractor": extractor,
+        "kind": kind,
+        "name": name,
+        "meaning": meaning,
+        "judged": entry["rows"] if entry else None,
+        "correct": entry["right"] if entry else None,
+        "log_odds": entry["log_odds"] if entry else None,
+    }

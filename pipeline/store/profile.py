@@ -66,7 +66,7 @@ def find(archive: Archive, kind: Kind, which: str) -> str:
         which = _as_date(which) or which
     elif kind == "person":
         which = _HONORIFICS.sub("", which)
-    found = archive.sql(_sections("find")[kind], {"which": which}).dicts()
+    found = archive.sql(sections("find")[kind], {"which": which}).dicts()
     exact = [row for row in found if row["exact"]]
     fitting = exact or found
     if not fitting:
@@ -83,14 +83,14 @@ def find(archive: Archive, kind: Kind, which: str) -> str:
 
 def load(archive: Archive, kind: Kind, key: str) -> Profile:
     """What the archive holds of the meeting, paper or person with this key."""
-    answers = {t: archive.sql(q, {"id": key}) for t, q in _sections(kind).items()}
+    answers = {t: archive.sql(q, {"id": key}) for t, q in sections(kind).items()}
     heading = answers.pop("heading").dicts()[0]
     return Profile(key, heading, {title: a for title, a in answers.items() if a.rows})
 
 
 def marked_pages(archive: Archive, kind: Kind, key: str) -> list[MarkedPage]:
     """The pages that its facts were read from, with their boxes; papers without boxes aside."""
-    rows = archive.sql(_sections("find")[f"marks of {kind}"], {"id": key}).rows
+    rows = archive.sql(sections("find")[f"marks of {kind}"], {"id": key}).rows
     return [
         MarkedPage(
             str(document),
@@ -115,7 +115,7 @@ def _as_date(text: str) -> str | None:
 
 
 @cache
-def _sections(stem: str) -> dict[str, str]:
+def sections(stem: str) -> dict[str, str]:
     """The statements of one file in `profiles/`, by the title that stands above each."""
     _, *parts = _SECTION.split(schema.text("profiles", stem))
     return dict(zip(parts[::2], parts[1::2], strict=True))

@@ -26,6 +26,7 @@ SORTED_BY: Mapping[str, tuple[str, ...]] = {
     "milestone_links": ("history_id", "milestone_id"),
     "ingest_runs": ("run_id",),
     "ingest_events": ("run_id",),
+    "rules": ("extractor", "kind", "name"),
     "evidence": ("fact_table", "document_id"),
 }
 """Row order by table. Other tables go by document; the sort is stable, so within a document

@@ -73,15 +73,24 @@ COMMENT ON COLUMN forward_plan.signals IS 'Weak signs that it may be wrong (rule
 COMMENT ON COLUMN forward_plan.confidence IS 'Chance that the row is right, from 0 to 1, as measured on gold for its rule and signals.';
 
 CREATE TABLE rules (
-    extractor VARCHAR,
+    extractor VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('rule', 'signal')),
     name VARCHAR NOT NULL,
-    meaning VARCHAR NOT NULL
+    meaning VARCHAR NOT NULL,
+    judged DOUBLE CHECK (judged >= 0),
+    correct DOUBLE CHECK (correct >= 0),
+    log_odds DOUBLE,
+    PRIMARY KEY (extractor, kind, name)
 );
 
-COMMENT ON TABLE rules IS 'Rules and signals in words: what stands in the columns rule and signals of facts.';
-COMMENT ON COLUMN rules.extractor IS 'Extractor that has the rule; NULL for a signal, which any may have.';
+COMMENT ON TABLE rules IS 'The rules that find facts, and the weak signals that one may be wrong: in words, with how often they were right on gold.';
+COMMENT ON COLUMN rules.extractor IS 'Extractor that has the rule, or whose facts the signal was measured on.';
+COMMENT ON COLUMN rules.kind IS 'rule (facts.rule) or signal (one of facts.signals).';
 COMMENT ON COLUMN rules.name IS 'Short name of the rule or signal.';
 COMMENT ON COLUMN rules.meaning IS 'What it means, in words.';
+COMMENT ON COLUMN rules.judged IS 'Facts with it that gold judged, in weights (a fact of the sample papers counts a part); NULL where none was.';
+COMMENT ON COLUMN rules.correct IS 'How many of them were right.';
+COMMENT ON COLUMN rules.log_odds IS 'What it adds to the log-odds of a fact being right.';
 
 ALTER TABLE documents ADD COLUMN layout VARCHAR;
 COMMENT ON COLUMN documents.layout IS 'How the paper is laid out, told from its pages: scan, slides, pack, web page, names in a table, names run on, names in lines, agenda, tables or prose; NULL where it was not read.';
