@@ -34,13 +34,13 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     for item in part.items:
         number = item.number or item.under
         taken: set[str] = set()
-        for passage, origin, owner, confidence, rule in _of_item(item):
+        for passage, origin, owner, confidence, by in _of_item(item):
             key = re.sub(r"\W+", "", passage.text.lower())
             if not key or (key in taken and origin != "agreed"):
                 continue
             taken.add(key)
             record = _record(passage.text, number, origin, owner)
-            yield found(record, passage, confidence=confidence, rule=rule)
+            yield found(record, passage, confidence=confidence, rule=by)
     for table in part.flow:
         if isinstance(table, Table):
             yield from _of_table(table, part)

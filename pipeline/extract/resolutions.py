@@ -39,7 +39,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     counts: dict[str | None, int] = {}
     for item in part.items:
         number = item.number or item.under
-        for text, confidence, rule in _of_item(item):
+        for text, confidence, by in _of_item(item):
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -49,7 +49,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 text=text.text,
                 outcome=outcome_of(text.text),
             )
-            yield found(record, text, confidence=confidence, rule=rule)
+            yield found(record, text, confidence=confidence, rule=by)
 
 
 def outcome_of(text: str) -> Outcome:
