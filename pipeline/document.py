@@ -184,7 +184,13 @@ class Page(msgspec.Struct, frozen=True):
     furniture: tuple[str, ...] = ()
     """Stamps, running heads and feet that were kept out of the flow."""
     problem: str | None = None
-    """Why the page has no text, if it has none and is not blank on purpose."""
+    """Why the page has no text, if it has none and is not blank on purpose; or what is wrong with
+    the text that it has."""
+    confidence: float | None = None
+    """For a page that was recognised from its picture (OCR): the mean confidence of its words,
+    0..1. None where the words are the paper's own, and where no word was found."""
+    recognised: bool = False
+    """Whether its words were recognised from its picture (OCR)."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -199,6 +205,8 @@ class Document(msgspec.Struct, frozen=True):
     """The program that made the file, from its metadata."""
     problems: tuple[str, ...] = ()
     """What could not be read and the remedy: a paper with problems is partial."""
+    unrecognised: bool = False
+    """Whether pages were left out because what recognises scans (OCR) is not installed."""
 
 
 class Item(msgspec.Struct, frozen=True):

@@ -65,3 +65,12 @@ class LexiconError(PipelineError):
     """A file of the vocabulary is missing or wrong: nothing can be read without it."""
 
     exit_code = ExitCode.USAGE
+
+
+class ScannedPagesError(PipelineError):
+    """The paper has more pages without text than may be recognised now: give it more time."""
+
+    def __init__(self, pages: int) -> None:
+        """`pages` is how many pages must be recognised."""
+        super().__init__(f"{pages} scanned pages to recognise")
+        self.pages = pages

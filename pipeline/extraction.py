@@ -84,6 +84,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     producer: str | None = None
     pages: int | None = None
+    recognised_pages: int = 0
+    """How many of the pages were recognised from their pictures (OCR)."""
     versions: dict[str, int] = {}
     """The version of each stage and extractor that made this: {'read': 1, 'segment': 1, ...}."""
     parts: tuple[PartSummary, ...] = ()

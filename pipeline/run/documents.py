@@ -15,15 +15,14 @@ from pipeline.fetch.durable import write_whole
 from pipeline.run import papers
 from pipeline.run.isolation import Failure, Task, Workers
 from pipeline.run.limits import Limits
-from pipeline.run.plan import LIMIT, Work, kept
+from pipeline.run.plan import LIMIT, WITHOUT_OCR, Work, kept
 from pipeline.run.reasons import explain, named
-from pipeline.run.remote import WORK, do_paper, redo_paper
+from pipeline.run.remote import WORK, Answer, do_paper, redo_paper
 from pipeline.run.yields import Yield
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".txt": "text/plain", ".md": "text/markdown"}
 """What a file claims to be by its name, where it can't be told from its bytes."""
 
-Answer = bytes | None
 Progress = Callable[[int, int, str], None]
 """Called with papers done, papers to do, and the path of the paper that was done."""
 
@@ -64,8 +63,8 @@ class Documents:
                 again = []
                 for key, answer in workers.each(tasks):
                     work = by_id[key]
-                    if answer is None:
-                        again.append(self._reading(work))
+                    if answer is None or isinstance(answer, int):
+                        again.append(self._reading(work, scanned=answer or 0))
                         continue
                     self._settle(work, answer)
                     done += 1
@@ -90,10 +89,11 @@ class Documents:
                         originals.forget(self._archive, entry.stub.sha256)
                     del self.known[document]
 
-    def _reading(self, work: Work) -> Task[Answer]:
+    def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
+        """Read the paper, with the time to recognise so many scanned pages."""
         path = str(work.sighting.candidate.path)
-        seconds = self._limits.seconds_for(work.sighting.size)
-        return Task(work.document_id, do_paper, (path, work.sha256), seconds)
+        seconds = self._limits.seconds_for(work.sighting.size, scanned)
+        return Task(work.document_id, do_paper, (path, work.sha256, scanned), seconds)
 
     def _redoing(self, work: Work) -> Task[Answer]:
         path = str(papers.reading(self._archive, work.sha256))
@@ -114,8 +114,9 @@ class Documents:
         self.seconds[work.document_id] = result.seconds
         if result.reading is None and result.status in {"ok", "partial"}:
             result = self._merged(work, result)
+        marks = {WITHOUT_OCR: 1} if result.unrecognised else {}
         # Without versions the paper never counts as up to date.
-        self._write(work, result, {} if result.fault else self._versions)
+        self._write(work, result, {} if result.fault else self._versions | marks)
 
     def _merged(self, work: Work, result: Yield) -> Yield:
         """The new findings of some extractors among the kept ones of the others, in order."""
@@ -168,6 +169,7 @@ class Documents:
             title=result.title,
             producer=result.producer,
             pages=result.pages,
+            recognised_pages=result.recognised_pages,
             versions=made_by,
             parts=result.parts,
             facts=result.facts,

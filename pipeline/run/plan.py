@@ -10,11 +10,14 @@ from pipeline.errors import PipelineError
 from pipeline.extraction import PaperStatus, Sidecar
 from pipeline.fetch import originals, sidecar
 from pipeline.fetch.folder import Candidate, Trouble, printable
+from pipeline.recognition import shortfall
 from pipeline.run.limits import MEGABYTE, Limits
 from pipeline.run.papers import Known, Stub, document_id
 
 LIMIT = "limit:"
 """Marks, among a paper's versions, the limits that it was too much for."""
+WITHOUT_OCR = "without:ocr"
+"""Marks, among a paper's versions, that its scanned pages could not be recognised then."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,8 @@ def _decide(base: Work, versions: Mapping[str, int], limits: Limits) -> Work:
     if stub is None or _needs_reading(stub, versions, limits):
         return replace(base, read=True)
     names = tuple(n for n, v in versions.items() if stub.versions.get(n) != v)
-    if names or any(n not in versions and not n.startswith(LIMIT) for n in stub.versions):
+    marks = (LIMIT, WITHOUT_OCR)
+    if names or any(n not in versions and not n.startswith(marks) for n in stub.versions):
         return replace(base, redo=names, read=not names)
     return replace(base, touched=True) if _touched(base) else base
 
@@ -171,6 +175,8 @@ def _needs_reading(stub: Stub, versions: Mapping[str, int], limits: Limits) -> b
     """Whether the paper must go through the reader (again)."""
     stages = ("read", "segment")
     if any(stub.versions.get(stage) != versions[stage] for stage in stages):
+        return True
+    if WITHOUT_OCR in stub.versions and shortfall() is None:
         return True
     if any(getattr(limits, name) > tried for name, tried in _limits_hit(stub).items()):
         return True

@@ -20,6 +20,10 @@ WORK = "pipeline.run.work"
 """Loaded once by the fork server, so that every worker has it from its start."""
 
 
+Answer = bytes | int | None
+"""A Yield; the pages to recognise, for which more time is needed; None where the cache failed."""
+
+
 class Versions(msgspec.Struct, frozen=True):
     """The versions of the stages and extractors, as asked of a worker before."""
 
@@ -28,13 +32,16 @@ class Versions(msgspec.Struct, frozen=True):
     versions: dict[str, int]
 
 
-def do_paper(path: str, sha256: str) -> bytes | None:
-    """Read, segment and extract a paper: a Yield in MessagePack."""
-    answer: bytes = import_module(WORK).do_paper(path, sha256)
+def do_paper(path: str, sha256: str, scanned: int) -> Answer:
+    """Read, segment and extract a paper: a Yield in MessagePack.
+
+    When more than `scanned` of its pages must be recognised from their pictures, how many.
+    """
+    answer: bytes | int = import_module(WORK).do_paper(path, sha256, scanned)
     return answer
 
 
-def redo_paper(reading: str, names: tuple[str, ...]) -> bytes | None:
+def redo_paper(reading: str, names: tuple[str, ...]) -> Answer:
     """Run the extractors `names` alone on a cached reading; None when the cache is no use."""
     answer: bytes | None = import_module(WORK).redo_paper(reading, names)
     return answer

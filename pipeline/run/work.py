@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.document import Document, Part
-from pipeline.errors import RestrictedPaperError, UnreadablePaperError
+from pipeline.errors import RestrictedPaperError, ScannedPagesError, UnreadablePaperError
 from pipeline.extract import EXTRACTORS
 from pipeline.extract.base import Extractor
 from pipeline.extraction import Fact, PartSummary, Refusal
@@ -32,10 +32,17 @@ def versions() -> dict[str, int]:
     return stages | {extractor.name: extractor.version for extractor in EXTRACTORS}
 
 
-def do_paper(path: str, sha256: str) -> bytes:
-    """Read, segment and extract the paper at `path`: a Yield in MessagePack. For a worker."""
+def do_paper(path: str, sha256: str, scanned: int) -> bytes | int:
+    """Read, segment and extract the paper at `path`: a Yield in MessagePack. For a worker.
+
+    Where more than `scanned` pages must be recognised from their pictures, how many: the caller
+    asks again and allows the time that they take.
+    """
     began = time.perf_counter()
-    return guarded(lambda: _packed(read_paper(Path(path), sha256), began))
+    try:
+        return guarded(lambda: _packed(read_paper(Path(path), sha256, scanned), began))
+    except ScannedPagesError as found:
+        return found.pages
 
 
 def redo_paper(reading: str, names: tuple[str, ...]) -> bytes | None:
@@ -54,16 +61,21 @@ def redo_paper(reading: str, names: tuple[str, ...]) -> bytes | None:
     return guarded(again)
 
 
-def read_paper(path: Path, sha256: str) -> Yield:
-    """All that one paper yields; what is wrong with it stands in the result, never raised."""
+def read_paper(path: Path, sha256: str, scanned: int | None = None) -> Yield:
+    """All that one paper yields; what is wrong with it stands in the result.
+
+    Raises ScannedPagesError when more than `scanned` pages (None: any number) must be recognised.
+    """
     media_type: str | None = None
     try:
         data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise UnreadablePaperError("the file changed while it was being read; ingest it again")
         media_type = sniff(data, path.name)
-        document = read(data, media_type)
+        document = read(data, media_type, scanned)
         found = _mine(document, EXTRACTORS)
+    except ScannedPagesError:
+        raise
     except RestrictedPaperError as error:
         return Yield(status="restricted", reason=str(error), media_type=media_type)
     except UnreadablePaperError as error:
@@ -105,6 +117,8 @@ def _mine(document: Document, extractors: Iterable[Extractor]) -> Yield:
         title=title_of(document, parts),
         producer=document.producer,
         pages=len(document.pages) or None,
+        recognised_pages=sum(page.recognised for page in document.pages),
+        unrecognised=document.unrecognised,
         parts=tuple(_summary(part) for part in parts),
         facts=tuple(facts),
         refusals=tuple(refusals),

@@ -18,6 +18,10 @@ class Yield(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     producer: str | None = None
     pages: int | None = None
+    recognised_pages: int = 0
+    """How many pages were recognised from their pictures (OCR)."""
+    unrecognised: bool = False
+    """Pages were left out because what recognises them is not installed."""
     parts: tuple[PartSummary, ...] = ()
     facts: tuple[Fact, ...] = ()
     refusals: tuple[Refusal, ...] = ()

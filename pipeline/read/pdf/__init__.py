@@ -23,12 +23,12 @@ from pipeline.read.pdf.paragraphs import (
     right_margin,
     runs_over,
 )
+from pipeline.read.pdf.problems import NO_TEXT, problems
 from pipeline.read.pdf.ruled import ruled_tables
+from pipeline.read.pdf.scans import recognise_scans
 from pipeline.read.pdf.stitch import stitch
+from pipeline.read.pdf.upright import as_published
 
-_SCAN = 0.3
-"""Share of a page under pictures from which a page without words is taken for a scan."""
-_NO_TEXT = "has no text layer (it is a picture of a page, or drawn)"
 _BLANK_NOTICE = "intentionally left blank"
 
 
@@ -41,26 +41,33 @@ class _Column:
     width: float
 
 
-def read_pdf(data: bytes) -> Document:
-    """Read a PDF. Raises UnreadablePaperError when PDFium can't open it or no page can be read."""
+def read_pdf(data: bytes, most: int | None = None) -> Document:
+    """Read a PDF; pages that are pictures are recognised (OCR) where that is installed.
+
+    Raises UnreadablePaperError when PDFium can't open it or no page can be read, and
+    ScannedPagesError when more than `most` pages (None: any number) would have to be recognised.
+    """
     pdf = _open(data)
     try:
         pages, inks = _read_pages(pdf)
+        pages = recognise_scans(pdf, pages, inks, most)
         metadata = pdf.get_metadata_dict()
     finally:
         pdf.close()
     flow, furniture = _flow(inks)
+    turned = {ink.number: ink.upright for ink in inks if ink.upright is not None}
     pages = [
         structs.replace(page, furniture=stamps)
         for page, stamps in zip(pages, furniture, strict=True)
     ]
     return Document(
         "application/pdf",
-        tuple(flow),
+        tuple(as_published(flow, turned)),
         pages=tuple(pages),
         title=metadata.get("Title") or None,
         producer=metadata.get("Producer") or None,
-        problems=tuple(_problems(pages, blank=not any(ink.words for ink in inks))),
+        problems=tuple(problems(pages, blank=not any(ink.words for ink in inks))),
+        unrecognised=any(page.problem == NO_TEXT for page in pages),
     )
 
 
@@ -99,52 +106,9 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
             pages.append(Page(number, 0.0, 0.0, problem=f"can't be read ({error})"))
             inks.append(PageInk(number, 0.0, 0.0))
             continue
-        scanned = not ink.words and ink.pictures > _SCAN
-        pages.append(Page(number, ink.width, ink.height, problem=_NO_TEXT if scanned else None))
+        pages.append(Page(number, ink.width, ink.height))
         inks.append(ink)
-    if not any(ink.words for ink in inks):
-        # Letters may be drawn as shapes: a paper without a single word is read nowhere.
-        pages = [
-            structs.replace(page, problem=page.problem or (_NO_TEXT if ink.drawn else None))
-            for page, ink in zip(pages, inks, strict=True)
-        ]
     return pages, inks
-
-
-def _problems(pages: Sequence[Page], *, blank: bool) -> list[str]:
-    if not any(p.problem for p in pages) and blank:
-        return ["no page has anything on it: see whether this is the right file"]
-    problems = []
-    for reason in dict.fromkeys(p.problem for p in pages if p.problem):
-        numbers = [p.number for p in pages if p.problem == reason]
-        where = "no page" if len(numbers) == len(pages) else f"{len(numbers)} of {len(pages)} pages"
-        if "text layer" in reason:
-            what = (
-                "no page has a text layer"
-                if len(numbers) == len(pages)
-                else f"{where} ({_ranges(numbers)}) have no text layer"
-            )
-            problems.append(
-                f"{what}: it is a scan; make a text layer with "
-                "'ocrmypdf IN.pdf OUT.pdf' and ingest that copy"
-            )
-        else:
-            problems.append(
-                f"page {_ranges(numbers)} {reason}: download the paper again "
-                "or ask the publisher for a new copy"
-            )
-    return problems
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """[1, 2, 3, 7] as '1-3, 7'."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
 
 
 def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:

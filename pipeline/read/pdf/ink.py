@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.provenance import Box
+from pipeline.read.pdf.upright import Upright
 
 _LINE_END_HYPHENS = "\ufffe\x02"
 """What PDFium gives for a hyphen at a line's end; the next line follows without a blank."""
@@ -67,6 +68,9 @@ class PageInk:
     """How many pictures and shapes stand on the page."""
     pictures: float = 0.0
     """Share of the page that pictures cover, 0..1 and more."""
+    upright: Upright | None = None
+    """How the page was turned, where its words were recognised from its picture: every place here
+    is then on the upright page."""
 
 
 def read_ink(page: pdfium.PdfPage, number: int) -> PageInk:
@@ -128,12 +132,12 @@ def _words(textpage: pdfium.PdfTextPage, page: int, to_top_left: ToTopLeft) -> I
             box = Box.around([box, _char_box(handle, last, to_top_left) or box])
         baseline = _baseline(handle, first, to_top_left)
         bold, size = _font(handle, first, fonts)
-        box = _even(box, baseline, size)
+        box = even(box, baseline, size)
         sticks = text[last + 1 : last + 2] == "\xa0"
         yield InkWord(word, box, baseline, size, bold, page, sticks)
 
 
-def _even(box: Box, baseline: float, size: float) -> Box:
+def even(box: Box, baseline: float, size: float) -> Box:
     """A word's box as high as its font stands: PDFium's boxes hug the glyphs, or overshoot them.
 
     Text that runs up or down the page keeps the box that it has.
