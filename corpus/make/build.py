@@ -20,7 +20,7 @@ from .packs import load_pack, pack_paper
 from .pagination import printed_ranges, provisional_ranges
 from .reportlab import render_reportlab_pdf
 from .reports import load_report, report_sections
-from .scan import scan_pdf
+from .scan import SCANNERS, mix_pdf, scan_pdf
 from .text import markdown, plain_text
 
 CORPUS = Path(__file__).parent.parent
@@ -81,10 +81,10 @@ def _build_minutes(entry: Entry, target: Path, workdir: Path) -> Json:
     gold = minutes_gold(meeting)
     if entry.producer == "text":
         target.write_text(plain_text(paper), "utf-8")
-    elif entry.producer == "scan":
+    elif entry.producer in SCANNERS:
         source = workdir / f"{entry.name}.pdf"
         render_docx_pdf(paper, source, workdir)
-        scan_pdf(source, target)
+        scan_pdf(source, target, SCANNERS[entry.producer])
         gold["text_layer"] = False
     else:
         _RENDERERS[entry.producer](paper, target, workdir)
@@ -95,14 +95,22 @@ def _build_minutes(entry: Entry, target: Path, workdir: Path) -> Json:
 def _build_pack(entry: Entry, target: Path, workdir: Path) -> Json:
     """Printed twice, for the agenda's page ranges are only known once it has been printed."""
     pack = load_pack(entry.key)
-    render = _RENDERERS[entry.producer]
-    render(pack_paper(pack, provisional_ranges(pack)), target, workdir)
-    ranges = printed_ranges(target)
-    render(pack_paper(pack, ranges), target, workdir)
-    if printed_ranges(target) != ranges:
+    mixed = entry.producer == "scan-mixed"
+    render = render_reportlab_pdf if mixed else _RENDERERS[entry.producer]
+    printed = workdir / f"{entry.name}.pdf" if mixed else target
+    render(pack_paper(pack, provisional_ranges(pack)), printed, workdir)
+    ranges = printed_ranges(printed)
+    render(pack_paper(pack, ranges), printed, workdir)
+    if printed_ranges(printed) != ranges:
         raise RuntimeError(f"{entry.name}: the agenda's page ranges moved its pages")
+    gold = pack_gold(pack, ranges)
+    if mixed:
+        draft = next(item.number for item in pack.items if item.draft)
+        pages = [int(number) for number in ranges[draft].split(" - ")]
+        mix_pdf(printed, target, range(pages[0], pages[-1] + 1), SCANNERS[entry.producer])
+        gold["text_layer"] = False
     freeze_pdf(target)
-    return pack_gold(pack, ranges)
+    return gold
 
 
 def _notes(key: str) -> dict[str, str]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Producer = Literal["libreoffice", "chromium", "reportlab", "moderngov", "text", "scan"]
+Producer = Literal[
+    "libreoffice",
+    "chromium",
+    "reportlab",
+    "moderngov",
+    "text",
+    "scan",
+    "scan-skewed",
+    "scan-faint",
+    "scan-signed",
+    "scan-mixed",
+]
 Kind = Literal["minutes", "agenda_pack", "meeting_page", "item_page", "report", "action_log"]
 
 
@@ -48,12 +59,16 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("iab-2025-09-09-minutes", "minutes", "iab-2025-09-09", "chromium"),
     Entry("iab-2026-03-10-report-item-5", "report", "closing-plan", "text", "md"),
     Entry("iab-2026-03-10-minutes", "minutes", "iab-2026-03-10", "libreoffice"),
+    Entry("iab-2026-06-09-minutes", "minutes", "iab-2026-06-09", "scan-signed"),
+    Entry("hnp-2024-02-15-minutes", "minutes", "hnp-2024-02-15", "scan-faint"),
     Entry("hnp-2024-04-18-minutes", "minutes", "hnp-2024-04-18", "reportlab"),
     Entry("hnp-2024-10-17-agenda-pack", "agenda_pack", "hnp-2024-10-17", "chromium"),
     Entry("hnp-2024-10-17-minutes", "minutes", "hnp-2024-10-17", "libreoffice"),
     Entry("hnp-2025-02-13-minutes", "minutes", "hnp-2025-02-13", "text", "txt"),
     Entry("hnp-2025-07-10-agenda-pack", "agenda_pack", "hnp-2025-07-10", "reportlab"),
     Entry("hnp-2025-07-10-minutes", "minutes", "hnp-2025-07-10", "chromium"),
+    Entry("hnp-2025-11-06-agenda-pack", "agenda_pack", "hnp-2025-11-06", "scan-mixed"),
+    Entry("hnp-2025-11-06-minutes", "minutes", "hnp-2025-11-06", "scan-skewed"),
     Entry(
         "hnp-2026-01-22-meeting-page",
         "meeting_page",

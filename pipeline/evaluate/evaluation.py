@@ -38,7 +38,7 @@ class PaperScore(Struct, frozen=True, kw_only=True):
 
 
 class SetApart(Struct, frozen=True):
-    """A scan that has no text to read: named, and not averaged."""
+    """A scan that this machine had no means to recognise: named, and not averaged."""
 
     paper: str
     form: Form
@@ -81,8 +81,10 @@ class Evaluation(Struct, frozen=True, kw_only=True):
 
 
 def _is_unreadable_scan(gold: Gold, document: ArchivedDocument) -> bool:
-    reason = (document.status_reason or "").casefold().replace("-", " ")
-    return not gold.text_layer and document.status == "partial" and "text layer" in reason
+    """Whether a scan was ingested where nothing could recognise it: that says nothing of us."""
+    reason = document.status_reason or ""
+    without = "text layer" in reason and "is not installed" in reason
+    return not gold.text_layer and document.status == "partial" and without
 
 
 def evaluate(archive: Path, gold: Path, form: Form | None = None) -> Evaluation:

@@ -156,7 +156,7 @@ class Gold(Struct, frozen=True):
     """Gold's own authority, or the part of the paper's name that stands for it."""
     producer: str | None
     text_layer: bool
-    """False: the paper is a scan, in which nothing can be read without OCR."""
+    """False: the paper, or some of it, is a scan, in which nothing can be read without OCR."""
     meetings: tuple[GoldMeeting, ...] | None
     rows: Mapping[str, tuple[Row, ...]]
     """Rows that belong to the whole paper, by table. Tables gold lacks are absent."""

@@ -20,9 +20,11 @@ _SMUDGE = 60.0
 """Confidence below which a sign without a letter or digit is a speck on the glass."""
 _FRAME = re.compile(r"[|_~=\[\]{}\\/¦—]{1,6}")
 """What pieces of ruling lines are taken for."""
-_BULLET_LIKE = frozenset("*¢«»©®°¤§+>·•eo@")
+_BULLET_LIKE = frozenset("*¢«»©®°¤§+>·•eo")
 """What a bullet is taken for; a letter only where no word can be one letter."""
 _ONE = re.compile(r"[lI|]([.)])")
+_COMMA = re.compile(r"(\d{1,3})[,;]")
+"""A number whose dot is taken for a comma."""
 _LIKE = 0.2
 """Share by which the sizes of one fount are measured differently from line to line."""
 
@@ -145,7 +147,7 @@ def _is_bullet(row: _Row) -> bool:
     first, second = row.words[0], row.words[1]
     if len(first.text) != 1 or not (first.text in _BULLET_LIKE or first.text == "-"):
         return False
-    return second.x0 - first.x1 > 0.25 * row.size
+    return second.x0 - first.x1 > 0.5 * row.size
 
 
 def _mended(rows: list[_Row]) -> Iterator[_Row]:
@@ -154,10 +156,17 @@ def _mended(rows: list[_Row]) -> Iterator[_Row]:
         first = row.words[0]
         if len(row.words) > 1 and _is_bullet(row) and first.text not in "-o":
             yield _begun(row, "•")
-        elif found := _ONE.fullmatch(first.text):
-            yield _begun(row, f"1{found[1]}") if _is_one(first.text, rows) else row
+        elif (found := _ONE.fullmatch(first.text)) and _is_one(first.text, rows):
+            yield _begun(row, f"1{found[1]}")
+        elif (found := _COMMA.fullmatch(first.text)) and _is_heading(row):
+            yield _begun(row, f"{found[1]}.")
         else:
             yield row
+
+
+def _is_heading(row: _Row) -> bool:
+    """Whether a line goes on after its first word as a heading or a sentence begins."""
+    return len(row.words) > 1 and row.words[1].text[0].isupper()
 
 
 def _begun(row: _Row, text: str) -> _Row:
