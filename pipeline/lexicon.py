@@ -7,6 +7,7 @@ sign in it means, is in `models/README.md`.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tomllib
@@ -20,7 +21,6 @@ from pipeline.models import model_file
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _KEYS = frozenset({"form", "case", "examples", "others"})
 """What a rule may hold beside its lists: `others` are texts that it must not match."""
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def folder() -> Path:
@@ -52,13 +52,36 @@ def lexicon(name: str) -> dict[str, Any]:
     return held
 
 
-@cache
-def pattern(name: str, *keys: str) -> re.Pattern[str]:
-    """One regular expression that stands at `keys` in a file, compiled, case ignored."""
-    value: Any = lexicon(name)
-    for key in keys:
-        value = value[key]
-    return _compile(name, ".".join(keys), str(value), re.IGNORECASE)
+def fingerprint() -> int:
+    """A number that is another one whenever a file of the vocabulary is: its version."""
+    seen = hashlib.blake2b(digest_size=6)
+    for path in sorted(folder().glob("*.toml")):
+        seen.update(path.name.encode() + b"\0" + path.read_bytes())
+    return int.from_bytes(seen.digest(), "big")
+
+
+def check() -> None:
+    """Compile every rule of every file, so that a wrong one is told before any paper is read.
+
+    Raises LexiconError, with file, key and remedy.
+    """
+    for path in sorted(folder().glob("*.toml")):
+        _check_table(path.stem, lexicon(path.stem), ())
+
+
+def _check_table(name: str, held: dict[str, Any], above: tuple[str, ...]) -> None:
+    for key, value in held.items():
+        keys = (*above, key)
+        if _is_rule(value):
+            pattern(name, *keys)
+        elif isinstance(value, dict):
+            _check_table(name, value, keys)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            ordered(name, key)
+
+
+def _is_rule(value: Any) -> bool:
+    return isinstance(value, dict) and not {"form", "any"}.isdisjoint(value)
 
 
 @cache
@@ -68,23 +91,52 @@ def words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def rule(name: str, key: str) -> re.Pattern[str]:
-    """The rule `key` of a file as one compiled pattern; case is ignored unless it says otherwise.
+def pattern(name: str, *keys: str) -> re.Pattern[str]:
+    """What stands at `keys` in a file as one compiled pattern; case is ignored unless it says so.
 
-    Raises LexiconError, with file, key and remedy, where the rule is missing or wrong.
+    Raises LexiconError, with file, key and remedy, where it is missing or wrong.
     """
-    held = _at(name, key)
+    held = _at(name, *keys)
+    return _compiled(name, ".".join(keys), held)
+
+
+def rule(name: str, key: str) -> re.Pattern[str]:
+    """The rule `key` of a file, compiled."""
+    return pattern(name, key)
+
+
+@cache
+def ordered(name: str, key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Rules that are tried in order (`[[key]]`): each pattern, and what it stands for."""
+    found = []
+    for number, held in enumerate(_at(name, key), start=1):
+        meaning = {k: v for k, v in held.items() if isinstance(v, str) and k not in _KEYS}
+        lists = {k: v for k, v in held.items() if k not in meaning}
+        found.append((_compiled(name, f"{key}, rule {number}", lists), meaning))
+    return tuple(found)
+
+
+def _compiled(name: str, key: str, held: Any) -> re.Pattern[str]:
     flags = 0 if isinstance(held, dict) and held.get("case") else re.IGNORECASE
-    return _compile(name, key, _source(name, key, held, ()), flags)
-
-
-def _at(name: str, key: str) -> Any:
+    source = _source(name, key, held, ())
     try:
-        return lexicon(name)[key]
-    except KeyError:
+        return re.compile(source, flags)
+    except re.error as error:
         raise LexiconError(
-            f"{folder() / name}.toml: {key} is missing; the extractors need it: put it back"
+            f"{folder() / name}.toml: {key} doesn't compile ({error}); mend its form"
+        ) from error
+
+
+def _at(name: str, *keys: str) -> Any:
+    held: Any = lexicon(name)
+    try:
+        for key in keys:
+            held = held[key]
+    except (KeyError, TypeError):
+        raise LexiconError(
+            f"{folder() / name}.toml: {'.'.join(keys)} is missing; put it back"
         ) from None
+    return held
 
 
 def _source(name: str, key: str, held: Any, above: tuple[str, ...]) -> str:
@@ -139,15 +191,6 @@ def _entry(where: str, entry: Any) -> str:
     except re.error as error:
         raise LexiconError(f"{where}: '{entry}' doesn't compile ({error}); mend it") from error
     return source
-
-
-def _compile(name: str, key: str, source: str, flags: int) -> re.Pattern[str]:
-    try:
-        return re.compile(source, flags)
-    except re.error as error:
-        raise LexiconError(
-            f"{folder() / name}.toml: {key} doesn't compile ({error}); mend its form"
-        ) from error
 
 
 def _check_lists(path: Path, held: dict[str, Any], above: tuple[str, ...]) -> None:

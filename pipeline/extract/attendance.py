@@ -22,7 +22,7 @@ from pipeline.extract.presiding import chairs_of
 from pipeline.extract.sentences import sentences
 from pipeline.extract.standing import attendee, settle_groups
 from pipeline.extract.substitutes import Substitute, substitutes_in
-from pipeline.lexicon import lexicon, rule
+from pipeline.lexicon import ordered, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Attendee
 
@@ -95,7 +95,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
 def _opens_present(block: Block) -> bool:
     return isinstance(block, Paragraph) and any(
         kind.status == "present"
-        and re.search(r"present|attend|bresennol", block.text[at : at + 40], re.IGNORECASE)
+        and rule("attendance", "names_list_of_present").search(block.text[at : at + 40])
         for at, _, kind in _headings(block.text)
     )
 
@@ -115,9 +115,7 @@ def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
 def _is_local(part: Part) -> bool:
     """Whether the meeting is a parish's, town's or community's."""
     head = [b.text for b in part.flow[:12] if isinstance(b, Paragraph)]
-    return any(
-        re.search(r"\b(?:parish|town|community)\s+council\b", t, re.IGNORECASE) for t in head
-    )
+    return any(rule("attendance", "local_council").search(t) for t in head)
 
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
@@ -237,10 +235,7 @@ def _headings(text: str) -> Iterator[tuple[int, int, List]]:
         opening = _OPEN.match(text)
         kind = _list_of(opening.group()) if opening else None
         if opening and kind and parse_person(text) is None and _looks_listed(text[opening.end() :]):
-            keep = (
-                re.fullmatch(r"(?:members?|councillors?)\W*", opening.group(), re.IGNORECASE)
-                is not None
-            )
+            keep = rule("attendance", "column_head").fullmatch(opening.group()) is not None
             yield 0, 0 if keep else opening.end(), kind
 
 
@@ -260,10 +255,10 @@ def _looks_listed(text: str) -> bool:
 
 def _list_of(heading: str) -> List | None:
     """What a heading opens, by the lexicon; None where it opens no list of people."""
-    for entry in lexicon("people")["lists"]:
-        if re.search(entry["pattern"], heading, re.IGNORECASE):
-            led = re.match(r"\W*(?:in\s+the\s+chair|presiding)\W*$", heading, re.IGNORECASE)
-            return List(entry["status"], entry.get("grouping", "member"), led is not None)
+    for words, meaning in ordered("people", "lists"):
+        if words.search(heading):
+            led = rule("attendance", "led").match(heading)
+            return List(meaning["status"], meaning.get("grouping", "member"), led is not None)
     return None
 
 
@@ -271,7 +266,7 @@ def _list(
     passage: Passage, start: int, end: int, kind: List, rule: str
 ) -> Iterator[Finding[AnyRecord]]:
     text = passage.text[start:end]
-    titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
+    titled = rule("attendance", "councillors").search(text) is not None
     for entry in entries(text, start):
         printed = passage.text[entry.start : entry.end]
         person = attendee(entry, kind.status, kind.grouping, printed)
@@ -314,7 +309,7 @@ def _cell_heading(text: str) -> List | None:
     if len(text.split()) > 7 or parse_person(text) is not None or not _is_heading_only(text):
         return None
     if (
-        re.search(r"\b(?:director|officer|manager|head|services|lead)\b", text, re.IGNORECASE)
+        rule("attendance", "paid_post").search(text)
         and not text.endswith(":")
         and not re.search(r"\bpresent|attend", text, re.IGNORECASE)
     ):

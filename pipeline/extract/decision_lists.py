@@ -90,12 +90,7 @@ def _ends_list(text: str) -> bool:
     return (
         pattern("business", "decisions", "opening").match(text) is not None
         or pattern("business", "decisions", "run_in").match(text) is not None
-        or re.match(
-            r"(?:for|against|abstain\w*|voting|reasons?\s+for|action)\b\s*[:(–-]",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
+        or rule("business", "ends_list").match(text) is not None
     )
 
 

@@ -19,6 +19,7 @@ _SAID = rule("declarations", "said")
 """What is enough of a declaration under the heading that asks for declarations."""
 _COLUMNS = rule("declarations", "columns")
 _NONE = rule("declarations", "none")
+_NONE_DECLARED = rule("declarations", "none_declared")
 _RULE = rule("declarations", "reminder")
 _TYPE = rule("declarations", "interest_type")
 _BARE_TYPE = rule("declarations", "bare_type")
@@ -39,9 +40,7 @@ _NEXT_PERSON = rule("declarations", "next_person")
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The declarations under the item that asks for them, or in any item's sentences."""
     for item in part.items:
-        asks = (
-            re.search(r"\binterests?\b|\bdeclaration", item.heading.text, re.IGNORECASE) is not None
-        )
+        asks = rule("declarations", "titles").search(item.heading.text) is not None
         paragraphs = [p for p in item.paragraphs() if p.style != "label"]
         for at, paragraph in enumerate(paragraphs):
             if not asks and not _DECLARED.search(paragraph.text):
@@ -172,8 +171,8 @@ def _of_paragraph(
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None or _RULE.search(sentence[: match.start()]):
             continue
-        if _NONE.search(sentence[: match.end()]) or re.match(
-            r"\W*(?:no|there\s+were\s+no)\b", sentence, re.IGNORECASE
+        if _NONE.search(sentence[: match.end()]) or rule("declarations", "none_declared").match(
+            sentence
         ):
             yield Rejected(sentence, "says that nothing was declared")
             continue
@@ -182,7 +181,7 @@ def _of_paragraph(
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
         who = sentence[: match.start()]
-        people = list(entries(re.sub(r"\b(?:also|both|each|then|had|has|have)\s*$", "", who)))
+        people = list(entries(rule("declarations", "before_verb").sub("", who)))
         if not people and _FOLLOWING.search(who):
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
@@ -207,12 +206,7 @@ def _of_paragraph(
 
 def _interest(after: str) -> str:
     """What was declared: the words after the verb, without what the member did then."""
-    text = re.sub(
-        r"^\s*(?:in\s+the\s+interests?\s+of\s+transparency,?\s*)?(?:that\s+|an?\s+(?=declaration))?",
-        "",
-        after,
-        flags=re.IGNORECASE,
-    )
+    text = rule("declarations", "preface").sub("", after)
     return _LEFT.sub("", text).strip(" .,;:")
 
 

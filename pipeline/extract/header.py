@@ -142,9 +142,7 @@ def _read_body(facts: _Facts, passage: Passage, before: Sequence[Passage]) -> No
             return
         facts.read(titles[-1])
         body = _clean_body(titles[-1].text)
-    if re.fullmatch(
-        r"(?:the\s+)?(?:board|committee|council|panel|group|meeting)", body, re.IGNORECASE
-    ):
+    if rule("meetings", "body_in_general").fullmatch(body):
         titles = [t for t in before if _is_title(t.text)]
         if titles:
             facts.read(titles[-1])
@@ -157,12 +155,9 @@ def _read_body(facts: _Facts, passage: Passage, before: Sequence[Passage]) -> No
 def _read_authority(facts: _Facts, before: Sequence[Passage]) -> None:
     body = facts.body or ""
     for title in before:
-        if (
-            re.search(r"\b(?:council|borough|authority)\b", title.text, re.IGNORECASE)
-            and len(title.text) < 70
-        ):
+        if rule("meetings", "authority").search(title.text) and len(title.text) < 70:
             name = title_case(title.text.strip())
-            if re.fullmatch(r"(?:town|parish|community) council", body, re.IGNORECASE):
+            if rule("meetings", "local_council").fullmatch(body):
                 # A local council is its own authority: 'the Town Council' is the one named above.
                 if name.casefold().endswith(body.casefold()):
                     facts.body = name
@@ -174,12 +169,7 @@ def _read_authority(facts: _Facts, before: Sequence[Passage]) -> None:
 
 def _clean_body(text: str) -> str:
     plain = re.sub(r"\s+", " ", _STAMP.sub("", _REFERENCE.sub("", text))).strip(" .,:;–-")
-    return re.sub(
-        r"^(?:(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+|meeting\s+of\s+)|\s+(?:meeting|minutes|agenda|A\.?G\.?M\.?)$",
-        "",
-        plain,
-        flags=re.IGNORECASE,
-    ).strip()
+    return rule("meetings", "around_body").sub("", plain).strip()
 
 
 def _is_title(text: str) -> bool:
@@ -205,11 +195,7 @@ def _body_from_titles(facts: _Facts, head: Sequence[Passage]) -> None:
             facts.read(head[0])
         return
     chosen = titles[0]
-    if len(titles) > 1 and re.match(
-        r"(?:london\s+borough|city\s+of|.*\bcouncil$|.*\bborough$)",
-        titles[0].text.strip(),
-        re.IGNORECASE,
-    ):
+    if len(titles) > 1 and rule("meetings", "authority_first").match(titles[0].text.strip()):
         chosen = titles[1]
         facts.authority = title_case(titles[0].text.strip())
     facts.body = title_case(_clean_body(chosen.text))
@@ -269,9 +255,7 @@ def _read_venue(facts: _Facts, head: Sequence[Passage], at: int) -> None:
     )
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < 130
     if dated and plain and _PLACE.search(text) and "@" not in text and not text.endswith(":"):
-        if re.search(
-            r"\b(?:tel|e-?mail|contact|scan|web|open\s+to)\b", text, re.IGNORECASE
-        ) or _MINUTES_OF.match(text):
+        if rule("meetings", "contact").search(text) or _MINUTES_OF.match(text):
             return
         if _is_title(text) and not re.search(r"\d|,", text):
             return

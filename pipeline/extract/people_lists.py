@@ -282,11 +282,7 @@ def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
         return current
     if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE) or _VERB.search(text):
         return current
-    if re.match(
-        r"(?:(?:an|the|one|two|\d+)\s+)?(?:apolog|members?\s+of\s+the\s+public|public|press)",
-        text,
-        re.IGNORECASE,
-    ):
+    if rule("attendance", "no_post").match(text):
         return current
     role = f"{current.role}, {text}" if current.role else text
     return Entry(current.person, role, current.start, end, current.of)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
-from pipeline.lexicon import lexicon, pattern, rule
+from pipeline.lexicon import ordered, pattern, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Outcome, Resolution
 
@@ -54,9 +56,9 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 def outcome_of(text: str) -> Outcome:
     """What a decision does, by its own words; 'other' where they tell nothing."""
-    for entry in lexicon("business")["outcomes"]:
-        if re.search(entry["pattern"], text, re.IGNORECASE):
-            outcome: Outcome = entry["outcome"]
+    for words, meaning in ordered("business", "outcomes"):
+        if words.search(text):
+            outcome: Outcome = msgspec.convert(meaning["outcome"], Outcome)
             return outcome
     return "other"
 
@@ -176,7 +178,7 @@ def _after_labels(
     labels = [
         at
         for at, p in enumerate(paragraphs)
-        if p.style == "label" and re.match(r"\W*(?:minutes|decisions?)\b", p.text, re.IGNORECASE)
+        if p.style == "label" and rule("business", "minutes_label").match(p.text)
     ]
     if not labels:
         return paragraphs, ()

@@ -175,7 +175,7 @@ def apology_grouping(
         return "officer"
     if role and _COUNCIL.fullmatch(role):
         return "councillor"
-    civic = re.search(r"\b(?:mayor|provost)\b", entry.person.honorific or "", re.IGNORECASE)
+    civic = rule("attendance", "civic_head").search(entry.person.honorific or "")
     if not entry.of and (replaced or civic or _BELONGS.search(post)):
         return "member"
     if entry.of or _holds(post, "guest_words"):
@@ -214,6 +214,6 @@ def _from_elsewhere(person: Attendee) -> bool:
 
 
 def _is_officer(post: str) -> bool:
-    if re.search(r"\b(?:member|councillor|representative|chair|governor|co-?opt\w*)\b", post):
+    if rule("attendance", "no_officer").search(post):
         return False
     return _holds(post, "officer_words") and not _holds(post, "guest_words")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline import lexicon
 from pipeline.errors import PublishError
 from pipeline.fetch.durable import write_whole
 from pipeline.run import code
@@ -28,7 +29,7 @@ class Versions(msgspec.Struct, frozen=True):
     """The versions of the stages and extractors, as asked of a worker before."""
 
     code: str
-    """Digest of the code that has them."""
+    """Digest of the code that has them, and of the vocabulary."""
     versions: dict[str, int]
 
 
@@ -50,15 +51,19 @@ def redo_paper(reading: str, names: tuple[str, ...]) -> Answer:
 def versions(archive: Path, megabytes: int) -> dict[str, int]:
     """The version of each stage and extractor, in the order that they run.
 
-    Asked of a worker once, then kept in `versions.json` for as long as the code is the same.
+    Asked of a worker once, then kept in `versions.json` for as long as the code and the vocabulary
+    are the same.
+    Raises LexiconError where a file of the vocabulary is wrong.
     """
-    cache, present = archive / "versions.json", code.digest(code.READING)
+    cache = archive / "versions.json"
+    present = f"{code.digest(code.READING)}-{lexicon.fingerprint():x}"
     try:
         kept = msgspec.json.decode(cache.read_bytes(), type=Versions)
         if kept.code == present:
             return kept.versions
     except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
         pass  # the first run, or a file of another layout
+    lexicon.check()
     with Workers(1, megabytes, preload=(WORK,)) as workers:
         ((_, answer),) = workers.each([Task("versions", _versions, (), 120.0)])
     if isinstance(answer, Failure):

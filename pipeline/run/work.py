@@ -16,6 +16,7 @@ from pipeline.errors import RestrictedPaperError, ScannedPagesError, UnreadableP
 from pipeline.extract import EXTRACTORS
 from pipeline.extract.base import Extractor
 from pipeline.extraction import Fact, PartSummary, Refusal
+from pipeline.lexicon import fingerprint
 from pipeline.provenance import Rejected
 from pipeline.read import READ_VERSION, read, sniff
 from pipeline.run.isolation import guarded
@@ -28,7 +29,7 @@ REPORT_IT = "keep the file and report this as a fault of the pipeline"
 
 def versions() -> dict[str, int]:
     """The version of each stage and extractor, as a paper that is up to date carries them."""
-    stages = {"read": READ_VERSION, "segment": SEGMENT_VERSION}
+    stages = {"lexicon": fingerprint(), "read": READ_VERSION, "segment": SEGMENT_VERSION}
     return stages | {extractor.name: extractor.version for extractor in EXTRACTORS}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, Passage
@@ -106,20 +105,13 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
 
 def _decides(block: Block) -> bool:
     return isinstance(block, Paragraph) and (
-        re.search(
-            r"\b(?:RESOLVED|AGREED|resolved|was agreed|were approved|noted that|was seconded"
-            r"|apologies (?:were|was) received|were apologies (?:for|from)"
-            r"|the meeting (?:closed|ended))\b",
-            block.text,
-        )
-        is not None
+        rule("parts", "business_done").search(block.text) is not None
     )
 
 
 def _summons(block: Block) -> bool:
     return isinstance(block, Paragraph) and (
-        re.search(r"\b(?:summoned|will be held|to be held|to attend)\b", block.text, re.IGNORECASE)
-        is not None
+        rule("parts", "summoned").search(block.text) is not None
     )
 
 

@@ -98,9 +98,7 @@ def _report(flow: Sequence[Block], index: int, block: Block) -> Start | None:
         cells = [c.text for row in block.rows for c in row.cells if c.text]
         keys = sum(_is_key(c) for c in cells)
         opening = any(_REPORT_OPENING.match(c) for c in cells)
-        named = any(
-            re.match(r"(?:report\s+)?(?:title|authors?|subject)\b", c, re.IGNORECASE) for c in cells
-        )
+        named = any(rule("parts", "report_named").match(c) for c in cells)
         if (keys >= 3 and (named or opening)) or (opening and keys >= 2):
             return Start(_with_title_above(flow, index), "report")
         return None
@@ -137,7 +135,7 @@ def is_forward_plan_table(table: Table) -> bool:
         2 <= len(head) <= 8
         and any(_DATE_COLUMN.search(c) for c in head)
         and any(_ITEM_COLUMN.search(c) and not _DATE_COLUMN.match(c) for c in head)
-        and not any(re.search(r"\bstatus|milestone|rag\b|progress", c, re.IGNORECASE) for c in head)
+        and not any(rule("parts", "no_forward_plan").search(c) for c in head)
     )
 
 
