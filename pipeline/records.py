@@ -24,6 +24,8 @@ Outcome = Literal[
     "recommended",
     "other",
 ]
+MotionOutcome = Literal["carried", "lost", "withdrawn", "deferred", "lapsed"]
+VoteCast = Literal["for", "against", "abstain", "absent", "not voting"]
 ActionOrigin = Literal["requested", "agreed", "resolved", "highlighted", "log"]
 
 
@@ -97,6 +99,41 @@ class Resolution(Record, frozen=True, kw_only=True):
     outcome: Outcome
 
 
+class Motion(Record, frozen=True, kw_only=True):
+    """Something that was moved, or put to a vote."""
+
+    item_number: str | None
+    ordinal: int
+    """From 1, within the item."""
+    motion: str | None = None
+    """What was moved, as printed; None where only the item's title tells."""
+    proposer: str | None = None
+    """Without honorific; an office as printed, where no name stands beside it."""
+    seconder: str | None = None
+    amendment: bool = False
+    """Moved to change another motion."""
+    outcome: MotionOutcome | None = None
+    """What became of it; None where the paper is silent. 'lapsed': it found no seconder."""
+    unanimous: bool | None = None
+    """Whether the paper says that nobody was against; None where it doesn't say."""
+    votes_for: int | None = None
+    """As printed, never counted from names."""
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
+class Vote(Record, frozen=True, kw_only=True):
+    """How one person voted, where a paper records it by name."""
+
+    item_number: str | None
+    ordinal: int
+    """The motion's, within the item."""
+    name: str
+    honorific: str | None = None
+    printed: str
+    vote: VoteCast
+
+
 class Action(Record, frozen=True, kw_only=True):
     """Something somebody was asked, or undertook, to do."""
 
@@ -167,6 +204,8 @@ AnyRecord = (
     | AgendaItem
     | Declaration
     | Resolution
+    | Motion
+    | Vote
     | Action
     | Milestone
     | ForwardPlanEntry

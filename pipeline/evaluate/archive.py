@@ -12,6 +12,8 @@ from pipeline.errors import ArchiveMissingError, UsageError
 from pipeline.evaluate.gold import Row
 
 MEETING_TABLES = ("attendance", "agenda_items", "resolutions", "actions", "declarations")
+VOTE_TABLES = ("motions", "votes")
+"""Tables of a meeting that an archive made before there were any may lack."""
 DOCUMENT_TABLES = ("milestones", "forward_plan", "reports", "recommendations")
 
 
@@ -116,7 +118,8 @@ class ArchiveReader:
         Raises `UsageError` where a table of the public contract is missing.
         """
         self._require((*MEETING_TABLES, *DOCUMENT_TABLES, "meetings"))
-        by_table = {t: self._rows(t, document_ids) for t in (*MEETING_TABLES, *DOCUMENT_TABLES)}
+        tables = (*MEETING_TABLES, *VOTE_TABLES)
+        by_table = {t: self._rows(t, document_ids) for t in (*tables, *DOCUMENT_TABLES)}
         printed = self._rows("meeting_headers", document_ids)
         linked = self._rows("document_meetings", document_ids)
         found = self._connection.execute("SELECT * FROM meetings")
@@ -135,7 +138,7 @@ class ArchiveReader:
                 header.update({k: v for k, v in row.items() if header.get(k) is None})
             ids = {r["meeting_id"]: None for r in linked.get(document_id, ())}
             ids.update(dict.fromkeys(headers))
-            for table in MEETING_TABLES:
+            for table in tables:
                 ids.update({r["meeting_id"]: None for r in own[table]})
             facts[document_id] = ArchivedFacts(
                 meetings=tuple(
@@ -147,7 +150,7 @@ class ArchiveReader:
                         else None,
                         rows={
                             t: tuple(r for r in own[t] if r["meeting_id"] == each)
-                            for t in MEETING_TABLES
+                            for t in tables
                         },
                     )
                     for each in ids

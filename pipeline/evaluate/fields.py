@@ -118,6 +118,34 @@ def _of_item(key: Callable[[str], str]) -> Callable[[Row, Row, Items], Match | N
     return compare
 
 
+def _motion(gold: Row, found: Row, items: Items) -> Match | None:
+    """By its words; where gold has none, by who moved and seconded it."""
+    numbers = gold.get("item_number"), found.get("item_number")
+    if not items.same(*numbers):
+        return None
+    alike = float(
+        sum(
+            name_key(_text(gold, column)) == name_key(_text(found, column))
+            for column in ("proposer", "seconder")
+        )
+    )
+    words = decision_key(_text(gold, "motion"))
+    if not words:
+        match = Match((100.0,)) if alike == 2 else None
+    else:
+        match = _graded(words, decision_key(_text(found, "motion")))
+    return None if match is None else _numbered(Match((*match.weight, alike), match.strict), *numbers)
+
+
+def _vote(gold: Row, found: Row, items: Items) -> Match | None:
+    same = (
+        items.same(gold.get("item_number"), found.get("item_number"))
+        and name_key(_text(gold, "name")) == name_key(_text(found, "name"))
+        and gold["vote"] == found["vote"]
+    )
+    return Match((float(gold.get("ordinal") == found.get("ordinal")),)) if same else None
+
+
 def _declaration(gold: Row, found: Row, _: Items) -> Match | None:
     if name_key(_text(gold, "name")) != name_key(_text(found, "name")):
         return None
@@ -267,6 +295,28 @@ ROW_FIELDS = (
         cells=(Cell("resolutions.outcome", "outcome", _exact(words_key)),),
     ),
     RowField(
+        name="motions",
+        table="motions",
+        compare=_motion,
+        label=("proposer", "seconder", "motion"),
+        item="item_number",
+        cells=(
+            Cell("motions.proposer", "proposer", _exact(name_key)),
+            Cell("motions.seconder", "seconder", _exact(name_key)),
+            Cell("motions.outcome", "outcome", _exact(words_key)),
+            Cell("motions.votes", "votes_for", _exact()),
+            Cell("motions.votes", "votes_against", _exact()),
+            Cell("motions.votes", "abstentions", _exact()),
+        ),
+    ),
+    RowField(
+        name="votes",
+        table="votes",
+        compare=_vote,
+        label=("name", "vote"),
+        item="item_number",
+    ),
+    RowField(
         name="actions",
         table="actions",
         compare=_of_item(text_key),
@@ -325,6 +375,8 @@ ROW_FIELDS = (
 
 FIELD_NAMES: tuple[str, ...] = (
     *(cell.field for cell in HEADER_CELLS),
-    *(name for field in ROW_FIELDS for name in (field.name, *(c.field for c in field.cells))),
+    *dict.fromkeys(
+        name for field in ROW_FIELDS for name in (field.name, *(c.field for c in field.cells))
+    ),
 )
 """Every field, in the order in which they are printed."""

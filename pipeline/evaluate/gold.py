@@ -29,6 +29,8 @@ _Number = str | int | None
 _ALIASES: dict[str, dict[str, str]] = {
     "attendance": {"group": "grouping"},
     "resolutions": {"item": "item_number"},
+    "motions": {"item": "item_number"},
+    "votes": {"item": "item_number"},
     "actions": {"item": "item_number"},
     "declarations": {"item": "item_number"},
     "forward_plan": {"held_on": "for_meeting_on"},
@@ -61,6 +63,26 @@ class _Resolution(_GoldRow, frozen=True, kw_only=True):
     item_number: _Number = None
     text: str
     outcome: _Text = UNSET
+
+
+class _Motion(_GoldRow, frozen=True, kw_only=True):
+    item_number: _Number = None
+    ordinal: int | None = None
+    motion: str | None = None
+    proposer: str | None = None
+    seconder: str | None = None
+    amendment: bool = False
+    outcome: _Text = UNSET
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
+class _Vote(_GoldRow, frozen=True, kw_only=True):
+    item_number: _Number = None
+    ordinal: int | None = None
+    name: str
+    vote: str
 
 
 class _Action(_GoldRow, frozen=True, kw_only=True):
@@ -123,6 +145,8 @@ class _Meeting(Struct, frozen=True, kw_only=True):
     attendance: tuple[_Attendance, ...] | None = None
     agenda_items: tuple[_AgendaItem, ...] | None = None
     resolutions: tuple[_Resolution, ...] | None = None
+    motions: tuple[_Motion, ...] | None = None
+    votes: tuple[_Vote, ...] | None = None
     actions: tuple[_Action, ...] | None = None
     declarations: tuple[_Declaration, ...] | None = None
 
@@ -213,7 +237,15 @@ def _meeting(meeting: _Meeting) -> GoldMeeting:
     if not meeting.date_printed and header.get("held_on") is None:
         # A sidecar may know the date: that is neither right nor wrong by what the paper prints.
         header.pop("held_on", None)
-    tables = ("attendance", "agenda_items", "resolutions", "actions", "declarations")
+    tables = (
+        "attendance",
+        "agenda_items",
+        "resolutions",
+        "motions",
+        "votes",
+        "actions",
+        "declarations",
+    )
     return GoldMeeting(header, _tables(meeting, tables))
 
 

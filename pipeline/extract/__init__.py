@@ -10,6 +10,7 @@ from pipeline.extract.forward_plan import FORWARD_PLAN
 from pipeline.extract.header import HEADER
 from pipeline.extract.membership import MEMBERSHIP
 from pipeline.extract.milestones import MILESTONES
+from pipeline.extract.motions import MOTIONS
 from pipeline.extract.recommendations import RECOMMENDATIONS
 from pipeline.extract.reports import REPORTS
 from pipeline.extract.resolutions import RESOLUTIONS
@@ -21,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     AGENDA_ITEMS,
     DECLARATIONS,
     RESOLUTIONS,
+    MOTIONS,
     ACTIONS,
     REPORTS,
     RECOMMENDATIONS,

@@ -263,7 +263,7 @@ def _list_of(heading: str) -> List | None:
 
 
 def _list(
-    passage: Passage, start: int, end: int, kind: List, rule: str
+    passage: Passage, start: int, end: int, kind: List, by: str
 ) -> Iterator[Finding[AnyRecord]]:
     text = passage.text[start:end]
     titled = rule("attendance", "councillors").search(text) is not None
@@ -274,7 +274,7 @@ def _list(
         person = structs.replace(
             person, chair=person.chair or kind.chair, role=None if office else person.role
         )
-        yield found(person, passage, entry.start, entry.end, rule=rule)
+        yield found(person, passage, entry.start, entry.end, rule=by)
 
 
 def _table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:

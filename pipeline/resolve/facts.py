@@ -19,13 +19,16 @@ from pipeline.records import (
     MeetingHeader,
     Member,
     Milestone,
+    Motion,
     Recommendation,
     Report,
     Resolution,
+    Vote,
 )
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.people import people, person_id
 from pipeline.resolve.signals import setting
+from pipeline.resolve.voters import attending
 from pipeline.resolve.words import digest
 
 Row = dict[str, object]
@@ -38,6 +41,8 @@ TABLE_OF: Mapping[type[AnyRecord], str] = {
     AgendaItem: "agenda_items",
     Declaration: "declarations",
     Resolution: "resolutions",
+    Motion: "motions",
+    Vote: "votes",
     Action: "actions",
     Milestone: "milestones",
     ForwardPlanEntry: "forward_plan",
@@ -48,6 +53,7 @@ TABLE_OF: Mapping[type[AnyRecord], str] = {
 """The table that each kind of record goes to."""
 _OWN_ID: Mapping[str, tuple[str, str]] = {
     "actions": ("action_id", "a"),
+    "motions": ("motion_id", "q"),
     "milestones": ("milestone_id", "m"),
 }
 READABLE = frozenset({"ok", "partial"})
@@ -66,12 +72,20 @@ def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
         if paper.status not in READABLE:
             continue
         counted: Counter[str] = Counter()
+        present = attending(paper)
+        moved: dict[tuple[object, ...], object] = {}
         for fact in paper.facts:
             value = fact.finding.value
             table = TABLE_OF[type(value)]
             counted[table] += 1
             meeting_id = found.meeting_of(paper.document_id, fact.part)
             row = _row(paper, fact, table, counted[table], meeting_id)
+            if isinstance(value, Motion):
+                moved[fact.part, value.item_number, value.ordinal] = row["motion_id"]
+                named += present.put_movers(row, fact.part)
+            elif isinstance(value, Vote):
+                row["motion_id"] = moved[fact.part, value.item_number, value.ordinal]
+                named += present.put_voter(row, fact.part)
             tables[table].append(row)
             tables["evidence"] += _evidence(paper, fact, table, row["fact_id"])
             if isinstance(value, Attendee | Member):

@@ -1,4 +1,4 @@
--- Threads and histories join rows that exist, and no row twice.
+-- Threads, histories and votes join rows that exist, and no row twice.
 SELECT 'action_thread_members' AS in_table, thread_id AS group_id, action_id AS member_id
 FROM action_thread_members
 WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
@@ -7,6 +7,13 @@ UNION ALL
 SELECT 'milestone_links', history_id, milestone_id
 FROM milestone_links
 WHERE milestone_id NOT IN (SELECT milestone_id FROM milestones)
+UNION ALL
+SELECT 'votes', votes.motion_id, votes.fact_id
+FROM votes
+ANTI JOIN motions
+    ON motions.motion_id = votes.motion_id
+    AND motions.document_id = votes.document_id
+    AND motions.meeting_id IS NOT DISTINCT FROM votes.meeting_id
 UNION ALL
 SELECT 'action_thread_members twice', any_value(thread_id), action_id
 FROM action_thread_members GROUP BY action_id HAVING count(*) > 1

@@ -5,6 +5,10 @@ WITH named AS (
     SELECT 'membership', person_id FROM membership
     UNION
     SELECT 'declarations', person_id FROM declarations
+    UNION
+    SELECT 'votes', person_id FROM votes
+    UNION
+    SELECT 'motions', unnest([proposer_id, seconder_id]) FROM motions
 )
 SELECT in_table, person_id
 FROM named

@@ -56,6 +56,8 @@ SEMI JOIN (
     SELECT 'membership', fact_id FROM membership WHERE person_id = $id
     UNION ALL
     SELECT 'declarations', fact_id FROM declarations WHERE person_id = $id
+    UNION ALL
+    SELECT 'votes', fact_id FROM votes WHERE person_id = $id
 ) AS wanted
     USING (fact_table, fact_id)
 WHERE evidence.x0 IS NOT NULL

@@ -59,6 +59,35 @@ FROM current_resolutions
 WHERE meeting_id = $id
 ORDER BY page, top, try_cast(item_number AS DOUBLE), item_number, ordinal;
 
+-- section: motions
+SELECT
+    item_number AS item,
+    proposer,
+    seconder,
+    CASE WHEN amendment THEN 'Amendment: ' ELSE '' END || coalesce(motion, '') AS motion,
+    outcome || CASE WHEN unanimous THEN ', unanimously' ELSE '' END AS outcome,
+    votes_for AS "for",
+    votes_against AS against,
+    abstentions AS abstained,
+    page,
+    document_id
+FROM current_motions
+WHERE meeting_id = $id
+ORDER BY page, top, try_cast(item_number AS DOUBLE), item_number, ordinal;
+
+-- section: votes
+SELECT
+    item_number AS item,
+    ordinal AS motion,
+    vote,
+    string_agg(printed, ', ' ORDER BY page, top, x0, printed) AS names,
+    min(page) AS page,
+    document_id
+FROM current_votes
+WHERE meeting_id = $id
+GROUP BY ALL
+ORDER BY page, try_cast(item_number AS DOUBLE), item_number, ordinal, vote <> 'for', vote;
+
 -- section: actions
 SELECT item_number AS item, owner, text, due, status, page, document_id
 FROM current_actions

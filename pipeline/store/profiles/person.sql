@@ -33,6 +33,35 @@ JOIN meetings USING (meeting_id)
 WHERE declarations.person_id = $id
 ORDER BY meetings.held_on, item;
 
+-- section: motions
+SELECT
+    meetings.held_on,
+    motions.item_number AS item,
+    CASE WHEN motions.proposer_id = $id THEN 'proposed' ELSE 'seconded' END AS part,
+    motions.motion,
+    motions.outcome,
+    motions.page,
+    motions.document_id
+FROM current_motions AS motions
+JOIN meetings USING (meeting_id)
+WHERE motions.proposer_id = $id OR motions.seconder_id = $id
+ORDER BY meetings.held_on, item, motions.ordinal;
+
+-- section: votes
+SELECT
+    meetings.held_on,
+    votes.item_number AS item,
+    votes.vote,
+    motions.motion,
+    motions.outcome,
+    votes.page,
+    votes.document_id
+FROM current_votes AS votes
+JOIN motions USING (motion_id)
+JOIN meetings ON meetings.meeting_id = votes.meeting_id
+WHERE votes.person_id = $id
+ORDER BY meetings.held_on, item, votes.ordinal;
+
 -- section: actions
 SELECT
     meetings.held_on,

@@ -67,6 +67,16 @@ SELECT * FROM resolutions SEMI JOIN current_documents USING (meeting_id, documen
 
 COMMENT ON VIEW current_resolutions IS 'resolutions, each meeting''s once, from its most authoritative record.';
 
+CREATE OR REPLACE VIEW current_motions AS
+SELECT * FROM motions SEMI JOIN current_documents USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_motions IS 'motions, each meeting''s once, from its most authoritative record.';
+
+CREATE OR REPLACE VIEW current_votes AS
+SELECT * FROM votes SEMI JOIN current_documents USING (meeting_id, document_id);
+
+COMMENT ON VIEW current_votes IS 'votes, each meeting''s once, from its most authoritative record.';
+
 CREATE OR REPLACE VIEW current_agenda_items AS
 WITH with_items AS (
     SELECT DISTINCT meeting_id, document_id FROM agenda_items

@@ -19,6 +19,12 @@ UNION ALL
 SELECT 'resolutions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM resolutions
 UNION ALL
+SELECT 'motions' AS fact_table, coalesce(motion, quote) AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
+FROM motions
+UNION ALL
+SELECT 'votes' AS fact_table, printed || ': ' || vote AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
+FROM votes
+UNION ALL
 SELECT 'actions' AS fact_table, text AS label, fact_id, document_id, meeting_id, page, x0, top, x1, bottom, quote, extractor, confidence, rule, signals
 FROM actions
 UNION ALL

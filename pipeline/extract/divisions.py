@@ -1,0 +1,181 @@
+"""Recorded votes: the names under 'For', 'Against' and 'Abstain', in lists, lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from pipeline.document import Paragraph, Passage, Table
+from pipeline.extract.lexicon import lexicon
+from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.tallies import Tally, number_of, vote_of, words_of
+from pipeline.records import VoteCast
+
+_MARK = re.compile(r"[xX✓✔√•*]|yes|y|1|for|against|abstain\w*", re.IGNORECASE)
+_NOBODY = re.compile(r"\W*(?:none|nil|nobody|no\s+one|0|n/?a)?\W*", re.IGNORECASE)
+_TOTAL = re.compile(r"[\s.…_]*[–—-]?\s*[(\[]?(?P<count>\d{1,3})[)\]]?[\s.]*$")
+
+
+Cast = tuple[VoteCast, Entry, Passage]
+"""The vote, the person, and the words that name the person."""
+
+
+@dataclass
+class Division:
+    """Who voted which way, and the numbers printed beside the words."""
+
+    tally: Tally = Tally()
+    votes: list[Cast] = field(default_factory=list)
+    heads: list[Passage] = field(default_factory=list)
+    """What the numbers were read from."""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    many = rf"\d{{1,3}}|{'|'.join(lexicon('motions')['counts']['numbers'])}"
+    return re.compile(
+        rf"(?:^\W*|(?<=[.;:,)\d])\s*|\s[–—-]\s*)"
+        rf"(?:(?:those|members?|councillors?|votes?|voting|there|the|recorded|were|was|in|who)\s+)*"
+        rf"(?:voted\s+)?(?:{words_of()})(?!\w)(?P<said>[^:;.()–—]{{0,60}}?)"
+        rf"\s*(?P<mark>[(\[]\s*(?P<inside>{many})(?:\s+votes?|\s+members?)?\s*[)\]]\s*[:–—-]*"
+        rf"|[:–—]+-?\s*(?:[(\[]?(?P<beside>{many})\b[)\]]?\s*[:–—,-]*)?|-\s|\s(?P<bare>\d{{1,3}})\s*[:–—-]*(?=\s|$)|$)",
+        re.IGNORECASE,
+    )
+
+
+def division_at(blocks: Sequence[Paragraph | Table], at: int) -> tuple[Division, int] | None:
+    """The recorded vote that begins with the block `at`, and the block after it, or None."""
+    division, begun = Division(), at
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Table):
+            if not (_by_column(block, division) or _by_row(block, division)):
+                break
+            at += 1
+            continue
+        way = _of_paragraph(block.passage, division)
+        if way is None:
+            break
+        at += 1
+        while way != "whole" and at < len(blocks) and _goes_on(blocks[at], way, division):
+            at += 1
+    return (division, at) if at > begun else None
+
+
+def is_vote_table(table: Table) -> bool:
+    """Whether a table records how people voted."""
+    return _by_column(table, Division()) or _by_row(table, Division())
+
+
+def _goes_on(block: Paragraph | Table, way: VoteCast, division: Division) -> bool:
+    """Add the names that stand below their label, where `block` is a list of them."""
+    if isinstance(block, Table) or _label().match(block.text):
+        return False
+    listed = _names(block.passage, way)
+    if listed is None:
+        return False
+    division.votes += listed[0]
+    division.tally = division.tally.with_count(way, listed[1])
+    return True
+
+
+def _of_paragraph(passage: Passage, division: Division) -> VoteCast | Literal["whole"] | None:
+    """Add what one paragraph records.
+
+    The way whose names are still to come below, 'whole' where it has them all, None where it
+    records no vote.
+    """
+    text = passage.text
+    labels = [m for m in _label().finditer(text) if m.start() == 0 or m["mark"]]
+    if not labels or labels[0].start() > 0:
+        return None
+    added, told, last = Division(), False, labels[-1]
+    for number, label in enumerate(labels):
+        end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        way, rest = vote_of(label), passage.cut(label.end(), end)
+        printed = label["inside"] or label["beside"] or label["bare"]
+        count = number_of(printed) if printed else None
+        listed = _names(rest, way) if rest.text else ([], None)
+        if listed is None and count is None:
+            return None
+        if listed is not None:
+            added.votes += listed[0]
+            count = count if count is not None else listed[1]
+        told = told or bool(listed and listed[0]) or count is not None
+        added.tally = added.tally.with_count(way, count)
+        added.heads.append(passage.cut(label.start(), label.end()))
+    open_end = last.end() >= len(text.rstrip())
+    alone = open_end and len(labels) == 1 and len(text) < 90
+    if not told and not (alone and (last["mark"] or len(text.split()) <= 3)):
+        return None
+    division.tally = division.tally.filled(added.tally)
+    division.votes += added.votes
+    division.heads += added.heads
+    return vote_of(last) if open_end and count != 0 else "whole"
+
+
+def _names(passage: Passage, way: VoteCast) -> tuple[list[Cast], int | None] | None:
+    """The people of a list and the total printed after them; None where it lists nobody."""
+    text = passage.text
+    total = _TOTAL.search(text)
+    count = int(total["count"]) if total else None
+    body = text[: total.start()] if total else text
+    if _NOBODY.fullmatch(body):
+        return [], 0 if count is None else count
+    people = list(entries(body, surnames=True))
+    covered = sum(entry.end - entry.start for entry in people)
+    if not people or covered < 0.6 * len(body.strip()):
+        return None
+    return [(way, entry, passage.cut(entry.start, entry.end)) for entry in people], count
+
+
+def _way_of(text: str) -> VoteCast | None:
+    """The way that a short text names and nothing else: the head of a column or row."""
+    match = re.fullmatch(rf"\W*(?:{words_of()})\W*(?:\d{{1,3}})?\W*", text, re.IGNORECASE)
+    return vote_of(match) if match else None
+
+
+def _by_column(table: Table, division: Division) -> bool:
+    """'Member | For | Against | Abstain', and a mark in each row."""
+    for at, head in enumerate(table.rows):
+        ways = {c.column: way for c in head.cells if (way := _way_of(c.text))}
+        if len(ways) < 2:
+            continue
+        votes: list[Cast] = []
+        for row in table.rows[at + 1 :]:
+            marked = [c for c in row.cells if c.column in ways and _MARK.fullmatch(c.text.strip())]
+            named = [c for c in row.cells if c.text and c.column not in ways]
+            if len(marked) != 1 or not named:
+                continue
+            for entry in list(entries(named[-1].text, surnames=True))[:1]:
+                votes.append((ways[marked[0].column], entry, named[-1].passage))
+        if votes:
+            division.votes += votes
+            return True
+    return False
+
+
+def _by_row(table: Table, division: Division) -> bool:
+    """'For | Ash, Birch | 2': a row for each way."""
+    added = Division()
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text]
+        way = _way_of(cells[0].text) if cells else None
+        if way is None or len(cells) < 2:
+            continue
+        listed = _names(cells[1].passage, way)
+        if listed is None:
+            continue
+        number = re.fullmatch(r"\W*(\d{1,3})\W*", cells[-1].text)
+        added.votes += listed[0]
+        added.tally = added.tally.with_count(way, int(number[1]) if number else listed[1])
+        added.heads.append(cells[0].passage)
+    if len(added.heads) < 2:
+        return False
+    division.tally = division.tally.filled(added.tally)
+    division.votes += added.votes
+    division.heads += added.heads
+    return True
