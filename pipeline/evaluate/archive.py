@@ -149,8 +149,7 @@ class ArchiveReader:
                         if "meeting_headers" in self._tables
                         else None,
                         rows={
-                            t: tuple(r for r in own[t] if r["meeting_id"] == each)
-                            for t in tables
+                            t: tuple(r for r in own[t] if r["meeting_id"] == each) for t in tables
                         },
                     )
                     for each in ids

@@ -134,7 +134,9 @@ def _motion(gold: Row, found: Row, items: Items) -> Match | None:
         match = Match((100.0,)) if alike == 2 else None
     else:
         match = _graded(words, decision_key(_text(found, "motion")))
-    return None if match is None else _numbered(Match((*match.weight, alike), match.strict), *numbers)
+    return (
+        None if match is None else _numbered(Match((*match.weight, alike), match.strict), *numbers)
+    )
 
 
 def _vote(gold: Row, found: Row, items: Items) -> Match | None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.document import Paragraph, Passage, Table
-from pipeline.extract.lexicon import lexicon
+from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.tallies import Tally, number_of, vote_of, words_of
 from pipeline.records import VoteCast
@@ -29,6 +29,11 @@ class Division:
 
     tally: Tally = Tally()
     votes: list[Cast] = field(default_factory=list)
+    rival: list[Cast] = field(default_factory=list)
+    """Votes for the amendment, where a division is between it and the motion."""
+    rival_count: int | None = None
+    open_list: bool = False
+    """Whether the last list broke off."""
     heads: list[Passage] = field(default_factory=list)
     """What the numbers were read from."""
 
@@ -37,9 +42,9 @@ class Division:
 def _label() -> re.Pattern[str]:
     many = rf"\d{{1,3}}|{'|'.join(lexicon('motions')['counts']['numbers'])}"
     return re.compile(
-        rf"(?:^\W*|(?<=[.;:,)\d])\s*|\s[–—-]\s*)"
+        rf"(?:^\W*|(?<=[.;:,)\d])\s*|[\s:;][–—-]\s*)"
         rf"(?:(?:those|members?|councillors?|votes?|voting|there|the|recorded|were|was|in|who)\s+)*"
-        rf"(?:voted\s+)?(?:{words_of()})(?!\w)(?P<said>[^:;.()–—]{{0,60}}?)"
+        rf"(?:voted\s+)?(?:{words_of()})(?!\w)(?P<said>[^:;.()–—]{{0,60}}?(?:\(\d+\)(?=\s*[–—-]+\s*\d))?)"
         rf"\s*(?P<mark>[(\[]\s*(?P<inside>{many})(?:\s+votes?|\s+members?)?\s*[)\]]\s*[:–—-]*"
         rf"|[:–—]+-?\s*(?:[(\[]?(?P<beside>{many})\b[)\]]?\s*[:–—,-]*)?|-\s|\s(?P<bare>\d{{1,3}})\s*[:–—-]*(?=\s|$)|$)",
         re.IGNORECASE,
@@ -65,6 +70,36 @@ def division_at(blocks: Sequence[Paragraph | Table], at: int) -> tuple[Division,
     return (division, at) if at > begun else None
 
 
+def division_within(passage: Passage) -> tuple[int, Division, int] | None:
+    """A recorded vote that a paragraph runs on: where it begins, what it says, where it ends.
+
+    'The vote was: For (2) - Cllrs Ash and Birch; Against (1) - Cllr Cole. Carried.'
+    """
+    text = passage.text
+    labels = [m for m in _label().finditer(text) if m["mark"]]
+    division, end = Division(), 0
+    for number, label in enumerate(labels):
+        stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        full = re.search(r"(?<=[a-z)])\.\s+(?=[A-Z])", text[label.end() : stop])
+        stop = label.end() + full.start() + 1 if full else stop
+        printed = label["inside"] or label["beside"] or label["bare"]
+        listed = _names(passage.cut(label.end(), stop), vote_of(label))
+        if listed is None:
+            return None
+        count = number_of(printed) if printed else listed[1]
+        if "amendment" in label.group().lower() and division.votes and vote_of(label) == "for":
+            division.rival, division.rival_count = listed[0], count
+        else:
+            division.votes += listed[0]
+            division.tally = division.tally.with_count(vote_of(label), count)
+        division.heads.append(passage.cut(label.start(), label.end()))
+        end = stop
+    named = len({way for way, _, _ in division.votes} | ({"rival"} if division.rival else set()))
+    if not labels or not division.votes or (named < 2 and len(labels) < 2):
+        return None
+    return labels[0].start(), division, end
+
+
 def is_vote_table(table: Table) -> bool:
     """Whether a table records how people voted."""
     return _by_column(table, Division()) or _by_row(table, Division())
@@ -74,11 +109,15 @@ def _goes_on(block: Paragraph | Table, way: VoteCast, division: Division) -> boo
     """Add the names that stand below their label, where `block` is a list of them."""
     if isinstance(block, Table) or _label().match(block.text):
         return False
+    whole = division.votes and division.votes[-1][0] == way and not division.open_list
+    if whole or pattern("motions", "said", "resolved").match(block.text):
+        return False
     listed = _names(block.passage, way)
     if listed is None:
         return False
     division.votes += listed[0]
     division.tally = division.tally.with_count(way, listed[1])
+    division.open_list = block.text.rstrip().endswith((",", " and"))
     return True
 
 
@@ -125,11 +164,19 @@ def _names(passage: Passage, way: VoteCast) -> tuple[list[Cast], int | None] | N
     body = text[: total.start()] if total else text
     if _NOBODY.fullmatch(body):
         return [], 0 if count is None else count
+    # An office without a name is nobody by name: 'the Convener; the Vice Convener; Cllr Ash'.
+    body = re.sub(
+        r"[^;,]+", lambda m: " " * len(m.group()) if _is_office(m.group()) else m.group(), body
+    )
     people = list(entries(body, surnames=True))
     covered = sum(entry.end - entry.start for entry in people)
-    if not people or covered < 0.6 * len(body.strip()):
+    if not people or covered < 0.6 * len(re.sub(r"[\s;,]+", " ", body).strip()):
         return None
     return [(way, entry, passage.cut(entry.start, entry.end)) for entry in people], count
+
+
+def _is_office(text: str) -> bool:
+    return pattern("motions", "movers", "offices").match(text.strip()) is not None
 
 
 def _way_of(text: str) -> VoteCast | None:

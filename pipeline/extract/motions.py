@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import Item, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
-from pipeline.extract.divisions import division_at, is_vote_table
+from pipeline.extract.divisions import Division, division_at, division_within, is_vote_table
 from pipeline.extract.lexicon import pattern
 from pipeline.extract.motion_text import below, goes_on_below, joined, recorded
 from pipeline.extract.moving import Moved, moved_in
 from pipeline.extract.movers import clauses
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.sentences import sentences
-from pipeline.extract.tallies import tally_of, vote_of, words_of
+from pipeline.extract.tallies import number_of, tally_of, vote_of, words_of
 from pipeline.extract.voting import Draft, resolved_text, settle, target
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord
@@ -79,7 +79,7 @@ class _Reading:
             block = self.blocks[at]
             division = division_at(self.blocks, at)
             if division is not None:
-                self._voted().add(division[0])
+                self._divided(division[0])
                 at = division[1]
             elif isinstance(block, Paragraph) and block.style != "label":
                 at = self._paragraph(block, at + 1)
@@ -94,13 +94,25 @@ class _Reading:
             draft.outcome = "carried" if self.decided is not None else None
         return draft
 
+    def _divided(self, division: Division) -> None:
+        """Take over a recorded vote, or one between a motion and its amendment."""
+        draft = self._voted()
+        if division.rival:
+            amendment = next((d for d in reversed(self.drafts) if d.amendment), None)
+            draft = next((d for d in reversed(self.drafts) if not d.amendment), draft)
+            if amendment is not None:
+                amendment.votes += division.rival
+                amendment.tally = amendment.tally.with_count("for", division.rival_count)
+        draft.add(division)
+        self.current, self.since = draft, 0
+
     def _open(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
         self.current, self.since = draft, 0
         return draft
 
     def _paragraph(self, paragraph: Paragraph, at: int) -> int:
-        moves = moved_in(paragraph.passage)
+        moves = [m for m in moved_in(paragraph.passage) if not self._is_known(m)]
         start, whole = 0, len(paragraph.text)
         for move in moves:
             self._prose(paragraph.passage, start, move.start)
@@ -109,7 +121,18 @@ class _Reading:
         self._prose(paragraph.passage, start, whole)
         if pattern("motions", "said", "resolved").match(paragraph.text) and not moves:
             at = self._formally(paragraph, at)
+        draft = self.current
+        if draft and not moves and draft.text is None and draft.outcome is None:
+            said = clauses(paragraph.text)
+            if said and said[-1].kind == "seconded" and said[-1].end >= len(paragraph.text) - 2:
+                at = self._words_below(draft, paragraph, at)
         return at
+
+    def _is_known(self, move: Moved) -> bool:
+        """Whether 'the motion of Cllr Ash' is one that was read already."""
+        surname = move.proposer.split()[-1]
+        same = any(d.proposer and d.proposer.split()[-1] == surname for d in self.drafts)
+        return move.noun and move.seconder is None and same
 
     def _moved(self, paragraph: Paragraph, move: Moved, at: int) -> int:
         """Open the motion that a paragraph moves, with its words below where they stand there."""
@@ -166,6 +189,14 @@ class _Reading:
 
     def _prose(self, passage: Passage, start: int, end: int) -> None:
         """Read sentences that move nothing: what is put, what became of it, who voted how."""
+        within = division_within(passage.cut(start, end)) if end > start else None
+        if within is not None:
+            first, division, last = within
+            whole = passage.cut(start, end)
+            self._prose(whole, 0, first)
+            self._divided(division)
+            self._prose(whole, last, len(whole.text))
+            return
         for begin, stop in sentences(passage.text[start:end]):
             self._sentence(passage.cut(start + begin, start + stop))
 
@@ -195,6 +226,8 @@ class _Reading:
         if draft and seconder and draft.seconder is None and self.since <= _NEAR:
             draft.seconder = seconder.name
             draft.sources += said.sources()
+        if self._between(said):
+            return
         counted = tally_of(text)
         if counted is not None:
             draft = self._voted()
@@ -208,9 +241,23 @@ class _Reading:
             self.decided = rest if rest.text else self.decided
         self.since += 1
 
+    def _between(self, said: Passage) -> bool:
+        """'12 voted for the motion and 8 for the amendment.'"""
+        rivals = pattern("motions", "said", "rivals").search(said.text)
+        motion = next((d for d in reversed(self.drafts) if not d.amendment), None)
+        amendment = next((d for d in reversed(self.drafts) if d.amendment), None)
+        if rivals is None or motion is None or amendment is None:
+            return False
+        for draft, key in ((motion, "motion"), (amendment, "amendment")):
+            draft.tally = draft.tally.with_count("for", number_of(rivals[key]))
+            draft.sources += said.sources()
+        self.current, self.since = motion, 0
+        return True
+
     def _speaks_of(self, draft: Draft, text: str) -> bool:
         """Whether a sentence's result is the motion's: it names it, or follows close and is short."""
-        return draft.is_named_by(text) or (self.since <= _NEAR and len(text.split()) <= 14)
+        longest = 40 if draft.is_counted and self.since == 0 else 14
+        return draft.is_named_by(text) or (self.since <= _NEAR and len(text.split()) <= longest)
 
     def _told(self, said: Passage) -> bool:
         """'Cllr Ash abstained.', 'Mr Ash wished it to be recorded that he voted against.'"""
@@ -229,7 +276,9 @@ class _Reading:
         if draft is None:
             draft = self._open(Draft(text=self.decided, outcome="carried"))
         for entry in people:
-            draft.votes.append((vote_of(way), entry, said.cut(start + entry.start, start + entry.end)))
+            draft.votes.append(
+                (vote_of(way), entry, said.cut(start + entry.start, start + entry.end))
+            )
         return True
 
     def _formally(self, paragraph: Paragraph, at: int) -> int:

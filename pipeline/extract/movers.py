@@ -71,15 +71,36 @@ def clauses(text: str) -> list[Clause]:
         noun = anchor.re is pattern("motions", "movers", "noun")
         floor = found[-1].end if found else 0
         clause = _beside(text, kind, anchor, floor, noun=noun)
-        if clause is not None and not (found and clause.start < found[-1].end):
+        if clause is None and kind == "moved" and found:
+            clause = _around(text, anchor, found[-1])
+        if clause is not None and not (found and floor > clause.start > found[-1].start):
             found.append(clause)
+    found.sort(key=lambda clause: clause.start)
     return [c for at, c in enumerate(found) if not c.bare or _paired(found, at)]
+
+
+def _around(text: str, anchor: re.Match[str], between: Clause) -> Clause | None:
+    """'Cllr Ash, seconded by Cllr Birch, moved': the mover before the seconder's clause."""
+    if (
+        between.kind != "seconded"
+        or between.active
+        or text[between.end : anchor.start()].strip(" ,")
+    ):
+        return None
+    before = _subject(text, 0, between.start)
+    if before is None:
+        return None
+    person, office, start = before
+    titled = office or person.honorific is not None
+    return Clause("moved", person.name, person.honorific, start, anchor.end(), True, titled)
 
 
 def _paired(found: list[Clause], at: int) -> bool:
     """Whether a bare name stands beside the clause of the other verb."""
     kind = found[at].kind
-    near = found[at + 1] if kind == "moved" and at + 1 < len(found) else found[at - 1] if at else None
+    near = (
+        found[at + 1] if kind == "moved" and at + 1 < len(found) else found[at - 1] if at else None
+    )
     return near is not None and near.kind != kind and abs(near.start - found[at].start) < 60
 
 
@@ -102,9 +123,7 @@ def _beside(
         if before is not None:
             person, office, start = before
             titled = office or person.honorific is not None
-            return Clause(
-                kind, person.name, person.honorific, start, anchor.end(), True, titled
-            )
+            return Clause(kind, person.name, person.honorific, start, anchor.end(), True, titled)
     if after is None:
         return None
     named = _named(after["who"])

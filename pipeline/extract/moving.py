@@ -35,6 +35,8 @@ class Moved:
     """What was moved, as far as the paragraph says; None where it doesn't."""
     results: tuple[Passage, ...]
     """What the paragraph says besides."""
+    noun: bool
+    """'the motion of Cllr Ash': it may be one that was moved before."""
     open_end: bool
     """The words of the motion stand, or go on, below."""
     points_back: bool
@@ -50,7 +52,9 @@ def moved_in(passage: Passage) -> list[Moved]:
         stop = movers[number + 1].start if number + 1 < len(movers) else len(passage.text)
         if number + 1 < len(movers):
             stop = max(sentence_at(passage.text, stop)[0], mover.end)
-        seconder = next((c for c in found if c.kind == "seconded" and mover.start < c.start < stop), None)
+        seconder = next(
+            (c for c in found if c.kind == "seconded" and mover.start < c.start < stop), None
+        )
         floor = moves[-1].start if moves else 0
         moves.append(_moved(passage, mover, seconder, floor, stop))
     return moves
@@ -65,7 +69,8 @@ def _moved(
     last = max(mover.end, seconder.end if seconder else 0)
     finish = min(max(sentence_at(text, last - 1)[1], last), stop)
     head = passage.cut(begin, mover.start)
-    between = passage.cut(mover.end, seconder.start) if seconder else Passage("")
+    apart = seconder is not None and seconder.start > mover.end
+    between = passage.cut(mover.end, seconder.start) if seconder and apart else Passage("")
     rest = passage.cut(last, finish)
     beyond = passage.cut(finish, stop)
     words, results = _words(head, between, rest)
@@ -78,12 +83,18 @@ def _moved(
             results = [said, *results]
     moving = text[begin:finish]
     amendment = pattern("motions", "text", "amendment").search(
-        re.sub(pattern("motions", "text", "amended"), " ", f"{head.text} {between.text[:60]} {rest.text[:60]} {text[mover.start:mover.end]}")
+        re.sub(
+            pattern("motions", "text", "amended"),
+            " ",
+            f"{head.text} {between.text[:60]} {rest.text[:60]} {text[mover.start : mover.end]}",
+        )
     )
     ends_here = not beyond.text
     unsaid = words is None and ends_here and not any(_is_result(r.text) for r in results)
     open_end = ends_here and (
-        goes_on_below(moving) or unsaid or re.search(r"\b(?:it\s+was|and)\W*$", moving) is not None
+        goes_on_below(moving)
+        or unsaid
+        or re.search(r"\b(?:it\s+was|and)\W*$", moving) is not None
         or re.search(r"\b(?:RESOLVED|Resolved|resolved|agreed)\b[^.]{0,20}$", moving) is not None
     )
     return Moved(
@@ -95,6 +106,7 @@ def _moved(
         amendment=amendment is not None,
         text=words if words is not None and words.text else None,
         results=tuple(r for r in results if r.text),
+        noun=mover.noun,
         open_end=open_end,
         points_back=points_back and not head.text.strip(" ("),
     )
@@ -117,17 +129,22 @@ def _words(head: Passage, between: Passage, rest: Passage) -> tuple[Passage | No
     if len(before.text.split()) >= 2 and not re.match(
         r"(?:following|after|upon|on|in|at)\b", before.text, re.IGNORECASE
     ):
-        inner, more = ended(before)
-        return resolved_text(stripped(inner)), [*besides, after, more, before]
-    if len(after.text.split()) >= 4 and not _is_result(after.text) and not goes_on_below(after.text):
+        return resolved_text(before), [*besides, after, before]
+    if (
+        len(after.text.split()) >= 4
+        and not _is_result(after.text)
+        and not goes_on_below(after.text)
+    ):
         return after, besides
     return None, [*besides, after]
 
 
 def _is_result(text: str) -> bool:
-    return re.search(
-        r"\b(?:carried|agreed|lost|pass(?:ed|es)|unanimous\w*|in\s+favou?r|approved|resolved|vote[sd]?|accepted)\b",
-        text,
-        re.IGNORECASE,
-    ) is not None
-
+    return (
+        re.search(
+            r"\b(?:carried|agreed|lost|pass(?:ed|es)|unanimous\w*|in\s+favou?r|approved|resolved|vote[sd]?|accepted)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -14,8 +14,6 @@ from pipeline.extract.lexicon import lexicon
 from pipeline.records import VoteCast
 
 
-
-
 @dataclass(frozen=True)
 class Tally:
     """Votes as counted; None where the paper prints no number."""
@@ -77,7 +75,8 @@ def vote_of(match: re.Match[str]) -> VoteCast:
 def _number_first() -> re.Pattern[str]:
     people = r"(?:\s+(?:votes?|members?|councillors?|cllrs?|people|persons?|voted|voting|were|having|had|cast))*"
     return re.compile(
-        rf"(?<![\w£.,/-])(?P<count>{_number()}){people}[\s–—:-]*(?:{words_of()})(?!\w)", re.IGNORECASE
+        rf"(?<![\w£.,/-])(?P<count>{_number()}){people}[\s–—:-]*(?:{words_of()})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -104,7 +103,9 @@ _VOTED = re.compile(
     r"|abst(?:ain|ention)\w*|majority|show\s+of\s+hands)\b",
     re.IGNORECASE,
 )
-_SCORED = re.compile(r"\b(?:carried|lost|passe[ds]|carries|vote[sd]?|defeated|fail(?:s|ed))\b", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:carried|lost|passe[ds]|carries|vote[sd]?|defeated|fail(?:s|ed))\b", re.IGNORECASE
+)
 _LOST = re.compile(r"\b(?:lost|defeated|fail(?:s|ed)|rejected|not\s+carried)\b", re.IGNORECASE)
 
 

@@ -47,7 +47,9 @@ class Draft:
     def is_loose(self) -> bool:
         """Whether it was only suggested: nobody seconded it, and nothing became of it."""
         settled = self.outcome is not None or self.is_counted or self.unanimous
-        return self.seconder is None and (not settled or (self.proposer is not None and not self.titled))
+        return self.seconder is None and (
+            not settled or (self.proposer is not None and not self.titled)
+        )
 
     def is_named_by(self, text: str) -> bool:
         """Whether a sentence speaks of it: 'the amendment', 'the motion', 'the proposal'."""
@@ -143,18 +145,13 @@ def target(drafts: Sequence[Draft], current: Draft | None, text: str) -> Draft |
         return next((d for d in reversed(drafts) if d.amendment), current)
     if re.search(r"\bmotion\b", text, re.IGNORECASE) and current and current.amendment:
         settled = current.outcome is not None
-        return next((d for d in reversed(drafts) if not d.amendment), current) if settled else current
+        return (
+            next((d for d in reversed(drafts) if not d.amendment), current) if settled else current
+        )
     return current
-
-
-_RESOLVED = re.compile(
-    r"^\W*(?:(?:it\s+was|accordingly|therefore|unanimously|(?:the\s+)?(?:council|committee|board|cabinet|panel|members|meeting)|upon\s+being\s+put\s+to\s+the\s+vote|following\s+a\s+vote)[,\s]+)*"
-    r"(?:resolved|agreed|decided)\b(?:\s+(?:unanimously|accordingly|nem\.?\s*con\.?))*\s*[-–—:;,.]*\s*",
-    re.IGNORECASE,
-)
 
 
 def resolved_text(said: Passage) -> Passage:
     """A decision without the RESOLVED before it."""
-    lead = _RESOLVED.match(said.text)
+    lead = pattern("motions", "said", "resolved").match(said.text)
     return said.cut(lead.end()) if lead else said
