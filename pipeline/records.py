@@ -27,6 +27,8 @@ Outcome = Literal[
 MotionOutcome = Literal["carried", "lost", "withdrawn", "deferred", "lapsed"]
 VoteCast = Literal["for", "against", "abstain", "absent", "not voting"]
 ActionOrigin = Literal["requested", "agreed", "resolved", "highlighted", "log"]
+StatusSource = Literal["fill"]
+"""The colour that a cell is filled with, or of a dot drawn in it."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -144,6 +146,12 @@ class Action(Record, frozen=True, kw_only=True):
     due_on: date | None = None
     origin: ActionOrigin
     status: str | None = None
+    status_derived: StatusSource | None = None
+    """What a status that is not printed was read from."""
+    reference: str | None = None
+    """The number that an action log gives it, as printed."""
+    comment: str | None = None
+    """What an action log says became of it, as printed."""
 
 
 class Milestone(Record, frozen=True, kw_only=True):
@@ -162,6 +170,12 @@ class Milestone(Record, frozen=True, kw_only=True):
     status: str | None = None
     percent_complete: int | None = None
     comment: str | None = None
+    status_derived: StatusSource | None = None
+    """What a status that is not printed was read from."""
+    reference: str | None = None
+    """The number that the plan gives it, as printed."""
+    direction: str | None = None
+    """The direction of travel, as printed."""
 
 
 class ForwardPlanEntry(Record, frozen=True, kw_only=True):

@@ -326,7 +326,13 @@ ROW_FIELDS = (
         keep=lambda row: row.get("origin") != "resolved",
         label=("text",),
         item="item_number",
-        cells=(Cell("actions.owner", "owner", _fuzzy()),),
+        # Scored where gold tells them: in sentences most gold tells the owner alone.
+        cells=(
+            Cell("actions.owner", "owner", _fuzzy()),
+            Cell("actions.due", "due", _exact()),
+            Cell("actions.due_on", "due_on", _exact()),
+            Cell("actions.status", "status", _exact(_status_key)),
+        ),
     ),
     RowField(
         name="declarations",

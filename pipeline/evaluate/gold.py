@@ -90,6 +90,9 @@ class _Action(_GoldRow, frozen=True, kw_only=True):
     text: str
     origin: str | None = None
     owner: _Text = UNSET
+    due: _Text = UNSET
+    due_on: _Text = UNSET
+    status: _Text = UNSET
 
 
 class _Declaration(_GoldRow, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """What somebody was asked, or undertook, to do after the meeting.
 
 Lists under a lead-in ('The Board requested that:'), sentences ('The Clerk to write to ...'), and
-action tables (Ref, Action, Owner, Status). Lead-ins are data: `models/lexicon/business.toml`.
+action logs (`pipeline/extract/action_logs.py`). Lead-ins are data: `models/lexicon/business.toml`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Item, Paragraph, Part, Passage, Table, join
+from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.extract.action_logs import logged_actions
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.dates import parse_date
 from pipeline.extract.sentences import sentences
@@ -23,15 +24,13 @@ _OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Nick Hall, Director of Planning': who is to act, and no more."""
 _LEAD_OWNER = rule("actions", "lead_owner")
 _DUE = rule("actions", "due")
-_ACTION_COLUMN = rule("actions", "action_column")
-_OWNER_COLUMN = rule("actions", "owner_column")
-_DUE_COLUMN = rule("actions", "due_column")
-_STATUS_COLUMN = rule("actions", "status_column")
+_RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
+"""Parts that say in sentences what was asked for; a report asks in recommendations."""
 
 
 def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
-    """The actions of every item, then those of action tables."""
-    for item in part.items:
+    """The actions of every item, then those of action logs; of other parts only the logs."""
+    for item in part.items if part.kind in _RECORDS else ():
         number = item.number or item.under
         taken: set[str] = set()
         for passage, origin, owner, confidence, by in _of_item(item):
@@ -41,9 +40,7 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             taken.add(key)
             record = _record(passage.text, number, origin, owner)
             yield found(record, passage, confidence=confidence, rule=by)
-    for table in part.flow:
-        if isinstance(table, Table):
-            yield from _of_table(table, part)
+    yield from logged_actions(part)
 
 
 def _record(text: str, number: str | None, origin: ActionOrigin, owner: str | None) -> Action:
@@ -215,43 +212,9 @@ def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candid
         yield passage, asked.origin, asked.owner, asked.confidence, asked.rule
 
 
-def _of_table(table: Table, part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
-    """The rows of an action table, in minutes and action logs."""
-    head = {c.column: c.text for c in table.rows[0].cells if c.text}
-    action = next((c for c, t in head.items() if _ACTION_COLUMN.search(t)), None)
-    if action is None or len(head) < 2:
-        return
-    owner = next((c for c, t in head.items() if c != action and _OWNER_COLUMN.search(t)), None)
-    due = next(
-        (c for c, t in head.items() if c not in {action, owner} and _DUE_COLUMN.search(t)), None
-    )
-    status = next((c for c, t in head.items() if c != action and _STATUS_COLUMN.search(t)), None)
-    if owner is None and due is None and status is None:
-        return
-    for row in table.rows[1:]:
-        text = row.text(action)
-        if not text:
-            continue
-        printed = (row.text(due) or None) if due is not None else None
-        record = Action(
-            item_number=_item_of(part, table),
-            text=text,
-            owner=(row.text(owner) or None) if owner is not None else None,
-            due=printed,
-            due_on=parse_date(printed) if printed else None,
-            origin="log",
-            status=(row.text(status) or None) if status is not None else None,
-        )
-        yield found(record, join([c.passage for c in row.cells if c.text]), rule="table row")
-
-
-def _item_of(part: Part, table: Table) -> str | None:
-    return next((i.number or i.under for i in part.items if table in i.flow), None)
-
-
 ACTIONS = Extractor(
     name="actions",
-    version=3,
-    reads=frozenset({"minutes", "meeting_page", "action_log"}),
+    version=4,
+    reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=find_actions,
 )

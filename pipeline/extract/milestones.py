@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.document import Paragraph, Part, Passage, Row, Table, join
 from pipeline.extract.base import Extractor
 from pipeline.extract.deadlines import interval
-from pipeline.extract.plan_columns import Columns, columns_of, header_row
-from pipeline.lexicon import lexicon
+from pipeline.extract.lexicon import lexicon, pattern
+from pipeline.extract.plan_columns import Columns, NoPlan, colour_of, header_row
+from pipeline.extract.plan_headings import Headings, is_heading
 from pipeline.provenance import Finding, Rejected, Source
 from pipeline.records import AnyRecord, Milestone
 
@@ -41,43 +42,53 @@ class _Place:
     activity: str | None = None
     columns: Columns | None = None
     width: int = 0
-    above: list[Passage] = field(default_factory=list)
-    """Where theme and activity were read."""
 
 
 def find_milestones(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every milestone row of the part's plan tables."""
-    place = _Place()
+    place, headings = _Place(), Headings(part)
+    refused: set[str] = set()
     for block in part.flow:
         if isinstance(block, Paragraph):
+            headings.add(block)
             _read_heading(place, block)
             continue
         head = header_row(block)
-        if head is not None:
+        if isinstance(head, NoPlan):
+            place.columns = None
+            if head.head not in refused:
+                refused.add(head.head)
+                yield Rejected(head.head, head.reason)
+        elif head is not None and headings.are_of_log(head[1]):
+            place.columns = None
+        elif head is not None and headings.are_of_forward_plan():
+            place.columns = None
+            yield Rejected(" | ".join(head[1].names), "a work programme: no plan")
+        elif head is not None:
             place.columns, place.width = head[1], block.columns
             place.period = head[1].period or place.period
             for row in block.rows[: head[0]]:
                 _read_theme_row(place, row)
             yield from _rows(block, head[0] + 1, place)
-        elif place.columns is not None and block.columns == place.width and block.ruled:
+        elif place.columns is not None and block.columns == place.width:
             yield from _rows(block, 0, place)
 
 
 def _read_heading(place: _Place, paragraph: Paragraph) -> None:
     text = paragraph.text.strip()
-    if not text or len(text) > 110 or text.endswith((".", ";", ",")) or paragraph.marker == "•":
+    if not is_heading(paragraph):
         return
     if _PLAN_TITLE.search(text) and len(text.split()) <= 16:
         place.plan = text
     if len(text.split()) <= 12 and paragraph.marker is None:
-        place.theme, place.above = text.rstrip(" :"), [paragraph.passage]
+        place.theme = text.rstrip(" :")
         place.number = place.activity = None
 
 
 def _read_theme_row(place: _Place, row: Row) -> None:
     cells = [c for c in row.cells if c.text]
     if len(cells) == 1 and len(cells[0].text.split()) <= 12:
-        place.theme, place.above = cells[0].text, [cells[0].passage]
+        place.theme = cells[0].text
         place.number = place.activity = None
 
 
@@ -85,22 +96,23 @@ def _rows(table: Table, start: int, place: _Place) -> Iterator[Finding[AnyRecord
     columns = place.columns
     if columns is None:
         return
+    above: Row | None = None
     for row in table.rows[start:]:
-        again = columns_of(row, table.columns)
-        if again is not None and again.of.keys() >= columns.of.keys() - {"comment"}:
-            continue
         filled = [c for c in row.cells if c.text]
-        if not filled:
+        if not filled or columns.repeats(row):
             continue
-        if len(filled) == 1 and (filled[0].column == 0 or filled[0].span > 1):
+        rated = colour_of(row, columns)
+        alone = len(filled) == 1 and (filled[0].column == 0 or filled[0].span > 1)
+        if alone and rated is None:
             _read_section(place, filled[0].passage)
             continue
-        record = _record(row, columns, place)
+        record = _record(columns.carried(row, above), columns, place, rated)
         if record is None:
             yield Rejected(
                 " | ".join(c.text for c in filled), "a row of a plan table without a milestone"
             )
             continue
+        above = columns.carried(row, above)
         passage = join([c.passage for c in row.cells if c.text])
         sources: tuple[Source, ...] = passage.sources()
         yield Finding(record, sources, 0.95)
@@ -122,7 +134,7 @@ def _read_section(place: _Place, passage: Passage) -> None:
         place.theme, place.number, place.activity = text, None, None
 
 
-def _record(row: Row, columns: Columns, place: _Place) -> Milestone | None:
+def _record(row: Row, columns: Columns, place: _Place, rated: str | None) -> Milestone | None:
     def cell(name: str) -> str | None:
         return columns.text(row, name)
 
@@ -134,12 +146,16 @@ def _record(row: Row, columns: Columns, place: _Place) -> Milestone | None:
         numbered = _NUMBERED.match(grouped)
         place.number = numbered["number"] if numbered else None
         place.activity = numbered["title"] if numbered else grouped
-    deadline = cell("deadline")
+    theme = cell("theme")
+    if theme is not None:
+        place.theme = theme
+    deadline = cell("revised") or cell("deadline")
     first, last = interval(deadline) if deadline else (None, None)
+    status = status_of(cell("status"))
     return Milestone(
         plan=place.plan,
         period=place.period,
-        theme=cell("theme") or place.theme,
+        theme=place.theme,
         activity_number=place.number,
         activity=place.activity,
         milestone=milestone,
@@ -147,31 +163,49 @@ def _record(row: Row, columns: Columns, place: _Place) -> Milestone | None:
         deadline=deadline,
         deadline_from=first,
         deadline_to=last,
-        status=status_of(cell("status")),
+        status=status or rated,
         percent_complete=percent_of(cell("percent_complete")),
         comment=cell("comment"),
+        status_derived="fill" if rated and not status else None,
+        reference=cell("reference"),
+        direction=cell("direction"),
     )
 
 
 def split_leads(printed: str | None) -> tuple[str, ...]:
-    """The people of a lead-officer cell: 'A/B', 'A and B', 'A; B'."""
+    """The people of a lead-officer cell: 'A/B', 'A and B', 'A; B'.
+
+    'Head of Skills and Learning' is one post: 'and' parts only what stands for itself.
+    """
     if not printed:
         return ()
-    pieces = re.split(
-        r"\s*[/;\n]\s*|\s+(?:and|&)\s+(?=[A-Z])|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])", printed
-    )
-    return tuple(p.strip(" ,") for p in pieces if p.strip(" ,"))
+    found: list[str] = []
+    for piece in re.split(r"\s*[/;\n]\s*|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])", printed):
+        halves = re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece)
+        found += halves if all(_stands_alone(half) for half in halves) else [piece]
+    return tuple(p.strip(" ,") for p in found if p.strip(" ,"))
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a name or post is whole: a person's two names, initials, or a post of its own."""
+    words = name.split()
+    if pattern("plans", "cells", "lone_post").search(name):
+        return True
+    if re.fullmatch(r"[A-Z]{2,5}(?:\s[A-Z]{2,5})*", name):
+        return True
+    posts = pattern("plans", "cells", "post").search(name)
+    return posts is None and 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words)
 
 
 def status_of(printed: str | None) -> str | None:
-    """The status in the contract's spelling, else as printed."""
+    """The status in the contract's spelling, else as printed; a mark without a word is none."""
     if not printed:
         return None
     plain = printed.strip().lower()
     for name, spellings in lexicon("plans")["status"].items():
         if plain in spellings:
             return str(name)
-    return printed
+    return printed if any(c.isalnum() for c in printed) else None
 
 
 def percent_of(printed: str | None) -> int | None:
@@ -185,7 +219,7 @@ def percent_of(printed: str | None) -> int | None:
 
 MILESTONES = Extractor(
     name="milestones",
-    version=1,
+    version=2,
     reads=frozenset({"report", "other", "agenda", "front_page", "forward_plan"}),
     find=find_milestones,
 )
