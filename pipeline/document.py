@@ -164,7 +164,8 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     rows: tuple[Row, ...]
     columns: int
     ruled: bool = True
-    """Drawn with lines; False when only white space sets the columns apart."""
+    """A grid: drawn with lines, or rows that keep to the columns of a head; False for a list whose
+    columns only white space sets apart."""
 
     @property
     def page(self) -> int | None:

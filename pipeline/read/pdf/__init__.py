@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -13,6 +13,7 @@ from pipeline.errors import UnreadablePaperError
 from pipeline.provenance import Box
 from pipeline.read.pdf.columns import unruled_tables
 from pipeline.read.pdf.furniture import split_furniture
+from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
 from pipeline.read.pdf.paragraphs import (
@@ -140,7 +141,7 @@ def _column(
     placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
     for stretch in _between(lines, [box.top for box, _ in tables]):
         gathered: list[Line] = []
-        for entry in unruled_tables(stretch, known):
+        for entry in _set_in_columns(stretch, ink, known):
             if isinstance(entry, Line):
                 gathered.append(entry)
                 continue
@@ -150,6 +151,21 @@ def _column(
         placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right)]
     placed.sort(key=lambda p: p[0])
     return _Column([block for _, block in placed], left, ink.width)
+
+
+def _set_in_columns(
+    lines: Sequence[Line], ink: PageInk, known: Container[str]
+) -> Iterator[Line | tuple[Table, float]]:
+    """The lines in order, tables without upright lines and lists set in columns found in them."""
+    rest: list[Line] = []
+    for entry in grids(lines, ink, known):
+        if isinstance(entry, Line):
+            rest.append(entry)
+            continue
+        yield from unruled_tables(rest, known)
+        rest = []
+        yield entry
+    yield from unruled_tables(rest, known)
 
 
 def _between(lines: Sequence[Line], tops: Sequence[float]) -> list[list[Line]]:

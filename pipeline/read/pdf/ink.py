@@ -8,9 +8,11 @@ Measured on a 71-page pack: all words and rules in about half a second, against 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -43,6 +45,8 @@ class InkWord:
     page: int
     sticks: bool = False
     """An unbreakable blank follows: the next word may not stand on another line."""
+    turned: int = 0
+    """Degrees by which it is turned on the page, counter-clockwise: 0, 90 (read upwards) or 270."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class PageInk:
     rules: list[Rule] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
     """Filled rectangles in paint order, with their colour as '#rrggbb'."""
+    marks: list[tuple[Box, str]] = field(default_factory=list)
+    """Small coloured shapes and signs (the dot of a traffic light), with their colour."""
     drawn: int = 0
     """How many pictures and shapes stand on the page."""
     pictures: float = 0.0
@@ -80,7 +86,7 @@ def read_ink(page: pdfium.PdfPage, number: int) -> PageInk:
     to_top_left = _conversion(page)
     textpage = page.get_textpage()
     try:
-        ink.words.extend(_words(textpage, number, to_top_left))
+        ink.words.extend(_words(textpage, ink, to_top_left, page.get_rotation()))
     finally:
         textpage.close()
     dots = _read_drawings(page, ink, to_top_left)
@@ -109,7 +115,9 @@ def _conversion(page: pdfium.PdfPage) -> ToTopLeft:
     return convert
 
 
-def _words(textpage: pdfium.PdfTextPage, page: int, to_top_left: ToTopLeft) -> Iterator[InkWord]:
+def _words(
+    textpage: pdfium.PdfTextPage, ink: PageInk, to_top_left: ToTopLeft, rotation: int
+) -> Iterator[InkWord]:
     handle = textpage.raw
     count = raw.FPDFText_CountChars(handle)
     if count <= 0:
@@ -118,7 +126,7 @@ def _words(textpage: pdfium.PdfTextPage, page: int, to_top_left: ToTopLeft) -> I
     # its offsets then point at the wrong boxes.
     unicode_of = raw.FPDFText_GetUnicode
     text = "".join(map(chr, (_scalar(unicode_of(handle, i)) for i in range(count))))
-    fonts: dict[int, tuple[bool, float]] = {}
+    fonts: dict[int, _Font] = {}
     for match in _WORD.finditer(text):
         word = match.group()
         if word[-1] in _LINE_END_HYPHENS:
@@ -131,10 +139,14 @@ def _words(textpage: pdfium.PdfTextPage, page: int, to_top_left: ToTopLeft) -> I
         if last != first:
             box = Box.around([box, _char_box(handle, last, to_top_left) or box])
         baseline = _baseline(handle, first, to_top_left)
-        bold, size = _font(handle, first, fonts)
-        box = even(box, baseline, size)
+        font = _font(handle, first, fonts)
+        turned = (font.angle - rotation) % 360
+        if turned not in {90, 270}:
+            box, turned = even(box, baseline, font.size), 0
+        if word in _SIGNS:
+            ink.marks.append((box, _colour(raw.FPDFText_GetTextObject(handle, first))))
         sticks = text[last + 1 : last + 2] == "\xa0"
-        yield InkWord(word, box, baseline, size, bold, page, sticks)
+        yield InkWord(word, box, baseline, font.size, font.bold, ink.number, sticks, turned)
 
 
 def even(box: Box, baseline: float, size: float) -> Box:
@@ -153,6 +165,8 @@ _TALLEST, _DEEPEST = 0.98, 0.3
 """Of the font size: what a word's box may reach, as some fonts claim half a line more."""
 _ASCENT, _DESCENT = 0.72, 0.21
 """Of the font size: what Latin text faces reach above and below the baseline."""
+_SIGNS = frozenset("\u25cf\u2b24\u25a0\u26ab\u2022\u25c6\u25b2\u25bc\u25fc\u2588\uf06c\uf06e\u26aa")
+"""Signs that are coloured in place of a word: dots, squares, triangles, also those of Wingdings."""
 _CLEAN = {ord(c): None for c in "\ufffe\x02\xad\u200b\u200c\u200d\ufeff"} | {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -181,10 +195,18 @@ def _baseline(handle: ctypes.c_void_p, index: int, to_top_left: ToTopLeft) -> fl
     return to_top_left(x.value, y.value, x.value, y.value).bottom
 
 
-def _font(
-    handle: ctypes.c_void_p, index: int, known: dict[int, tuple[bool, float]]
-) -> tuple[bool, float]:
-    """Whether the font says bold (by weight or name) and its displayed size, in points."""
+class _Font(NamedTuple):
+    """How the words of one text object are set."""
+
+    bold: bool
+    """By weight or name."""
+    size: float
+    """As displayed, in points."""
+    angle: int
+    """Degrees counter-clockwise on the unrotated page, to the nearest degree."""
+
+
+def _font(handle: ctypes.c_void_p, index: int, known: dict[int, _Font]) -> _Font:
     text_object = raw.FPDFText_GetTextObject(handle, index)
     key = ctypes.cast(text_object, ctypes.c_void_p).value or -1 - index
     if key not in known:
@@ -198,7 +220,9 @@ def _font(
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        known[key] = (bold, abs(raw.FPDFText_GetFontSize(handle, index)) * scale or 10.0)
+        size = abs(raw.FPDFText_GetFontSize(handle, index)) * scale or 10.0
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        known[key] = _Font(bold, size, angle)
     return known[key]
 
 
@@ -240,6 +264,7 @@ def _read_drawings(page: pdfium.PdfPage, ink: PageInk, to_top_left: ToTopLeft) -
             ink.pictures += (box.x1 - box.x0) * (box.bottom - box.top) / area
         elif _is_dot(box):
             dots.append(box)
+            ink.marks.append((box, _colour(item.raw)))
         else:
             _read_path(item, box, ink)
     return dots
@@ -288,13 +313,20 @@ def _read_path(item: pdfium.PdfObject, box: Box, ink: PageInk) -> None:
                 Rule(Box(box.x1, box.top, box.x1, box.bottom), horizontal=False),
             ]
         if fill_mode.value:
-            ink.fills.append((box, _colour(item)))
+            ink.fills.append((box, _colour(item.raw)))
+    elif fill_mode.value and _is_mark(wide, high):
+        ink.marks.append((box, _colour(item.raw)))
 
 
-def _colour(item: pdfium.PdfObject) -> str:
+def _is_mark(wide: float, high: float) -> bool:
+    """Whether a drawn shape is of the size of a traffic light's dot, and about as high as wide."""
+    return 5 <= wide <= 45 and 5 <= high <= 45 and 0.5 < wide / high < 2
+
+
+def _colour(handle: ctypes.c_void_p) -> str:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = raw.FPDFPageObj_GetFillColor(
-        item.raw,
+        handle,
         ctypes.byref(red),
         ctypes.byref(green),
         ctypes.byref(blue),

@@ -20,8 +20,8 @@ from pdfplumber.table import (
 
 from pipeline.document import Cell, Passage, Row, Table
 from pipeline.provenance import Box
+from pipeline.read.pdf.cells import cell_passage
 from pipeline.read.pdf.ink import InkWord, PageInk, Rule
-from pipeline.read.pdf.lines import lines_of, passage
 
 _SNAP = 3.0
 """Points within which lines count as one: pdfplumber's own default."""
@@ -133,8 +133,8 @@ def _table(
     for bounds in sorted(cells, key=lambda c: (c[0], c[1])):
         left, right = _place(lefts, bounds[0]), _place_before(lefts, bounds[2])
         first, last = _place(tops, bounds[1]), _place_before(tops, bounds[3])
-        fill = _fill(bounds, ink)
-        text = passage(lines_of(held[bounds]), known)
+        fill = _mark(bounds, held[bounds], ink) or _fill(bounds, ink)
+        text = cell_passage(held[bounds], bounds[0], bounds[2], known)
         rows[first].append(Cell(text, left, right - left + 1, fill=fill))
         for below in range(first + 1, last + 1):
             rows[below].append(Cell(Passage(""), left, right - left + 1, above=True, fill=fill))
@@ -173,3 +173,15 @@ def _fill(bounds: _Bounds, ink: PageInk) -> str | None:
         if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
             colour = painted
     return None if colour == "#ffffff" else colour
+
+
+def _mark(bounds: _Bounds, words: Sequence[InkWord], ink: PageInk) -> str | None:
+    """The colour of a dot or sign that stands in a cell in place of words."""
+    if any(c.isalnum() for word in words for c in word.text):
+        return None
+    for box, colour in ink.marks:
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        inside = bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
+        if inside and colour not in {"#000000", "#ffffff"}:
+            return colour
+    return None
