@@ -107,18 +107,28 @@ def test_each_form_is_a_paper_of_its_own(workshop):
         evaluate(workshop.archive, workshop.gold, "html")
 
 
-def test_a_scan_without_text_is_set_apart(workshop):
+UNREAD = "no page has a text layer: it is a scan, and Tesseract is not installed: install it"
+
+
+def test_a_scan_that_could_not_be_recognised_is_set_apart(workshop):
     fill(workshop)
     workshop.write_gold(meetings=[MEETING])
     workshop.write_gold("scan", files=["s.pdf"], meetings=[MEETING], text_layer=False)
-    workshop.add_paper("d2", "s.pdf", "partial", "no text layer on 3 of 3 pages")
+    workshop.add_paper("d2", "s.pdf", "partial", UNREAD)
     result = evaluate(workshop.archive, workshop.gold)
     assert [p.paper for p in result.papers] == ["ash-pc_council_2031-04-07"]
     assert [s.paper for s in result.set_apart] == ["scan"]
     assert "Set apart, not averaged: scan (pdf)" in as_text(result)
 
 
-@pytest.mark.parametrize(("status", "reason"), [("ok", None), ("partial", "page 2 can't be read")])
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        ("ok", None),
+        ("partial", "page 2 can't be read"),
+        ("partial", "page 1 has no text layer, and OCRmyPDF could not recognise it"),
+    ],
+)
 def test_a_scan_that_was_read_is_scored(workshop, status, reason):
     workshop.write_gold(meetings=[MEETING], text_layer=False)
     workshop.add_paper(status=status, reason=reason)

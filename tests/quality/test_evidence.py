@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import io
+import os
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageOps
 
 from tests.quality.conftest import Ingested
-from tests.quality.evidence import Seen, around, by_paper, inside, missing, needed, pages_of
+from tests.quality.evidence import (
+    Seen,
+    around,
+    by_paper,
+    fold,
+    inside,
+    missing,
+    needed,
+    pages_of,
+    quoted,
+)
+from tests.scanning import needs_ocr
 
 FACTS = (
     "meeting_headers",
@@ -27,9 +43,11 @@ FACTS = (
 SOURCES = """
 SELECT d.source, e.fact_table, e.fact_id, e.page, e.x0, e.top, e.x1, e.bottom, e.quote
 FROM evidence AS e JOIN documents AS d USING (document_id)
-WHERE d.media_type = 'application/pdf'
+WHERE d.media_type = 'application/pdf' AND {scanned}
 ORDER BY ALL
 """
+PRINTED = SOURCES.format(scanned="d.recognised_pages = 0")
+SCANNED = SOURCES.format(scanned="d.recognised_pages = d.pages")
 
 
 @pytest.fixture(params=["corpus", pytest.param("papers", marks=pytest.mark.shared)])
@@ -74,7 +92,7 @@ def test_a_fact_of_a_text_has_a_quote_and_no_box(corpus: Ingested) -> None:
 
 def test_boxes_lie_on_their_page(pdfs: Ingested) -> None:
     outside = []
-    for source, rows in by_paper(pdfs.rows(SOURCES)).items():
+    for source, rows in by_paper(pdfs.rows(PRINTED)).items():
         pages = pages_of(_file(pdfs, source))
         for row in rows:
             page = pages[_page(row)]
@@ -85,7 +103,7 @@ def test_boxes_lie_on_their_page(pdfs: Ingested) -> None:
 
 
 def test_the_quoted_words_stand_in_the_box(pdfs: Ingested) -> None:
-    rows = pdfs.rows(SOURCES)
+    rows = pdfs.rows(PRINTED)
     failed = []
     for source, of_paper in by_paper(rows).items():
         pages = pages_of(_file(pdfs, source))
@@ -97,7 +115,7 @@ def test_the_quoted_words_stand_in_the_box(pdfs: Ingested) -> None:
 
 
 def test_no_box_is_larger_than_its_words(pdfs: Ingested) -> None:
-    rows = pdfs.rows(SOURCES)
+    rows = pdfs.rows(PRINTED)
     failed = []
     for source, of_paper in by_paper(rows).items():
         pages = pages_of(_file(pdfs, source))
@@ -107,6 +125,59 @@ def test_no_box_is_larger_than_its_words(pdfs: Ingested) -> None:
             if words and _misfits(box, words):
                 failed.append((source, row["fact_table"], row["page"], box, around(words)))
     assert len(failed) <= 0.01 * len(rows), failed
+
+
+@needs_ocr
+def test_the_cut_outs_of_scans_show_the_quoted_words(corpus: Ingested) -> None:
+    """As Tesseract reads the cut-out by itself; a cut-out may be askew, or under a signature."""
+    quotes = shown = 0
+    for source, of_paper in by_paper(corpus.rows(SCANNED)).items():
+        paper = pypdfium2.PdfDocument(_file(corpus, source))
+        chosen = [row for row in of_paper if len(quoted(str(row["quote"]))) >= 3]
+        for row in chosen[::4]:
+            seen = _read(paper[_page(row)], _box(row))
+            words = quoted(str(row["quote"]))
+            quotes += len(words)
+            shown += sum(word in seen for word in words)
+    assert quotes > 150
+    assert shown >= 0.95 * quotes
+
+
+@needs_ocr
+def test_boxes_on_scans_lie_on_their_page_and_hug_the_ink(corpus: Ingested) -> None:
+    rows = corpus.rows(SCANNED)
+    assert len(rows) > 100
+    for source, of_paper in by_paper(rows).items():
+        paper = pypdfium2.PdfDocument(_file(corpus, source))
+        for row in of_paper:
+            page = paper[_page(row)]
+            x0, top, x1, bottom = _box(row)
+            wide, high = page.get_size()
+            assert -1 <= x0 < x1 <= wide + 1
+            assert -1 <= top < bottom <= high + 1
+            darkest, lightest = _cut(page, (x0, top, x1, bottom)).convert("L").getextrema()
+            assert float(darkest) < float(lightest) - 30, (source, row["quote"])
+
+
+def _cut(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) -> Image.Image:
+    scale = 3
+    edges = (box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2)
+    picture: Image.Image = page.render(scale=scale).to_pil()
+    return picture.crop(tuple(round(edge * scale) for edge in edges))
+
+
+def _read(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) -> str:
+    """The letters that stand in a box, by Tesseract alone."""
+    picture = io.BytesIO()
+    ImageOps.expand(_cut(page, box).convert("L"), 30, 255).save(picture, "PNG")
+    done = subprocess.run(
+        ["tesseract", "-", "-", "--psm", "6", "--dpi", "216"],
+        input=picture.getvalue(),
+        capture_output=True,
+        check=True,
+        env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+    )
+    return fold(done.stdout.decode())
 
 
 def _misfits(box: tuple[float, float, float, float], words: Sequence[Seen]) -> bool:

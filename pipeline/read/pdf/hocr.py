@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from statistics import fmean, median
+from statistics import fmean, median_low
 
 from lxml import etree
 
@@ -72,7 +72,7 @@ def words_of(
     if not rows or not wide:
         return [], None
     rows = list(_mended(rows))
-    usual = median(row.size for row in rows for _ in row.words)
+    usual = median_low(row.size for row in rows for _ in row.words)
     scale = size[0] / wide
     words = []
     for row in rows:
