@@ -16,6 +16,7 @@ from pipeline.extract.resolutions import outcome_of
 from pipeline.extract.undertakings import undertaking
 from pipeline.extraction import Sidecar
 from pipeline.fetch import sidecar
+from tests.scanning import needs_ocr
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -126,6 +127,7 @@ def test_links_between_pages_resolve():
     assert not broken
 
 
+@needs_ocr
 def test_what_the_readme_shows_is_what_is_printed(maker, place):
     assert maker.with_output(README, place) == README, "run docs/img/make.py"
 
