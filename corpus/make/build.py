@@ -22,6 +22,8 @@ from .reportlab import render_reportlab_pdf
 from .reports import load_report, report_sections
 from .scan import SCANNERS, mix_pdf, scan_pdf
 from .text import markdown, plain_text
+from .tracker_pages import tracker_docx, tracker_html, tracker_reportlab
+from .trackers import Tracker, load_tracker, tracker_gold
 
 CORPUS = Path(__file__).parent.parent
 AUTHORITY = "London Borough of Harrowmere"
@@ -33,6 +35,11 @@ _RENDERERS: dict[str, Callable[[Paper, Path, Path], None]] = {
     "libreoffice": render_docx_pdf,
     "chromium": render_html_pdf,
     "reportlab": render_reportlab_pdf,
+}
+_TRACKERS: dict[str, Callable[[Tracker, Path, Path], None]] = {
+    "libreoffice": tracker_docx,
+    "chromium": tracker_html,
+    "reportlab": tracker_reportlab,
 }
 
 
@@ -48,6 +55,11 @@ def build(entry: Entry, workdir: Path) -> None:
         _RENDERERS[entry.producer](log_paper(meeting), target, workdir)
         freeze_pdf(target)
         gold = log_gold(meeting)
+    elif entry.kind == "tracker":
+        tracker = load_tracker(entry.key)
+        _TRACKERS[entry.producer](tracker, target, workdir)
+        freeze_pdf(target)
+        gold = tracker_gold(tracker)
     elif entry.kind == "report":
         report = load_report(entry.key)
         target.write_text(markdown(Paper(report.title, tuple(report_sections(report)))), "utf-8")

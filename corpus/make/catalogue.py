@@ -17,7 +17,9 @@ Producer = Literal[
     "scan-signed",
     "scan-mixed",
 ]
-Kind = Literal["minutes", "agenda_pack", "meeting_page", "item_page", "report", "action_log"]
+Kind = Literal[
+    "minutes", "agenda_pack", "meeting_page", "item_page", "report", "action_log", "tracker"
+]
 
 
 @dataclass(frozen=True)
@@ -80,4 +82,9 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("hnp-2026-06-18-agenda-pack", "agenda_pack", "hnp-2026-06-18", "libreoffice"),
     Entry("hnp-2026-06-18-action-log", "action_log", "hnp-2026-06-18", "chromium"),
     Entry("hnp-2026-06-18-minutes", "minutes", "hnp-2026-06-18", "reportlab"),
+    Entry("pos-2026-02-open-spaces-plan", "tracker", "open-spaces-plan", "chromium"),
+    Entry("pos-2026-02-tree-plan", "tracker", "tree-plan", "reportlab"),
+    Entry("pos-2026-02-play-areas-slides", "tracker", "play-areas-slides", "reportlab"),
+    Entry("pos-2026-03-12-action-log", "tracker", "action-log-march", "libreoffice"),
+    Entry("pos-2026-05-14-action-log", "tracker", "action-log-may", "libreoffice"),
 )

@@ -62,26 +62,54 @@ def _tables(rules: Iterable[Rule]) -> list[list[_Bounds]]:
 
 
 def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Lines that close tables whose last row runs over the page's end.
+    """Lines that close tables which have none at an end: their inner lines end in the open.
 
-    Browsers draw no border where they break a row: its verticals end in the open.
+    Browsers draw no border where they break a row at the page's end, and slides draw lines
+    between cells but none around them.
     """
     level = [e for e in edges if e["orientation"] == "h"]
-    loose: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for edge in edges:
-        if edge["orientation"] == "v" and not any(
-            abs(h["top"] - edge["bottom"]) <= _SNAP
-            and h["x0"] - _SNAP <= edge["x0"] <= h["x1"] + _SNAP
-            for h in level
-        ):
-            loose[round(edge["bottom"] / _SNAP)].append(edge)
+    upright = [e for e in edges if e["orientation"] == "v"]
     closing = []
-    for ends in loose.values():
-        if len(ends) >= 3:
-            left, right = min(e["x0"] for e in ends), max(e["x1"] for e in ends)
-            foot = max(e["bottom"] for e in ends)
-            closing.append(_edge(Rule(Box(left, foot, right, foot), horizontal=True)))
+    for end in ("top", "bottom"):
+        for ends in _loose(upright, level, end, "x0"):
+            across = [h for h in level if sum(_cross(v, h) for v in ends) >= 2]
+            left = min(e["x0"] for e in (*ends, *across))
+            right = max(e["x1"] for e in (*ends, *across))
+            line = (
+                max(e["bottom"] for e in ends) if end == "bottom" else min(e["top"] for e in ends)
+            )
+            closing.append(_edge(Rule(Box(left, line, right, line), horizontal=True)))
+    crossed = [h for h in level if sum(_cross(v, h) for v in upright) >= 2]
+    for end in ("x0", "x1"):
+        for ends in _loose(crossed + [c for c in closing if crossed], upright, end, "top"):
+            top, foot = min(e["top"] for e in ends), max(e["bottom"] for e in ends)
+            line = ends[0][end]
+            closing.append(_edge(Rule(Box(line, top, line, foot), horizontal=False)))
     return closing
+
+
+def _loose(
+    edges: Sequence[dict[str, Any]], across: Sequence[dict[str, Any]], end: str, along: str
+) -> list[list[dict[str, Any]]]:
+    """Groups of three edges and more whose ends lie on one line that none of `across` is."""
+    groups: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    far = {"x0": "x1", "top": "bottom"}[along]
+    for edge in edges:
+        if not any(
+            abs(other[end] - edge[end]) <= _SNAP
+            and other[along] - _SNAP <= edge[along] <= other[far] + _SNAP
+            for other in across
+        ):
+            groups[round(edge[end] / _SNAP)].append(edge)
+    return [ends for ends in groups.values() if len(ends) >= 3]
+
+
+def _cross(upright: dict[str, Any], level: dict[str, Any]) -> bool:
+    """Whether two lines cross or touch."""
+    return bool(
+        upright["top"] - _SNAP <= level["top"] <= upright["bottom"] + _SNAP
+        and level["x0"] - _SNAP <= upright["x0"] <= level["x1"] + _SNAP
+    )
 
 
 def _length(box: Box) -> float:
