@@ -76,8 +76,8 @@ def _check_table(name: str, held: dict[str, Any], above: tuple[str, ...]) -> Non
             pattern(name, *keys)
         elif isinstance(value, dict):
             _check_table(name, value, keys)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            ordered(name, key)
+        elif isinstance(value, list) and value and _is_rule(value[0]):
+            ordered(name, *keys)
 
 
 def _is_rule(value: Any) -> bool:
@@ -106,10 +106,10 @@ def rule(name: str, key: str) -> re.Pattern[str]:
 
 
 @cache
-def ordered(name: str, key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+def ordered(name: str, *keys: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     """Rules that are tried in order (`[[key]]`): each pattern, and what it stands for."""
-    found = []
-    for number, held in enumerate(_at(name, key), start=1):
+    found, key = [], ".".join(keys)
+    for number, held in enumerate(_at(name, *keys), start=1):
         meaning = {k: v for k, v in held.items() if isinstance(v, str) and k not in _KEYS}
         lists = {k: v for k, v in held.items() if k not in meaning}
         found.append((_compiled(name, f"{key}, rule {number}", lists), meaning))
