@@ -9,15 +9,14 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from signal import SIGKILL
 
 import pypdfium2 as pdfium
 
+from pipeline.recognition import languages
+
 _PROGRAM = Path(__file__).with_name("ocr_program.py")
-_WANTED = ("eng", "cym")
-"""What UK committees write in; the second is used where it is installed and the first fails."""
 
 
 @dataclass(frozen=True)
@@ -43,36 +42,20 @@ def recognise(
 ) -> dict[int, Recognised | Unrecognised]:
     """Recognise the pages `numbers` (from 1); `seconds` is the wall time for each.
 
-    The paper itself is not changed: the pages are copied into a file of their own.
+    Ask `pipeline.recognition.shortfall` first whether anything can be. The paper itself is not
+    changed: the pages are copied into a file of their own.
     """
-    languages = _languages()
-    if "eng" not in languages:
-        reason = (
-            "Tesseract's English data is not installed: install it "
-            "(Debian and Ubuntu: 'apt install tesseract-ocr-eng') and ingest the paper again"
-        )
-        return {number: Unrecognised(reason) for number in numbers}
     with tempfile.TemporaryDirectory(prefix="committee-papers-", ignore_cleanup_errors=True) as at:
         folder = Path(at)
-        _copy(pdf, numbers, folder / "pages.pdf")
-        _run(folder, languages, seconds, len(numbers))
+        try:
+            _copy(pdf, numbers, folder / "pages.pdf")
+        except pdfium.PdfiumError as error:
+            reason = f"it can't be copied to be recognised ({error}): ask for a new copy"
+            return {number: Unrecognised(reason) for number in numbers}
+        _run(folder, seconds, len(numbers))
         return {
             number: _result(folder, place, seconds) for place, number in enumerate(numbers, start=1)
         }
-
-
-@cache
-def _languages() -> tuple[str, ...]:
-    """The wanted languages that Tesseract has data for."""
-    listed = subprocess.run(
-        ["tesseract", "--list-langs"],  # noqa: S607 - found on the path, as OCRmyPDF does
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    there = {line.strip() for line in (listed.stdout + listed.stderr).splitlines()}
-    return tuple(language for language in _WANTED if language in there)
 
 
 def _copy(pdf: pdfium.PdfDocument, numbers: Sequence[int], target: Path) -> None:
@@ -89,14 +72,14 @@ def _copy(pdf: pdfium.PdfDocument, numbers: Sequence[int], target: Path) -> None
         copy.close()
 
 
-def _run(folder: Path, languages: Sequence[str], seconds: float, pages: int) -> None:
+def _run(folder: Path, seconds: float, pages: int) -> None:
     """Run the program over all pages; what it can't do shows in what it leaves behind."""
     command = [sys.executable, "-P", str(_PROGRAM), str(folder / "pages.pdf"), str(folder)]
     # One thread: as many papers are read at once as there are processors.
     settings = os.environ | {"OMP_THREAD_LIMIT": "1", "TMPDIR": str(folder)}
     with (folder / "log").open("wb") as log:
         child = subprocess.Popen(  # noqa: S603 - our own program on our own file
-            [*command, "+".join(languages), str(seconds)],
+            [*command, "+".join(languages()), str(seconds)],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
