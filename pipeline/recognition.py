@@ -10,8 +10,9 @@ import subprocess
 from functools import cache
 from importlib.util import find_spec
 
-SECONDS_PER_PAGE = 60
-"""Wall time that recognising one page may take; an A4 page at 300 dpi takes two or three."""
+SECONDS_PER_PAGE = 180
+"""Wall time that recognising one page may take; an A4 page at 300 dpi takes two or three on a
+processor of its own."""
 _WANTED = ("eng", "cym")
 """What UK committees write in; Welsh is used where it is installed and English comes out poorly."""
 _INSTALL_TESSERACT = (

@@ -134,12 +134,12 @@ def test_the_cut_outs_of_scans_show_the_quoted_words(corpus: Ingested) -> None:
     for source, of_paper in by_paper(corpus.rows(SCANNED)).items():
         paper = pypdfium2.PdfDocument(_file(corpus, source))
         chosen = [row for row in of_paper if len(quoted(str(row["quote"]))) >= 3]
-        for row in chosen[::4]:
+        for row in chosen[::5]:
             seen = _read(paper[_page(row)], _box(row))
             words = quoted(str(row["quote"]))
             quotes += len(words)
             shown += sum(word in seen for word in words)
-    assert quotes > 150
+    assert quotes > 120
     assert shown >= 0.95 * quotes
 
 
@@ -169,7 +169,8 @@ def _cut(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) -> Ima
 def _read(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) -> str:
     """The letters that stand in a box, by Tesseract alone."""
     picture = io.BytesIO()
-    ImageOps.expand(_cut(page, box).convert("L"), 30, 255).save(picture, "PNG")
+    plain = ImageOps.autocontrast(_cut(page, box).convert("L"))
+    ImageOps.expand(plain, 30, 255).save(picture, "PNG")
     done = subprocess.run(
         ["tesseract", "-", "-", "--psm", "6", "--dpi", "216"],
         input=picture.getvalue(),

@@ -158,15 +158,16 @@ def _mended(rows: list[_Row]) -> Iterator[_Row]:
             yield _begun(row, "•")
         elif (found := _ONE.fullmatch(first.text)) and _is_one(first.text, rows):
             yield _begun(row, f"1{found[1]}")
-        elif (found := _COMMA.fullmatch(first.text)) and _is_heading(row):
+        elif (found := _COMMA.fullmatch(first.text)) and _is_next(int(found[1]), rows):
             yield _begun(row, f"{found[1]}.")
         else:
             yield row
 
 
-def _is_heading(row: _Row) -> bool:
-    """Whether a line goes on after its first word as a heading or a sentence begins."""
-    return len(row.words) > 1 and row.words[1].text[0].isupper()
+def _is_next(number: int, rows: list[_Row]) -> bool:
+    """Whether the number before or after `number` begins a line of its own."""
+    firsts = {row.words[0].text for row in rows}
+    return not firsts.isdisjoint({f"{number - 1}.", f"{number + 1}."})
 
 
 def _begun(row: _Row, text: str) -> _Row:
