@@ -116,7 +116,7 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                 "layout": None if restricted else paper.layout,
                 "title": None if restricted else paper.title or paper.sidecar.title,
                 "pages": paper.pages,
-                "recognised_pages": paper.recognised_pages,
+                "recognised_pages": None if paper.pages is None else paper.recognised_pages,
                 "status": paper.status,
                 "status_reason": paper.status_reason,
                 "ingested_at": paper.ingested_at,

@@ -13,7 +13,7 @@ CREATE TABLE documents (
     status_reason VARCHAR,
     ingested_at TIMESTAMP NOT NULL,
     producer VARCHAR,
-    recognised_pages INTEGER NOT NULL DEFAULT 0 CHECK (recognised_pages >= 0)
+    recognised_pages INTEGER CHECK (recognised_pages >= 0)
 );
 
 COMMENT ON TABLE documents IS 'One row per paper that was ingested, whatever became of it.';
@@ -29,7 +29,7 @@ COMMENT ON COLUMN documents.status IS 'ok; partial (some of it could not be read
 COMMENT ON COLUMN documents.status_reason IS 'Why the status is not ok, and the remedy.';
 COMMENT ON COLUMN documents.ingested_at IS 'When these bytes were first ingested, in UTC.';
 COMMENT ON COLUMN documents.producer IS 'Program that made the file, from its metadata.';
-COMMENT ON COLUMN documents.recognised_pages IS 'How many of the pages were pictures whose words were recognised (OCR).';
+COMMENT ON COLUMN documents.recognised_pages IS 'How many of the pages were pictures whose words were recognised (OCR); NULL where the paper has no pages.';
 
 CREATE TABLE document_parts (
     document_id VARCHAR NOT NULL,
