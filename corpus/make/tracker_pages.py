@@ -17,7 +17,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from .trackers import BODY, COLOURS, Tracker
+from .trackers import AUTHORITY, BODY, COLOURS, Tracker
 
 _STYLE = """
 @page { size: A4 landscape; margin: 1.6cm; }
@@ -72,7 +72,7 @@ def tracker_docx(tracker: Tracker, target: Path, workdir: Path) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
-    for text in (BODY, tracker.printed_title):
+    for text in (AUTHORITY, BODY, tracker.printed_title):
         document.add_paragraph().add_run(text).bold = True
     for _, rows in tracker.groups:
         table = document.add_table(rows=1, cols=len(tracker.head), style="Table Grid")

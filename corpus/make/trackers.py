@@ -14,6 +14,7 @@ from .deadlines import interval
 from .markup import story_lines
 from .meetings import STORY
 
+AUTHORITY = "London Borough of Harrowmere"
 BODY = "Parks and Open Spaces Working Group"
 COLOURS = {"Red": "#c00000", "Amber": "#ffc000", "Green": "#00b050", "Blue": "#0070c0"}
 
@@ -98,7 +99,7 @@ def _milestone(theme: str, row: dict[str, str]) -> dict[str, object]:
     leads = row["lead_officers"].replace(" and ", "/").split("/")
     status = row.get("colour") or row["status"]
     percent = row.get("percent")
-    return {
+    gold: dict[str, object] = {
         "theme": theme,
         "activity_number": None,
         "activity": None,
@@ -111,6 +112,7 @@ def _milestone(theme: str, row: dict[str, str]) -> dict[str, object]:
         "percent_complete": int(percent.rstrip("%")) if percent else None,
         "comment": row["comment"] or None,
     }
+    return {**gold, "status_derived": "fill"} if "colour" in row else gold
 
 
 def _action(row: dict[str, str]) -> dict[str, object]:
@@ -123,4 +125,5 @@ def _action(row: dict[str, str]) -> dict[str, object]:
         "due": row["due"],
         "due_on": "-".join(reversed(day)) if len(day) == 3 else None,
         "status": row["colour"],
+        "status_derived": "fill",
     }

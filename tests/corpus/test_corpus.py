@@ -174,7 +174,13 @@ def _gold_strings(gold: Json) -> list[str]:
         found += [row["pages"] for row in meeting["agenda_items"] if row.get("pages")]
         found += [row["text"] for row in meeting["resolutions"] + meeting["actions"]]
         for key in ("owner", "due", "status"):
-            found += [row[key] for row in meeting["actions"] if key in row]
+            # A rating that is a colour alone stands nowhere in words.
+            derived = key == "status"
+            found += [
+                row[key]
+                for row in meeting["actions"]
+                if key in row and not (derived and row.get("status_derived"))
+            ]
         found += [
             part for row in meeting["declarations"] for part in (row["name"], row["interest"])
         ]
@@ -183,7 +189,9 @@ def _gold_strings(gold: Json) -> list[str]:
     found += [text for row in gold.get("recommendations", []) for text in row["texts"]]
     found += [part for row in gold.get("forward_plan", []) for part in (row["item"], row["lead"])]
     for row in gold.get("milestones", []):
-        found += [row["theme"], f"{row['activity_number']}. {row['activity']}"]
+        found.append(row["theme"])
+        if row["activity"]:
+            found.append(f"{row['activity_number']}. {row['activity']}")
     return found
 
 
@@ -193,7 +201,8 @@ def test_plan_cells_stand_in_the_plan(name: str) -> None:
     pages = [_words(page) for page in _pages(name)]
     spreads = [left + right for left, right in pairwise(pages)]
     for row in GOLD[name]["milestones"]:
-        cells = [row["milestone"], row["comment"] or "", row["deadline"], row["status"]]
+        cells = [row["milestone"], row["comment"] or "", row["deadline"]]
+        cells += [] if row.get("status_derived") else [row["status"]]
         for cell in cells + row["lead_officers"]:
             whole = _fold(cell) in _text(name)
             assert whole or any(_in_order(_words(cell), spread) for spread in spreads), cell
@@ -209,7 +218,7 @@ def _in_order(wanted: list[str], stream: list[str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", [n for n, g in GOLD.items() if g.get("milestones")])
+@pytest.mark.parametrize("name", [n for n, g in GOLD.items() if g.get("milestone_claims")])
 def test_a_claimed_total_is_printed(name: str) -> None:
     claims = GOLD[name]["milestone_claims"]
     text = " ".join(_pages(name))
@@ -221,7 +230,7 @@ def test_one_claim_is_wrong_by_one() -> None:
     off = {
         name: gold["milestone_claims"]["milestones"] - len(gold["milestones"])
         for name, gold in GOLD.items()
-        if gold.get("milestones")
+        if gold.get("milestone_claims")
     }
     assert sorted(off.values()) == [-1, 0, 0, 0, 0]
     wrong = min(off, key=lambda name: off[name])

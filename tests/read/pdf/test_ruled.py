@@ -88,3 +88,21 @@ def test_a_cell_knows_its_background() -> None:
     ink.fills += [(Box(50, 100, 350, 130), "#ff0000"), (Box(200, 100, 350, 130), "#ffffff")]
     (((_, table),), _) = ruled_tables(ink, frozenset())
     assert [c.fill for c in table.rows[0].cells] == ["#ff0000", None]
+
+
+def test_a_table_with_inner_lines_only_is_closed_on_every_side() -> None:
+    """Slides draw lines between cells, and none around them."""
+    rules = [level(y, 50, 350) for y in (130, 160, 190)]
+    rules += [upright(x, 100, 220) for x in (125, 200, 275)]
+    xs, ys = (60, 135, 210, 285), (115, 145, 175, 205)
+    ink = sheet([word(f"{x}/{y}", x, y) for y in ys for x in xs], rules)
+    (((box, table),), free) = ruled_tables(ink, frozenset())
+    assert cells(table) == [[f"{x}/{y}" for x in xs] for y in ys]
+    assert (box, free) == (Box(50, 100, 350, 220), [])
+
+
+def test_a_dot_in_a_cell_without_words_is_its_colour() -> None:
+    ink = sheet([word("Pond", 60, 115), word("Mill", 60, 145), word("2m", 210, 145)], grid(XS, YS))
+    ink.marks += [(Box(270, 108, 282, 120), "#00b050"), (Box(270, 138, 282, 150), "#ff0000")]
+    (((_, table),), _) = ruled_tables(ink, frozenset())
+    assert [[c.fill for c in row.cells] for row in table.rows] == [[None, "#00b050"], [None, None]]
