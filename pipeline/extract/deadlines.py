@@ -17,7 +17,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:20)?\d{2}(?!\d)"
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?:[\s,'’/-]*(?P<year>{_YEAR}))?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?:[\s,'’‘/-]*(?P<year>{_YEAR}))?", re.IGNORECASE)
 _QUARTER = re.compile(
     r"\b(?:q(?:uarter)?\s?(?P<quarter>[1-4]))\b[\s,-]*(?:of\s+)?(?:(?P<from>20\d\d)(?:\s?[/-]\s?(?P<to>\d{2,4}))?)?",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _OPEN = re.compile(r"\bonwards?\b|\bfrom\b|\bafter\b", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+(?:of\s+)?$", re.IGNORECASE)
 _YEAR_ONLY = re.compile(
     r"^\W*(?:by\s+(?:end\s+of\s+)?|during\s+|end\s+of\s+|in\s+)?(?P<year>20\d\d)"
-    r"(?:\s*(?:[-–/]|to)\s*(?P<last>20\d\d))?\W*$",
+    r"(?:\s*(?:[-–/]|to)\s*(?P<last>20\d\d))?(?:\s+onwards?)?\W*$",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.document import Paragraph, Part, Passage, Row, Table, join
 from pipeline.extract.base import Extractor
 from pipeline.extract.deadlines import interval
-from pipeline.extract.lexicon import lexicon, pattern
+from pipeline.extract.lexicon import lexicon, pattern, words
 from pipeline.extract.plan_columns import Columns, NoPlan, colour_of, header_row
 from pipeline.extract.plan_headings import Headings, is_heading
 from pipeline.provenance import Finding, Rejected, Source
@@ -173,28 +173,34 @@ def _record(row: Row, columns: Columns, place: _Place, rated: str | None) -> Mil
 
 
 def split_leads(printed: str | None) -> tuple[str, ...]:
-    """The people of a lead-officer cell: 'A/B', 'A and B', 'A; B'.
+    """The people of a lead-officer cell: 'A/B', 'A and B', 'A; B', 'AB, CD'.
 
     'Head of Skills and Learning' is one post: 'and' parts only what stands for itself.
     """
     if not printed:
         return ()
     found: list[str] = []
-    for piece in re.split(r"\s*[/;\n]\s*|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])", printed):
+    for piece in re.split(
+        r"\s*[/;\n]\s*|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])|,\s*(?=[A-Z]{2,5}\b)", printed
+    ):
         halves = re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece)
-        found += halves if all(_stands_alone(half) for half in halves) else [piece]
+        kinds = {_kind_of_lead(half) for half in halves}
+        found += (
+            halves if None not in kinds and (len(kinds) == 1 or "initials" in kinds) else [piece]
+        )
     return tuple(p.strip(" ,") for p in found if p.strip(" ,"))
 
 
-def _stands_alone(name: str) -> bool:
-    """Whether a name or post is whole: a person's two names, initials, or a post of its own."""
-    words = name.split()
-    if pattern("plans", "cells", "lone_post").search(name):
-        return True
+def _kind_of_lead(name: str) -> str | None:
+    """What a name is by itself: a person, initials, a whole post; None for half of a post."""
     if re.fullmatch(r"[A-Z]{2,5}(?:\s[A-Z]{2,5})*", name):
-        return True
-    posts = pattern("plans", "cells", "post").search(name)
-    return posts is None and 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words)
+        return "initials"
+    if pattern("plans", "cells", "lone_post").search(name):
+        return "post"
+    tokens = name.split()
+    plain = not any(token.lower() in words("people", "role_words") for token in tokens)
+    person = plain and 2 <= len(tokens) <= 4 and all(token[:1].isupper() for token in tokens)
+    return "person" if person else None
 
 
 def status_of(printed: str | None) -> str | None:

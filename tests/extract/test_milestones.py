@@ -137,6 +137,10 @@ def test_other_tables_are_no_plan(head: tuple[str, ...]) -> None:
         ("Ann Thorne; Joe Pike", ("Ann Thorne", "Joe Pike")),
         ("Ann Thorne, Joe Pike", ("Ann Thorne", "Joe Pike")),
         ("Ann Thorne", ("Ann Thorne",)),
+        ("AT, JP and HP", ("AT", "JP", "HP")),
+        ("Head of Ponds and Clerk", ("Head of Ponds", "Clerk")),
+        ("Pond Ethics and Streams Lead", ("Pond Ethics and Streams Lead",)),
+        ("Head of Skills and Learning", ("Head of Skills and Learning",)),
         (None, ()),
     ],
 )
