@@ -65,6 +65,8 @@ def log_gold(meeting: Meeting) -> dict[str, Any]:
                 "attendance": [],
                 "agenda_items": [],
                 "resolutions": [],
+                "motions": [],
+                "votes": [],
                 "actions": actions,
                 "declarations": [],
             }

@@ -13,7 +13,7 @@ from .docx import render_docx_pdf
 from .freeze import freeze_pdf
 from .gold import Json, meeting_gold, minutes_gold, pack_gold, report_gold
 from .html import render_html_pdf
-from .meetings import STORY, Meeting, load_meeting
+from .meetings import BODIES, STORY, Meeting, load_meeting
 from .minutes import minutes_blocks
 from .moderngov import item_page, meeting_page
 from .packs import load_pack, pack_paper
@@ -69,12 +69,18 @@ def build(entry: Entry, workdir: Path) -> None:
     head: Json = {
         "document": entry.name,
         "files": [f"papers/{target.name}"],
-        "authority": AUTHORITY,
+        "authority": _authority(entry),
     }
     none: Json = {name: [] for name in _TABLES_OF_A_PAPER if name not in gold}
     write_json(
         CORPUS / "gold" / f"{entry.name}.json", {**head, **gold, **none, "producer": entry.producer}
     )
+
+
+def _authority(entry: Entry) -> str:
+    """Whose paper it is; a report belongs to the borough."""
+    body = BODIES.get(entry.key.partition("-")[0])
+    return body.authority if body else AUTHORITY
 
 
 def write_json(path: Path, value: object) -> None:

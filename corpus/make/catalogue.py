@@ -87,4 +87,8 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("pos-2026-02-play-areas-slides", "tracker", "play-areas-slides", "reportlab"),
     Entry("pos-2026-03-12-action-log", "tracker", "action-log-march", "libreoffice"),
     Entry("pos-2026-05-14-action-log", "tracker", "action-log-may", "libreoffice"),
+    Entry("fcl-2025-02-26-minutes", "minutes", "fcl-2025-02-26", "chromium"),
+    Entry("fcl-2025-02-26-meeting-page", "meeting_page", "fcl-2025-02-26", "moderngov", "html"),
+    Entry("tpc-2025-05-12-minutes", "minutes", "tpc-2025-05-12", "libreoffice"),
+    Entry("tpc-2025-07-14-minutes", "minutes", "tpc-2025-07-14", "text", "txt"),
 )

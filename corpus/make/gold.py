@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -39,11 +40,19 @@ def meeting_gold(meeting: Meeting, facts: Iterable[tuple[str | None, Fact]]) -> 
     resolutions: list[Json] = []
     actions: list[Json] = []
     declarations: list[Json] = []
+    motions: list[Json] = []
+    votes: list[Json] = []
     counts: dict[str | None, int] = {}
     for item, fact in facts:
-        if fact.kind in ("R", "RA"):
+        if fact.kind in ("M", "MR"):
+            motions.append(_motion(item, fact, motions))
+        if fact.kind == "V":
+            votes += _votes(fact, motions[-1])
+        if fact.kind in ("R", "RA", "MR"):
             counts[item] = counts.get(item, 0) + 1
-            row: Json = {"item": item, "ordinal": counts[item], "text": fact.text}
+            # A decision that tells its mover in the same sentence is that sentence.
+            text = fact.line if fact.kind == "MR" else fact.text
+            row: Json = {"item": item, "ordinal": counts[item], "text": text}
             resolutions.append(_mark(row, fact))
         if fact.kind in ("A", "RA"):
             origin = fact.flags[0] if fact.kind == "A" else "resolved"
@@ -63,9 +72,40 @@ def meeting_gold(meeting: Meeting, facts: Iterable[tuple[str | None, Fact]]) -> 
         "attendance": _attendance(meeting.attendees),
         "agenda_items": [_item(item.number, item.title) for item in meeting.items],
         "resolutions": resolutions,
+        "motions": motions,
+        "votes": votes,
         "actions": actions,
         "declarations": declarations,
     }
+
+
+def _motion(item: str | None, fact: Fact, before: list[Json]) -> Json:
+    """A motion: who moved and seconded it, what became of it, and the votes that are printed."""
+    counts = {
+        column: int(fact.attrs[key])
+        for key, column in (("for", "votes_for"), ("against", "votes_against"))
+        if key in fact.attrs
+    }
+    if "abstained" in fact.attrs:
+        counts["abstentions"] = int(fact.attrs["abstained"])
+    row: Json = {
+        "item": item,
+        "ordinal": sum(row["item"] == item for row in before) + 1,
+        "motion": fact.text or fact.attrs.get("words"),
+        "proposer": fact.attrs.get("proposer"),
+        "seconder": fact.attrs.get("seconder"),
+        "amendment": "amendment" in fact.flags,
+        "outcome": fact.attrs.get("outcome"),
+        **counts,
+    }
+    return _mark(row, fact)
+
+
+def _votes(fact: Fact, motion: Json) -> list[Json]:
+    """The names of a list, as printed without 'Councillors' before the first of them."""
+    names = re.split(r", | and ", re.sub(r"^(?:Councillors?|Cllrs?) ", "", fact.text))
+    row = {"item": motion["item"], "ordinal": motion["ordinal"], "vote": fact.flags[0]}
+    return [{**row, "name": re.sub(r"^(?:Councillor|Cllr) ", "", name)} for name in names]
 
 
 def _item(number: str | None, title: str) -> Json:
@@ -157,6 +197,8 @@ def pack_gold(pack: Pack, ranges: Ranges) -> Json:
             for item in pack.items
         ],
         "resolutions": [],
+        "motions": [],
+        "votes": [],
         "actions": [],
         "declarations": [],
         "membership": [{"name": p.name, "role": p.role} for p in pack.membership],

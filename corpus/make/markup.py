@@ -2,7 +2,8 @@
 
 `{R|That the report be noted.}` prints `That the report be noted.` and says that it is a resolution.
 Kinds: R resolution, A action, RA a resolution that asks for something, D declaration of interest,
-C recommendation of a report. A `?` after the kind marks that on which good readers could part
+C recommendation of a report, M motion, MR a motion in the words of its resolution, V votes by name
+of the motion before. A `?` after the kind marks that on which good readers could part
 ways. Attributes stand before the bar, with underscores for the blanks in their values.
 """
 
@@ -10,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .blocks import Block, Bullets, Numbered, Para
 
-_TAG = re.compile(r"\{(RA|R|A|D|C)(\??)((?: [^\s|{}]+)*)\|([^{}]*)\}")
+_TAG = re.compile(r"\{(RA|MR|R|A|D|C|M|V)(\??)((?: [^\s|{}]+)*)\|([^{}]*)\}")
 _NUMBERED = re.compile(r"(\d+\.|\([a-z]\)|\d+\.\d+\.?) (.*)")
 
 
@@ -28,6 +29,8 @@ class Fact:
     optional: bool = False
     attrs: dict[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+    line: str = ""
+    """The whole line that it stands in."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def parse_line(raw: str) -> Line:
         kind, rest = "strong", raw[2:]
     elif match := _NUMBERED.match(raw):
         kind, label, rest = "number", match[1], match[2]
-    facts = tuple(_fact(match) for match in _TAG.finditer(rest))
     text = _TAG.sub(lambda match: match[4], rest)
+    facts = tuple(replace(_fact(match), line=text) for match in _TAG.finditer(rest))
     if "{" in text or "}" in text:
         raise ValueError(f"a tag that cannot be read: {raw}")
     return Line(kind, text, label, facts)

@@ -9,7 +9,18 @@ from pathlib import Path
 from .markup import Line, parse_line, story_lines
 
 STORY = Path(__file__).parent / "story"
-_HONORIFICS = ("Councillor ", "Dame ", "Dr ", "Sir ", "Mr ", "Mrs ", "Ms ", "Mayor ")
+_HONORIFICS = (
+    "Cllr ",
+    "Councillor ",
+    "Dame ",
+    "Dr ",
+    "Sir ",
+    "Mr ",
+    "Mrs ",
+    "Ms ",
+    "Miss ",
+    "Mayor ",
+)
 
 
 @dataclass(frozen=True)
@@ -20,11 +31,14 @@ class Body:
     style: str
     signs_off: str
     committee_id: int
+    authority: str = "London Borough of Harrowmere"
 
 
 BODIES = {
     "iab": Body("Harrowmere Improvement and Assurance Board", "borough", "ended", 418),
     "hnp": Body("Homes and Neighbourhoods Scrutiny Panel", "county", "closed", 427),
+    "fcl": Body("Harrowmere Full Council", "county", "closed", 402),
+    "tpc": Body("Thistledon Parish Council", "county", "closed", 0, "Thistledon Parish Council"),
 }
 
 

@@ -99,7 +99,8 @@ def _run_in(people: list[Attendee]) -> str:
         names[index] = f"Councillors {bare}" if index == plain[0] else bare
     councillors = [names[index] for index in plain]
     others = [name for index, name in enumerate(names) if index not in plain]
-    return _join([others[0], _join(councillors), *others[1:]])
+    run = [_join(councillors)] if councillors else []
+    return _join([others[0], *run, *others[1:]])
 
 
 def _join(names: list[str]) -> str:

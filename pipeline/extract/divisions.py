@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from pipeline.document import Paragraph, Passage, Table
@@ -27,7 +28,7 @@ Cast = tuple[VoteCast, Entry, Passage]
 class Division:
     """Who voted which way, and the numbers printed beside the words."""
 
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
     votes: list[Cast] = field(default_factory=list)
     rival: list[Cast] = field(default_factory=list)
     """Votes for the amendment, where a division is between it and the motion."""
@@ -197,8 +198,8 @@ def _by_column(table: Table, division: Division) -> bool:
             named = [c for c in row.cells if c.text and c.column not in ways]
             if len(marked) != 1 or not named:
                 continue
-            for entry in list(entries(named[-1].text, surnames=True))[:1]:
-                votes.append((ways[marked[0].column], entry, named[-1].passage))
+            way, name = ways[marked[0].column], named[-1].passage
+            votes += [(way, entry, name) for entry in islice(entries(name.text, surnames=True), 1)]
         if votes:
             division.votes += votes
             return True

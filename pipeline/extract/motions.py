@@ -13,9 +13,9 @@ from pipeline.document import Item, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
 from pipeline.extract.divisions import Division, division_at, division_within, is_vote_table
 from pipeline.extract.lexicon import pattern
-from pipeline.extract.motion_text import below, goes_on_below, joined, recorded
-from pipeline.extract.moving import Moved, moved_in
+from pipeline.extract.motion_text import begins_motion, below, goes_on_below, joined, recorded
 from pipeline.extract.movers import clauses
+from pipeline.extract.moving import Moved, moved_in
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.sentences import sentences
 from pipeline.extract.tallies import number_of, tally_of, vote_of, words_of
@@ -70,6 +70,8 @@ class _Reading:
         """The block after that decision."""
         self.loose: list[Draft] = []
         """What was suggested and went no further."""
+        self.before: Passage | None = None
+        """The paragraph before the one that is read."""
         self.since = 0
         """Sentences since the current motion was last spoken of."""
 
@@ -83,6 +85,7 @@ class _Reading:
                 at = division[1]
             elif isinstance(block, Paragraph) and block.style != "label":
                 at = self._paragraph(block, at + 1)
+                self.before = block.passage
             else:
                 at += 1
 
@@ -154,14 +157,24 @@ class _Reading:
         self._open(draft)
         if move.open_end and (move.text is None or goes_on_below(move.text.text)):
             at = self._words_below(draft, paragraph, at)
-        if draft.text is None and move.points_back and at - self.decided_at <= 2:
-            draft.text, draft.outcome = self.decided, draft.outcome or "carried"
+        if draft.text is None and move.points_back:
+            if self.decided is not None and at - self.decided_at <= 2:
+                draft.text, draft.outcome = self.decided, draft.outcome or "carried"
+            elif self.before is not None and begins_motion(self.before.text):
+                draft.text = self.before
+                draft.sources += self.before.sources()
         return at
 
     def _words_below(self, draft: Draft, paragraph: Paragraph, at: int) -> int:
         stop = below(self.blocks, at, paragraph, self._stops)
         taken = [b for b in self.blocks[at:stop] if isinstance(b, Paragraph)]
         if not taken:
+            return at
+        first = taken[0].text
+        said = pattern("motions", "said", "resolved").match(first) or pattern(
+            "motions", "text", "opens"
+        ).match(first)
+        if not said and not goes_on_below(paragraph.text):
             return at
         if pattern("motions", "said", "resolved").match(taken[0].text):
             draft.outcome = draft.outcome or "carried"
@@ -207,8 +220,8 @@ class _Reading:
         named = target(self.drafts, self.current, text)
         quoted = pattern("motions", "said", "part").search(text)
         if put and quoted:
-            draft = self._open(Draft(text=said.cut(quoted.start("text"), quoted.end("text"))))
-            draft.sources += said.sources()
+            quote = self._open(Draft(text=said.cut(quoted.start("text"), quoted.end("text"))))
+            quote.sources += said.sources()
             return
         if pattern("motions", "said", "settled").search(text):
             for draft in reversed(self.drafts):
@@ -230,10 +243,10 @@ class _Reading:
             return
         counted = tally_of(text)
         if counted is not None:
-            draft = self._voted()
-            if draft.text is None and formal is None and draft.proposer is None:
-                draft.text = self.decided
-            settle(draft, said)
+            voted = self._voted()
+            if voted.text is None and formal is None and voted.proposer is None:
+                voted.text = self.decided
+            settle(voted, said)
         elif draft and draft.outcome is None and (put or formal or self._speaks_of(draft, text)):
             settle(draft, said, only_result=bool(formal))
         if formal:
@@ -242,7 +255,7 @@ class _Reading:
         self.since += 1
 
     def _between(self, said: Passage) -> bool:
-        """'12 voted for the motion and 8 for the amendment.'"""
+        """Read a sentence as '12 voted for the motion and 8 for the amendment'."""
         rivals = pattern("motions", "said", "rivals").search(said.text)
         motion = next((d for d in reversed(self.drafts) if not d.amendment), None)
         amendment = next((d for d in reversed(self.drafts) if d.amendment), None)
@@ -255,12 +268,12 @@ class _Reading:
         return True
 
     def _speaks_of(self, draft: Draft, text: str) -> bool:
-        """Whether a sentence's result is the motion's: it names it, or follows close and is short."""
+        """Whether a sentence's result is the motion's: it names it, or is short and follows."""
         longest = 40 if draft.is_counted and self.since == 0 else 14
         return draft.is_named_by(text) or (self.since <= _NEAR and len(text.split()) <= longest)
 
     def _told(self, said: Passage) -> bool:
-        """'Cllr Ash abstained.', 'Mr Ash wished it to be recorded that he voted against.'"""
+        """Read a sentence as 'Cllr Ash abstained' or 'Mr Ash asked that his vote be recorded'."""
         text = said.text
         draft = self.current or (self.drafts[-1] if self.drafts else None)
         asked = pattern("motions", "said", "recorded").search(text)

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-
 from pipeline.extract.lexicon import lexicon
 from pipeline.records import VoteCast
 
@@ -73,7 +72,10 @@ def vote_of(match: re.Match[str]) -> VoteCast:
 
 @cache
 def _number_first() -> re.Pattern[str]:
-    people = r"(?:\s+(?:votes?|members?|councillors?|cllrs?|people|persons?|voted|voting|were|having|had|cast))*"
+    people = (
+        r"(?:\s+(?:votes?|members?|councillors?|cllrs?|people|persons?|voted|voting|were|having|had"
+        r"|cast))*"
+    )
     return re.compile(
         rf"(?<![\w£.,/-])(?P<count>{_number()}){people}[\s–—:-]*(?:{words_of()})(?!\w)",
         re.IGNORECASE,

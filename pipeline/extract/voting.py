@@ -28,7 +28,7 @@ class Draft:
     """The number of the paragraph that moves it: 'the motion set out in paragraph 2'."""
     outcome: MotionOutcome | None = None
     unanimous: bool | None = None
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
     votes: list[Cast] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     words: str = ""

@@ -28,7 +28,7 @@ from pipeline.records import (
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.people import people, person_id
 from pipeline.resolve.signals import setting
-from pipeline.resolve.voters import attending
+from pipeline.resolve.voters import Attending
 from pipeline.resolve.words import digest
 
 Row = dict[str, object]
@@ -68,11 +68,11 @@ def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
     """
     tables: dict[str, Rows] = {name: [] for name in (*TABLE_OF.values(), "evidence", "rejected")}
     named: list[tuple[str, str | None]] = []
+    present = Attending(papers, found)
     for paper in papers:
         if paper.status not in READABLE:
             continue
         counted: Counter[str] = Counter()
-        present = attending(paper)
         moved: dict[tuple[object, ...], object] = {}
         for fact in paper.facts:
             value = fact.finding.value

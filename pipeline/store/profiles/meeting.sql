@@ -76,16 +76,20 @@ WHERE meeting_id = $id
 ORDER BY page, top, try_cast(item_number AS DOUBLE), item_number, ordinal;
 
 -- section: votes
-SELECT
-    item_number AS item,
-    ordinal AS motion,
-    vote,
-    string_agg(printed, ', ' ORDER BY page, top, x0, printed) AS names,
-    min(page) AS page,
-    document_id
-FROM current_votes
-WHERE meeting_id = $id
-GROUP BY ALL
+WITH sides AS (
+    SELECT
+        item_number,
+        ordinal,
+        vote,
+        string_agg(printed, ', ' ORDER BY page, top, x0, printed) AS names,
+        min(page) AS page,
+        document_id
+    FROM current_votes
+    WHERE meeting_id = $id
+    GROUP BY item_number, ordinal, vote, document_id
+)
+SELECT item_number AS item, ordinal AS motion, vote, names, page, document_id
+FROM sides
 ORDER BY page, try_cast(item_number AS DOUBLE), item_number, ordinal, vote <> 'for', vote;
 
 -- section: actions
