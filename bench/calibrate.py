@@ -2,9 +2,10 @@
 
     python -m bench.calibrate [SET...]
 
-Each SET is a folder of real papers with `gold` beside them, as COMMITTEE_PAPERS_SHARED, which is
-always one of them where it is set. Papers that a set's `split.json` keeps under "test" are never
-fitted on: they show how far the confidence can be believed. Of all papers only figures are kept.
+Each SET is a folder of papers that no rule was written for, with `gold` beside them. Papers that a
+set's `split.json` keeps under "test" are never fitted on: they show how far the confidence can be
+believed. The papers that COMMITTEE_PAPERS_SHARED names and the sample papers count a fiftieth, as the
+rules were improved on them. Of all papers only figures are kept.
 """
 
 from __future__ import annotations
@@ -26,44 +27,44 @@ from bench.calibration import (
     fit,
     out_of_fold,
     predict,
+    spread,
 )
 from bench.judged import judged
 
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "models" / "confidence.toml"
 PICTURE = ROOT / "docs" / "img" / "reliability.svg"
-SAMPLE_WEIGHT = 0.1
-"""The sample papers were written with the rules in view: a tenth of a real paper's weight."""
-RIDGES = (0.5, 1.0, 2.0, 4.0, 8.0)
+KNOWN_WEIGHT = 0.02
+"""What a fact of a paper counts that the rules were written or improved with."""
+RIDGES = (2.0, 4.0, 8.0, 16.0)
 _HEAD = """\
 # How often facts were right on gold, by extractor, rule and weak signal: figures only, no text.
 # Written by `make calibrate`; applied by pipeline/resolve/confidence.py; card in README.md.
-# rows: facts judged (a fact of the sample papers counts a tenth); right: those that were right;
-# log_odds: what is added up, and turned into the confidence.
+# rows: facts judged; right: those that were right, sample papers among them; log_odds: what is
+# added up and turned into the confidence, fitted with less weight on papers that rules knew.
 """
 
 
 def main(folders: Sequence[str]) -> int:
     """Fit on what stands here, and write weights, tables and picture."""
     shared = os.environ.get("COMMITTEE_PAPERS_SHARED")
-    sets = [Path(f) for f in ([shared] if shared else []) + list(folders)]
-    if not sets:
-        print("name a set of real papers, or set COMMITTEE_PAPERS_SHARED: nothing was measured")
-        return 2
-    real: list[Sample] = []
+    known = judged(ROOT / "corpus", KNOWN_WEIGHT).samples
+    known += judged(Path(shared), KNOWN_WEIGHT).samples if shared else []
+    new: list[Sample] = []
     test: list[Sample] = []
-    for folder in sets:
+    for folder in map(Path, folders):
         found = judged(folder)
-        real += found.samples
+        new += found.samples
         test += found.test
         print(f"{folder.name}: {len(found.samples)} facts to fit on, {len(found.test)} to test")
-    every = real + judged(ROOT / "corpus", SAMPLE_WEIGHT).samples
-    tried = [(brier(out_of_fold(every, ridge)[: len(real)], real), ridge) for ridge in RIDGES]
-    error, ridge = min(tried)
-    print(f"ridge {ridge:g}: Brier score {error:.4f} on councils left out")
+    left_out = new or known
+    every = spread([*left_out, *(known if new else [])])
+    tried = {ridge: out_of_fold(every, ridge)[: len(left_out)] for ridge in RIDGES}
+    ridge = min(RIDGES, key=lambda each: brier(tried[each], left_out))
+    print(f"ridge {ridge:g}: Brier score {brier(tried[ridge], left_out):.4f} on councils left out")
     fitted = fit(every, ridge)
     WEIGHTS.write_text(_HEAD + "\n".join(_toml(fitted)) + "\n", encoding="utf-8")
-    series = {"councils left out in turn": (out_of_fold(every, ridge)[: len(real)], real)}
+    series = {"councils left out in turn": (tried[ridge], left_out)}
     if test:
         series["papers never fitted on"] = (predict(fitted, test), test)
     reliability.draw({name: bins(*each) for name, each in series.items()}, PICTURE)
@@ -87,8 +88,8 @@ def _toml(fitted: Fitted) -> Iterable[str]:
 
 def _entry(weight: Weight) -> dict[str, float]:
     return {
-        "rows": round(weight.rows, 1),
-        "right": round(weight.right, 1),
+        "rows": weight.rows,
+        "right": weight.right,
         "log_odds": round(weight.log_odds, 2),
     }
 

@@ -21,7 +21,7 @@ from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _ACTION_LABEL = rule("actions", "label")
 _OWNER_ONLY = rule("actions", "owner_only")
-"""'JB', 'Clerk', 'Nick Hall, Director of Planning': who is to act, and no more."""
+"""'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
 _LEAD_OWNER = rule("actions", "lead_owner")
 _DUE = rule("actions", "due")
 _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})

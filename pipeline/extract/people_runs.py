@@ -1,4 +1,4 @@
-"""Names run together: 'P Marsh Clerk J Cole' and 'Mr A Ash, Fire Service Mr B Birch' taken apart.
+"""Names run together: 'P Birch Clerk J Cole' and 'Mr A Ash, Fire Service Mr B Birch' taken apart.
 
 Papers whose layout was lost print the people of a list with no more than a space between them.
 A new person begins at an honorific, at initials after a whole name, or at a second full name.
@@ -141,7 +141,7 @@ def _whole(tokens: list[_Token], starts: list[int], at: int) -> bool:
 
 
 def _second_full_name(tokens: list[_Token], starts: list[int], at: int) -> bool:
-    """'Alan Ash' in 'P Birch Alan Ash': a name of its own after initials and a surname."""
+    """'Ada Ash' in 'P Birch Ada Ash': a name of its own after initials and a surname."""
     if not starts or at + 1 >= len(tokens) or tokens[at + 1].kind != "name":
         return False
     since = [t.kind for t in tokens[starts[-1] : at]]

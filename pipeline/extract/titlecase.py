@@ -9,9 +9,7 @@ _SMALL = frozenset(
 )
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}|[A-Z]+\d+\w*|\d+[A-Z]?|[A-Z]\d+)")
-_INITIALISM = frozenset(
-    {"UK", "NHS", "LGA", "TIB", "BVIB", "CSIB", "LEP", "ICB", "CCG", "HRA", "ICT", "SEND", "PFI"}
-)
+_INITIALISM = frozenset({"UK", "NHS", "LGA", "LEP", "ICB", "CCG", "HRA", "ICT", "SEND", "PFI"})
 
 
 def title_case(text: str) -> str:

@@ -6,6 +6,7 @@ A signal alone says little. How much each weighs for each extractor is measured:
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -44,6 +45,14 @@ _NUMBERED = {"agenda_items": "number", "resolutions": "item_number", "actions": 
 _PROSE = frozenset({"resolutions", "actions", "recommendations"})
 _CROWD = 6
 """Facts of one kind in one item, from which they are many."""
+_ODD = frozenset(
+    {"short", "long", "begins small", "open end", "out of order", "two statuses", "odd name"}
+)
+"""Signals that seldom come alone: where many rows of a list have one, all of it may be misread."""
+_MANY = 0.25
+_ODD_NAME = re.compile(r"\d|[.,;:]\s|\w\.\w{2}|\b[A-Z](?:\.?[A-Z]){2,}\b")
+"""A digit, a stop inside, or initials of three letters and more: more than a name."""
+_VOWELS = re.compile(r"[aeiouyâêîôûŵŷáéíóú]", re.IGNORECASE)
 _FORMS = {"text/plain": "plain text", "text/markdown": "plain text", "text/html": "web page"}
 _PARTS = {"meeting_page": "meeting page", "decision_notice": "decision notice", "other": "other"}
 
@@ -78,11 +87,18 @@ def row_signals(table: str, rows: Sequence[Row], attending: Sequence[Row]) -> li
         "two statuses": _two_statuses(table, rows),
         "no owner": (table == "actions" and row.get("owner") is None for row in rows),
         "stranger": _stranger(table, rows, attending),
+        "odd name": _odd_name(table, rows),
+        "bare name": _bare_name(table, rows),
+        "garbled": (_is_garbled(str(row.get("quote") or "")) for row in rows),
     }
     for name, holds in named.items():
         for signals, held in zip(found, holds, strict=True):
             if held:
                 signals.append(name)
+    odd = sum(not _ODD.isdisjoint(signals) for signals in found)
+    if len(rows) >= 4 and odd >= _MANY * len(rows):
+        for signals in found:
+            signals.append("odd neighbours")
     return found
 
 
@@ -161,6 +177,34 @@ def _two_statuses(table: str, rows: Sequence[Row]) -> Iterator[bool]:
         table == "attendance" and len(statuses[row.get("meeting_id"), row.get("person_id")]) > 1
         for row in rows
     )
+
+
+def _odd_name(table: str, rows: Sequence[Row]) -> Iterator[bool]:
+    """A name with more in it than a name has, or in capitals where most of the list are not."""
+    people = table in {"attendance", "membership", "declarations"}
+    names = [str(row.get("name") or "") for row in rows]
+    capitals = sum(name.isupper() for name in names) * 2 > len(names)
+    return (
+        people
+        and (_ODD_NAME.search(name) is not None or (not capitals and name.isupper()))
+        and not (capitals and name.isupper())
+        for name in names
+    )
+
+
+def _bare_name(table: str, rows: Sequence[Row]) -> Iterator[bool]:
+    """A person of whom neither honorific nor post is printed."""
+    return (
+        table == "attendance" and row.get("honorific") is None and row.get("role") is None
+        for row in rows
+    )
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether the letters of a font without a right table of characters stand in for the text."""
+    words = [word for word in text.split() if len(word) > 3 and word.isascii()]
+    odd = sum(_VOWELS.search(word) is None or "\u00b6" in word for word in words)
+    return "\u00b6" in text or (len(words) >= 4 and 4 * odd > len(words))
 
 
 def _stranger(table: str, rows: Sequence[Row], attending: Sequence[Row]) -> Iterator[bool]:
