@@ -4,8 +4,8 @@
 
 Each SET is a folder of papers that no rule was written for, with `gold` beside them. Papers that a
 set's `split.json` keeps under "test" are never fitted on: they show how far the confidence can be
-believed. The papers that COMMITTEE_PAPERS_SHARED names and the sample papers count a fiftieth, as the
-rules were improved on them. Of all papers only figures are kept.
+believed. The papers that COMMITTEE_PAPERS_SHARED names and the sample papers count a fiftieth, as
+the rules were improved on them. Of all papers only figures are kept.
 """
 
 from __future__ import annotations

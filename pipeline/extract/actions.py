@@ -13,6 +13,7 @@ from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
 from pipeline.extract.action_logs import logged_actions
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.dates import parse_date
+from pipeline.extract.refusals import explained, refused_actions
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import owner_of, undertaking
 from pipeline.lexicon import pattern, rule
@@ -216,5 +217,5 @@ ACTIONS = Extractor(
     name="actions",
     version=4,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
-    find=find_actions,
+    find=explained(find_actions, refused_actions),
 )

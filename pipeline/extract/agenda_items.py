@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.document import Part
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.refusals import explained, refused_headings
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AgendaItem, AnyRecord
 
@@ -36,5 +37,5 @@ AGENDA_ITEMS = Extractor(
     name="agenda_items",
     version=2,
     reads=frozenset({"minutes", "meeting_page", "agenda"}),
-    find=find_agenda_items,
+    find=explained(find_agenda_items, refused_headings),
 )

@@ -19,6 +19,7 @@ from pipeline.extract.base import Extractor, found
 from pipeline.extract.names import is_councillor, is_name, parse_person
 from pipeline.extract.people_lists import Entry, entries
 from pipeline.extract.presiding import chairs_of
+from pipeline.extract.refusals import explained, refused_names
 from pipeline.extract.sentences import sentences
 from pipeline.extract.standing import attendee, settle_groups
 from pipeline.extract.substitutes import Substitute, substitutes_in
@@ -30,8 +31,6 @@ _INLINE = rule("attendance", "heading_in_line")
 _WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
 _OPEN = rule("attendance", "heading_runs_on")
 _SENTENCE_END = rule("attendance", "no_list")
-
-
 _SORRY = rule("attendance", "apologies_item")
 _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
@@ -369,5 +368,5 @@ ATTENDANCE = Extractor(
     name="attendance",
     version=3,
     reads=frozenset({"minutes", "meeting_page"}),
-    find=find_attendance,
+    find=explained(find_attendance, refused_names),
 )

@@ -169,7 +169,10 @@ def _of_paragraph(
     for start, end in sentences(text):
         sentence = text[start:end]
         match = (_SAID if asks else _DECLARED).search(sentence)
-        if match is None or _RULE.search(sentence[: match.start()]):
+        if match is None:
+            continue
+        if _RULE.search(sentence[: match.start()]):
+            yield Rejected(sentence, "reminds of the rule, and declares nothing")
             continue
         if _NONE.search(sentence[: match.end()]) or rule("declarations", "none_declared").match(
             sentence
@@ -186,6 +189,8 @@ def _of_paragraph(
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
             people = list(entries(named)) if interest and _people_only(named) else []
+        if not people:
+            yield Rejected(sentence, "declares something, but nobody could be told who did")
         kind = _TYPE.search(sentence)
         item = _ITEM.search(sentence)
         for entry in people:

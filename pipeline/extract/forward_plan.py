@@ -34,10 +34,15 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
         (c for c, t in head.items() if c != when and _ITEM.search(t) and not _LEAD.search(t)), None
     )
     lead = next((c for c, t in head.items() if c not in {when, item} and _LEAD.search(t)), None)
-    if when is None or item is None or any(_NO_FORWARD_PLAN.search(t) for t in head.values()):
+    if when is None or item is None:
+        return
+    heads = " | ".join(head.values())
+    if any(_NO_FORWARD_PLAN.search(t) for t in head.values()):
+        yield Rejected(heads, "a table of dates and items with a status or cost is no forward plan")
         return
     dates = [t for row in table.rows[1:] if (t := row.text(when))]
     if not dates or 2 * sum(parse_date(t) is not None for t in dates) < len(dates):
+        yield Rejected(heads, "no forward plan: under half of its dates are whole")
         return
     held_on: date | None = None
     dated: Cell | None = None
@@ -62,7 +67,7 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 FORWARD_PLAN = Extractor(
     name="forward_plan",
-    version=1,
+    version=2,
     reads=frozenset({"forward_plan", "report", "other"}),
     find=find_forward_plan,
 )

@@ -13,6 +13,7 @@ import msgspec
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
+from pipeline.extract.refusals import explained, refused_decisions
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
 from pipeline.lexicon import ordered, pattern, rule
@@ -277,5 +278,5 @@ RESOLUTIONS = Extractor(
     name="resolutions",
     version=3,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
-    find=find_resolutions,
+    find=explained(find_resolutions, refused_decisions),
 )

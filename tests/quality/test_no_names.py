@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,25 +16,18 @@ NAMED = ("name", "owner", "lead_officers", "lead", "authors", "substitute_for")
 BODIES = ("body", "authority", "council")
 SENTENCES = ("text", "title", "interest", "milestone", "activity", "comment", "item", "venue")
 
+
+def listed(name: str) -> frozenset[str]:
+    """One list of words in `words.toml`."""
+    data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return frozenset(data[name].split())
+
+
 # Words that are also surnames, first names or places, and that everyday English or the genre needs.
 # A person or place is still found by two of its words together, or by any word not among these.
-COMMON = frozenset(
-    """
-    a act action adult agreed and area assistant attendance bank bell best board body book bridge brook brown business
-    cabinet care carter centre chair chairman chambers children church city clerk close cole commission committee
-    community cook corporate council councillor county court cross day dean deputy development director district
-    drew education environment field finance fisher fox general gold golf good governance grant gray great green
-    grey group hall hand hall head health heath hill history home house housing hunt improvement item joint jones
-    king lane law lead leader lee library light line local london long lord major management march mark mason may
-    mayor meeting member members mill miller minutes moor more new noble north officer page panel parish park
-    parks part people performance place plan planning police pool power price public rail records red reed rich
-    road rose rural say school scrutiny service services short small smith south special standards state stone
-    street strong services swift taylor the town trading transport treasury trust union value walker ward water
-    way webb west white will winter wood work works young
-    ash board's boards borough baker cooper grant's hope joy lamb lea mark may miles pat rob sue will
-    bulletin agendas national royal united historical advisory cllr cllrs full stamp
-    """.split()
-)
+COMMON = listed("everyday")
+GENRE = listed("genre")
+"""Words of posts and of bodies."""
 SENTENCE = "the gate by the lower field be mended"
 SHORTEST = 4
 """Letters of a word, under which it can't tell a name ('Lee', 'Ash') from code."""
@@ -116,22 +110,6 @@ def test_no_file_names_what_the_gold_names(shared: Path) -> None:
     sentences = {" ".join(words_of(text)).casefold() for text in texts if len(words_of(text)) >= 7}
     assert len(people) > 100
     assert named_in(sources(ROOT), people | places, sentences) == []
-
-
-GENRE = frozenset(
-    """
-    action adult advice advisory agency all area assembly assistant audit authority bands board borough boards business
-    cabinet care centre chair chairman chief child children city clerk commission commissioner committee communities community
-    corporate council councillor councillors county customer cttee democratic deputy development director district
-    education elections environment executive families finance forum general governance governing governors group head
-    health highways house housing improvement joint leader legal licensing local management manager member
-    members monitoring municipal note officer officers organisational overview panel parenting parish people performance
-    place planning policy portfolio procurement protection public regeneration resources safety school schools
-    scrutiny select service services social standards strategic strategy sub team town transport treasury wellbeing
-    working young human investment investments integrated intelligent partnership lead programme property
-    """.split()
-)
-"""Words of posts and of bodies."""
 
 
 @pytest.mark.parametrize(
