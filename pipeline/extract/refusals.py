@@ -16,11 +16,13 @@ from pipeline.extract.names import honorific_of, is_name
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
 from pipeline.provenance import Finding, Rejected
-from pipeline.records import AnyRecord, Attendee
+from pipeline.records import AnyRecord, Attendee, Resolution
 
 Refuse = Callable[[Part, Sequence[Finding[AnyRecord]]], Iterator[Rejected]]
 MOST = 40
 """Refusals of one extractor in one part, after which there is no point in more."""
+_BEGINNING = 30
+"""Letters of a quote by which it is known again."""
 _LONGEST = 240
 """Characters of a candidate that are kept."""
 _RECORDS = frozenset({"minutes", "meeting_page", "action_log"})
@@ -34,6 +36,11 @@ _TOLD = re.compile(
 _DECIDED = re.compile(
     r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved|[Dd]ecided)\b"
 )
+_OWN_VIEW = re.compile(
+    r"\b(?:he|she|they|who)\s+(?:also\s+)?agreed\b|\bagreed\s+with\b|\bagreed\s+\w+\s+with\b",
+    re.IGNORECASE,
+)
+"""Somebody is of the same mind, which is far from a decision of the body."""
 _EARLIER = re.compile(
     r"\b(?:not|never|previously|already|had|has|have)\s+(?:been\s+)?(?:agreed|resolved|approved|decided)\b"
     r"|\b(?:last|previous|earlier)\s+(?:meeting|year)\b",
@@ -92,8 +99,9 @@ def _plain(text: str) -> str:
 
 
 def _is_taken(text: str, quotes: Sequence[str]) -> bool:
+    """Whether a fact was read from a text: one holds the other, or the other's beginning."""
     plain = _plain(text)
-    return any(plain in quote or (quote and quote in plain) for quote in quotes)
+    return any(plain in quote or (quote and quote[:_BEGINNING] in plain) for quote in quotes)
 
 
 def refused_names(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Iterator[Rejected]:
@@ -146,8 +154,12 @@ def _no_name(text: str) -> str:
 def refused_decisions(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Iterator[Rejected]:
     """Sentences with a word of decision that no resolution was read from."""
     quotes = [q for q in _quotes(findings) if q]
-    for _, sentence in _sentences_of(part.items):
-        if _DECIDED.search(sentence) and not _is_taken(sentence, quotes):
+    decided = {f.value.item_number for f in findings if isinstance(f.value, Resolution)}
+    for number, sentence in _sentences_of(part.items):
+        opens = sentence.rstrip().endswith((":", "-", "–", "that")) and number in decided
+        if not _DECIDED.search(sentence) or opens or _OWN_VIEW.search(sentence):
+            continue
+        if not _is_taken(sentence, quotes):
             yield _refused(sentence, _no_decision(sentence))
 
 
@@ -201,11 +213,15 @@ def refused_headings(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Iter
             if not isinstance(block, Paragraph) or block.style == "label":
                 continue
             text = block.text
-            short = 1 < len(text.split()) <= 10 and not text.endswith((".", ";", ":", ","))
+            short = 1 < len(text.split()) <= 10 and not text.endswith((".", ";", ":", ",", "that"))
             number = re.fullmatch(r"\(?\d[\d./]*\)?\.?", block.marker or "") is not None
             if short and (number or block.passage.bold) and not _is_taken(text, quotes):
-                kind = f"its number {block.marker}" if number else "it has no number and"
-                yield _refused(text, f"might be a heading, but {kind} is not in the paper's series")
+                odd = (
+                    f"its number {block.marker} is not in"
+                    if number
+                    else "it is bold without a number of"
+                )
+                yield _refused(text, f"might be a heading, but {odd} the paper's series")
 
 
 def _sentences_of(items: Sequence[Item]) -> Iterator[tuple[str | None, str]]:
