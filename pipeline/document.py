@@ -16,6 +16,8 @@ from pipeline.provenance import Box, Source
 
 MediaType = Literal["application/pdf", "text/html", "text/markdown", "text/plain"]
 Style = Literal["", "heading", "item", "label"]
+Language = Literal["cy", "en", "both"]
+"""Welsh, English, or Welsh and English."""
 PartKind = Literal[
     "front_page",
     "agenda",
@@ -252,6 +254,10 @@ class Part(msgspec.Struct, frozen=True):
     draft: bool = False
     """Minutes that stand inside another meeting's pack, to be approved there."""
     media_type: MediaType = "application/pdf"
+    language: Language | None = None
+    """None where the part has too few words to tell."""
+    problems: tuple[str, ...] = ()
+    """What of it is not read, and the remedy: a paper with such a part is partial."""
 
     @property
     def first_page(self) -> int | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from pipeline.document import PartKind
+from pipeline.document import Language, PartKind
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord
 
@@ -44,6 +44,7 @@ class PartSummary(msgspec.Struct, frozen=True):
     first_page: int | None = None
     last_page: int | None = None
     draft: bool = False
+    language: Language | None = None
 
 
 class Fact(msgspec.Struct, frozen=True):

@@ -136,6 +136,7 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                     "first_page": part.first_page,
                     "last_page": part.last_page,
                     "draft": part.draft,
+                    "language": part.language,
                 }
             )
     for (meeting_id, document_id), rank in sorted(found.rank.items()):

@@ -108,7 +108,8 @@ def _mine(document: Document, extractors: Iterable[Extractor]) -> Yield:
         for part in parts:
             if part.kind in extractor.reads:
                 faults += _extract(extractor, part, facts, refusals)
-    problems = [*document.problems, *faults]
+    unread = [problem for part in parts for problem in part.problems]
+    problems = [*document.problems, *unread, *faults]
     return Yield(
         status="partial" if problems else "ok",
         reason="; ".join(problems) or None,
@@ -148,7 +149,13 @@ def _extract(
 
 def _summary(part: Part) -> PartSummary:
     return PartSummary(
-        part.index, part.kind, part.title, part.first_page, part.last_page, part.draft
+        part.index,
+        part.kind,
+        part.title,
+        part.first_page,
+        part.last_page,
+        part.draft,
+        part.language,
     )
 
 

@@ -8,6 +8,7 @@ from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, 
 from pipeline.extraction import PaperKind
 from pipeline.lexicon import rule
 from pipeline.segment.items import items_of
+from pipeline.segment.languages import spoken, told_of
 from pipeline.segment.layout import layout_of
 from pipeline.segment.notices import notice_items
 from pipeline.segment.parts import (
@@ -31,7 +32,11 @@ _ACTION_LOG = rule("parts", "action_log")
 
 def segment(document: Document) -> tuple[Part, ...]:
     """The parts of a paper, in order; together they hold its whole flow."""
-    flow = document.flow
+    told = spoken(document.flow)
+    return told_of(_parts(document, told.flow), told.asides)
+
+
+def _parts(document: Document, flow: Sequence[Block]) -> tuple[Part, ...]:
     if any(isinstance(b, Paragraph) and b.style == "item" for b in flow):
         return (_part(document, 0, "meeting_page", flow),)
     pieces: list[tuple[PartKind, Sequence[Block], str | None]] = []

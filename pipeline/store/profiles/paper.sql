@@ -9,7 +9,7 @@ WHERE told.document_id = $id
 ORDER BY meetings.held_on, told.standing;
 
 -- section: parts
-SELECT part, kind, title, first_page AS "from", last_page AS "to", draft
+SELECT part, kind, title, first_page AS "from", last_page AS "to", draft, language
 FROM document_parts
 WHERE document_id = $id
 ORDER BY part;
