@@ -147,7 +147,7 @@ class _Reading:
             amendment=move.amendment,
             paragraph=re.sub(r"\W", "", paragraph.marker or "") or None,
         )
-        draft.sources += paragraph.passage.sources(move.start, move.end)
+        draft.sources = [*paragraph.passage.sources(move.start, move.end), *draft.sources]
         draft.words = paragraph.text[move.start : move.end].strip()
         for said in move.results:
             settle(draft, said)
@@ -224,11 +224,11 @@ class _Reading:
             quote.sources += said.sources()
             return
         if pattern("motions", "said", "settled").search(text):
-            for draft in reversed(self.drafts):
-                if draft.amendment and draft.outcome is None:
-                    draft.outcome = "carried"
-                    draft.sources += said.sources()
-                    self.current = next((d for d in self.drafts if not d.amendment), draft)
+            for change in reversed(self.drafts):
+                if change.amendment and change.outcome is None:
+                    change.outcome = "carried"
+                    change.sources += said.sources()
+                    self.current = next((d for d in self.drafts if not d.amendment), change)
                     return
         if named is not None and (put or named.is_named_by(text)):
             self.current, self.since = named, 0

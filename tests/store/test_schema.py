@@ -18,6 +18,11 @@ CONTRACT = {
     "declarations": "meeting_id document_id person_id name item_number interest interest_type "
     f"{EVIDENCE}",
     "resolutions": f"meeting_id document_id item_number ordinal text outcome {EVIDENCE}",
+    "motions": "motion_id meeting_id document_id item_number ordinal motion proposer proposer_id "
+    "seconder seconder_id amendment outcome unanimous votes_for votes_against abstentions "
+    f"{EVIDENCE}",
+    "votes": "motion_id meeting_id document_id item_number ordinal person_id name honorific "
+    f"printed vote {EVIDENCE}",
     "actions": "action_id meeting_id document_id item_number text owner due due_on origin status "
     f"{EVIDENCE}",
     "milestones": "milestone_id document_id meeting_id plan period theme activity_number activity "
@@ -42,6 +47,8 @@ RECORDS = {
     "agenda_items": records.AgendaItem,
     "declarations": records.Declaration,
     "resolutions": records.Resolution,
+    "motions": records.Motion,
+    "votes": records.Vote,
     "actions": records.Action,
     "milestones": records.Milestone,
     "forward_plan": records.ForwardPlanEntry,
