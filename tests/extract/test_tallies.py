@@ -13,7 +13,7 @@ COUNTS = st.integers(min_value=0, max_value=150)
     ("text", "expected"),
     [
         ("declared carried by 7 votes to 3 with 2 abstentions", Tally(7, 3, 2)),
-        ("24 votes, to 10 votes, with 1 abstention", None),
+        ("24 votes, to 10 votes, with 1 abstention", Tally(24, 10, 1)),
         ("agreed by majority vote with 9 in favour and 2 against", Tally(9, 2)),
         ("Motion passes 5-0.", Tally(5, 0)),
         ("Ayes: 5. Noes: 0. Absent: 1", Tally(5, 0)),
