@@ -142,11 +142,14 @@ def _read(
         return None
     fills = frozenset(c.fill for row in heads for c in row.cells)
     body = [row for row in rows[:80] if sum(bool(c.text) for c in row.cells) > 1]
-    units = _units(table, heads, body, fills)
-    score, of = assign(units)
-    coloured = of.get("status") or _coloured(units, body, fills)
     names = [c.text for c in cells]
-    reason = _wanting(names, named, of.keys() | ({"status"} if coloured else set()), log=log)
+    # The dear part comes only where the names alone do not rule the table out.
+    reason = _wanting(names, named, (named & {"milestone"}) | MEASURED, log=log)
+    if reason is None:
+        units = _units(table, heads, body, fills)
+        score, of = assign(units)
+        coloured = of.get("status") or _coloured(units, body, fills)
+        reason = _wanting(names, named, of.keys() | ({"status"} if coloured else set()), log=log)
     if reason is not None:
         # Without two of a plan's columns it has not even the look of one.
         return NoPlan(" | ".join(names), reason) if len(named & MEASURED) >= 2 and body else None
