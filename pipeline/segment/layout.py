@@ -29,8 +29,8 @@ Layout = Literal[
 LAYOUTS: dict[Layout, str] = {
     "scan": "half of the pages or more have no text layer of their own",
     "slides": "pages with the proportions of a screen, 4:3 or 16:9",
-    "pack": "an agenda, and minutes or reports behind it",
     "web page": "a meeting's page of a publishing system, its items marked",
+    "pack": "an agenda, and minutes or reports behind it",
     "names in a table": "minutes whose attendance stands in the cells of a table",
     "names run on": "minutes whose attendance runs on from name to name in a paragraph",
     "names in lines": "minutes whose attendance has each name on a line",
