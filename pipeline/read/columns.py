@@ -11,6 +11,12 @@ from pipeline.read.wrapping import PERSON, fold
 
 _GROUPS = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(rf"(?P<name>{PERSON.pattern})\s*(?P<role>[–-](?:\s.*)?|(?:\([^()]*\)\s*)+)$")
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,3}(?:[./]\d{1,4}){0,2}[.):]?)(?:\t| {3,})\s*"
+    r"(?P<title>[A-Z“‘\"'(][^\t]{3,}?)[\t ]*"
+)
+"""'3/16', a tab and a title, and nothing beside it."""
+_FIGURES = re.compile(r"£|\d[.,]\d\d\b|\s{3,}|^\W*\d")
 _OFFICE = rule("pages", "office_beside_name")
 
 
@@ -30,6 +36,17 @@ def table(rows: Sequence[Sequence[str]], *, ruled: bool) -> Table:
         columns,
         ruled,
     )
+
+
+def numbered_row(line: str) -> str | None:
+    """The text of a row that is a heading with its number in a column to its left, else None.
+
+    A third column may be empty: the one in which minutes name who is to act.
+    """
+    found = _NUMBERED.fullmatch(line.strip(" "))
+    if found is None or _FIGURES.search(found["title"]):
+        return None
+    return f"{found['number']}  {found['title'].strip()}"
 
 
 def set_in_columns(blocks: Iterable[Block]) -> list[Block]:

@@ -14,7 +14,11 @@ _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?=\s|$)|[•●▪■\uf0b7\uf0a
 _DASH = re.compile(r"[-–—](?=\s+[^\s(–—-])")
 # Word's second-level bullet is the letter o in a symbol font; a sentence never begins so.
 _LETTER_O = re.compile(r"o(?=\s{2,}\S|\s+[A-Z“‘'\"(])")
-_NUMBER = re.compile(r"\d{1,4}[a-z]?[.)](?=\s|$)|\(\d{1,3}[a-z]?\)(?=\s|$)|\d{1,3}\.\)(?=\s)")
+# '1.Adoption of Minutes': web pages lose the blank after the number of a heading.
+_NUMBER = re.compile(
+    r"\d{1,4}[a-z]?[.)](?=\s|$)|\(\d{1,3}[a-z]?\)(?=\s|$)|\d{1,3}\.\)(?=\s)"
+    r"|\d{1,2}[.)](?=[“‘\"']?[A-Z][A-Za-z]{2})"
+)
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3}){1,4}[.)]?)(?=(\s+)(\S))")
 _UNIT = re.compile(
     r"(?:[ap]\.?\s?m\b|noon|midday|midnight|hours?\b|hrs\b|million|billion|%|per\s+cent|"

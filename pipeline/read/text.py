@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Block, Document, MediaType
+from pipeline.document import Block, Document, MediaType, Paragraph, Passage
 from pipeline.errors import UnreadablePaperError
-from pipeline.read.columns import set_in_columns, table
+from pipeline.read.columns import numbered_row, set_in_columns, table
+from pipeline.read.front_matter import split_front_matter
 from pipeline.read.markdown import markdown_blocks
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov import is_page_text, page_blocks
+from pipeline.read.page_numbers import without_lone_numbers
+from pipeline.read.run_on import unfolded
 from pipeline.read.wrapping import Folding, Line
 
 LIMIT = 20_000_000
@@ -33,18 +36,29 @@ def read_text(data: bytes, markdown: bool) -> Document:
     text = _without_page_numbers(decode(data))
     if not any(c.isalnum() for c in text):
         raise UnreadablePaperError("the text holds no words: export it from the paper again")
+    title, day, text = split_front_matter(text)
     problems: tuple[str, ...] = ()
     flow: list[Block]
     if is_page_text(text):
         flow, problems = page_blocks(text)
-    elif markdown:
-        flow = markdown_blocks(text)
     else:
-        flow = _plain_blocks(text)
+        text = without_lone_numbers(text)
+        flow = unfolded(markdown_blocks(text) if markdown else _plain_blocks(text))
     if not flow:
         raise UnreadablePaperError("the text holds the frame of a page alone: save the page again")
     media_type: MediaType = "text/markdown" if markdown else "text/plain"
-    return Document(media_type, tuple(flow), problems=problems)
+    return Document(media_type, (*_keys(title, day, flow), *flow), title=title, problems=problems)
+
+
+def _keys(title: str | None, day: str | None, flow: list[Block]) -> list[Block]:
+    """What the keys at the head of a page say, as a heading and a label."""
+    keys: list[Block] = []
+    first = flow[0].text if flow and isinstance(flow[0], Paragraph) else ""
+    if title and title.casefold() != first.casefold():
+        keys.append(Paragraph(Passage(title), style="heading"))
+    if day:
+        keys.append(Paragraph(Passage(f"date: {day}"), style="label"))
+    return keys
 
 
 def decode(data: bytes) -> str:
@@ -101,7 +115,12 @@ def _plain_blocks(text: str) -> list[Block]:
             # A bar alone is left of a table that a browser copied as text.
             blank = True
             continue
-        if number in in_columns:
+        numbered = numbered_row(line) if number in in_columns else None
+        if numbered is not None:
+            if rows:
+                close()
+            open_lines.append(Line(numbered, blank_before=True))
+        elif number in in_columns:
             if open_lines:
                 close()
             rows.append(_GAP.split(line.strip("\n ")))

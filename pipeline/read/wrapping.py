@@ -153,7 +153,9 @@ class Folding:
         if bracket > before.text.rfind(")") and len(before.text) - bracket < 200:
             return True
         if not before.text:
-            return not line.blank_before or before.marker is not None
+            # '111.' left of a broken number, and '2 Open forum' below: two headings, not one.
+            numbered = _BARE_TITLE.fullmatch(after) is not None
+            return not numbered and (not line.blank_before or before.marker is not None)
         if before.listed or _LISTED.fullmatch(before.text) is None:
             return None
         near = (self.width > 0 or not line.blank_before) and not _ITEM.match(after)

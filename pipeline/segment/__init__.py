@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, Passage
 from pipeline.extraction import PaperKind
 from pipeline.lexicon import rule
+from pipeline.segment.frames import without_frames
 from pipeline.segment.items import items_of
 from pipeline.segment.languages import spoken, told_of
 from pipeline.segment.layout import layout_of
@@ -15,12 +16,13 @@ from pipeline.segment.parts import (
     Start,
     is_agenda_title,
     is_attendance,
+    is_end,
     is_held,
     minutes_end,
     starts_of,
 )
 
-SEGMENT_VERSION = 3
+SEGMENT_VERSION = 4
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = rule("parts", "decision_notice")
@@ -28,11 +30,22 @@ _DECIDED = rule("parts", "recorded")
 """Words that only the record of a meeting prints."""
 _PAGE_OF_MINUTES = rule("parts", "page_of_minutes")
 _ACTION_LOG = rule("parts", "action_log")
+_DECIDES = rule("parts", "decides")
+_SUMMONS = rule("parts", "summons_to_meet")
+_MINUTES = rule("parts", "minutes_in_title")
+_TOLD = rule("parts", "told")
+
+
+_MOST_ABOVE = 8
+"""Paragraphs above the title of minutes that may still be titles."""
 
 
 def segment(document: Document) -> tuple[Part, ...]:
     """The parts of a paper, in order; together they hold its whole flow."""
-    told = spoken(document.flow)
+    flow: Sequence[Block] = document.flow
+    if document.media_type == "application/pdf":
+        flow = without_frames(flow)
+    told = spoken(flow)
     return told_of(_parts(document, told.flow), told.asides)
 
 
@@ -41,6 +54,8 @@ def _parts(document: Document, flow: Sequence[Block]) -> tuple[Part, ...]:
         return (_part(document, 0, "meeting_page", flow),)
     pieces: list[tuple[PartKind, Sequence[Block], str | None]] = []
     starts = starts_of(flow)
+    if starts and starts[0].kind == "minutes" and _is_title_page(flow, starts[0].index):
+        starts[0] = Start(0, "minutes", starts[0].title)
     first = starts[0].index if starts else len(flow)
     if first and not starts:
         pieces.append((_kind_of_whole(flow), flow, None))
@@ -54,6 +69,18 @@ def _parts(document: Document, flow: Sequence[Block]) -> tuple[Part, ...]:
         for index, (kind, piece, title) in enumerate(p for p in pieces if p[1])
     )
     return _mark_drafts(parts)
+
+
+def _is_title_page(flow: Sequence[Block], stop: int) -> bool:
+    """Whether what stands above the title of minutes is only more title, on the same page."""
+    above = flow[:stop]
+    return (
+        len(above) <= _MOST_ABOVE
+        and not any(is_agenda_title(b) for b in above)
+        and all(isinstance(b, Paragraph) or len(b.rows) <= 2 for b in above)
+        and sum(len(b.text) for b in above if isinstance(b, Paragraph)) < 600
+        and {b.page for b in above} <= {flow[stop].page}
+    )
 
 
 def _pieces(
@@ -101,23 +128,29 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
     _, items = items_of(flow, agenda=False)
     business = sum(item.number is not None for item in items) >= 3
     # 'Agenda item' over a few sentences of what happened is the page of one item.
-    if recorded or (decided and business != agenda):
+    if recorded or (decided and business != agenda) or _is_record(flow, texts):
         return "minutes"
     if agenda or (business and any(is_held(b) or _summons(b) for b in head)):
         return "agenda"
     return "other"
 
 
+def _is_record(flow: Sequence[Block], titles: Sequence[str]) -> bool:
+    """Whether a paper tells of a meeting that was: its title says minutes, or its last words do."""
+    deciding = sum(_decides(b) for b in flow)
+    titled = any(_MINUTES.match(t) and len(t) < 120 for t in titles[:8])
+    ended = any(is_end(b) for b in flow[len(flow) // 2 :])
+    called = any(_summons(b) for b in flow[:12])
+    told = sum(isinstance(b, Paragraph) and _TOLD.search(b.text) is not None for b in flow)
+    return (titled and (deciding > 0 or told > 1)) or (ended and deciding > 1 and not called)
+
+
 def _decides(block: Block) -> bool:
-    return isinstance(block, Paragraph) and (
-        rule("parts", "business_done").search(block.text) is not None
-    )
+    return isinstance(block, Paragraph) and _DECIDES.search(block.text) is not None
 
 
 def _summons(block: Block) -> bool:
-    return isinstance(block, Paragraph) and (
-        rule("parts", "summoned").search(block.text) is not None
-    )
+    return isinstance(block, Paragraph) and _SUMMONS.search(block.text) is not None
 
 
 def _part(

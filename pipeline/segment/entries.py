@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Paragraph, Passage, Style, Table
+from pipeline.lexicon import rule
 from pipeline.segment.numbering import Number, is_named, leading, parse
+
+_LABEL = rule("parts", "item_label")
+"""'Item 3:' on a line of its own."""
+_ALONE = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4}){0,2}[.)]")
+_ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
 
 _PAGES = re.compile(
     r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
@@ -35,17 +41,54 @@ class Entry:
     """A page range printed beside it, as on an agenda."""
     named: bool = False
     """The word 'Item' or 'Minute' stands before the number."""
+    label: int | None = None
+    """Place in the flow of the line above that holds only its number."""
+
+    @property
+    def start(self) -> int:
+        """The first place in the flow that belongs to it."""
+        return self.index if self.label is None else self.label
 
 
 def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
     """The candidates of a flow in order; on an agenda, table rows are candidates too."""
-    found = []
+    found: list[Entry] = []
     for index, block in enumerate(flow):
         if isinstance(block, Paragraph):
-            found.append(_of_paragraph(block, index, agenda=agenda))
+            entry = _of_paragraph(block, index, agenda=agenda)
+            label = _number_above(flow, index, entry)
+            if label is not None:
+                named = _LABEL.match(_line(flow[index - 1])) is not None
+                entry = replace(entry, number=label, named=named, label=index - 1)
+                found.pop()
+            found.append(entry)
         elif agenda:
             found.extend(_of_rows(block, index))
     return found
+
+
+def _line(block: Block) -> str:
+    return f"{block.marker or ''} {block.text}".strip() if isinstance(block, Paragraph) else ""
+
+
+def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | None:
+    """The number that stands alone on the line above a title."""
+    if not index or entry.number is not None or entry.style == "label":
+        return None
+    block, above = flow[index], _line(flow[index - 1])
+    if not isinstance(block, Paragraph) or block.marker is not None or len(block.text) > 200:
+        return None
+    if _LABEL.match(above):
+        return _digits(above)
+    plain = entry.text.bold or entry.style == "heading" or entry.text.text.isupper()
+    if _ALONE.fullmatch(above) or (plain and _ALONE_BARE.fullmatch(above)):
+        return parse(above)
+    return None
+
+
+def _digits(label: str) -> Number | None:
+    found = re.search(r"\d+", label)
+    return parse(found.group()) if found else None
 
 
 def _of_paragraph(block: Paragraph, index: int, *, agenda: bool) -> Entry:

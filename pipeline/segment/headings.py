@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
+from pipeline.segment.titles import sentence_start
 
 _BUSINESS = rule("parts", "business")
 _SENTENCE = rule("parts", "prose")
@@ -24,6 +25,9 @@ _SKIPS = 12
 def weight(entry: Entry) -> float:
     """How much an entry looks like a heading of business; below 0 it looks like prose."""
     text = entry.text.text
+    runs_on = sentence_start(text) if entry.number and not entry.style else None
+    if runs_on is not None:
+        text = text[:runs_on].rstrip()
     title = text.split(":")[0] if ":" in text[:90] else text
     words = title.split()
     if not any(c.isalpha() for c in text):
@@ -97,6 +101,11 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     # Numbers that run on from meeting to meeting are items, even where sentences follow them.
     serials = {e.number.place for e, _ in numbered if e.number and e.number.place >= 100}
     numbered = [
+        (e, value)
+        for e, value in numbered
+        if e.number and (not _is_year(e) or _runs_on(e.number.place, serials))
+    ]
+    numbered = [
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
         for e, value in numbered
     ]
@@ -120,7 +129,72 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     chain.reverse()
     values = {id(e): value for e, value in numbered}
     enough = sum(values[id(e)] for e in chain) / len(chain) > 0.35
-    return chain if enough and (len(chain) > 1 or weight(chain[0]) > 1.5) else []
+    if len(chain) == 1:
+        return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
+    return _filled(chain, numbered) if enough else []
+
+
+def _is_only_item(entry: Entry, numbered: Sequence[tuple[Entry, float]]) -> bool:
+    """Whether a paper has one item alone, its '1.' over a title."""
+    number, text = entry.number, entry.text.text
+    same = [e for e, _ in numbered if e.number and number and e.number.series == number.series]
+    return (
+        number is not None
+        and number.series == ""
+        and number.place == 1
+        and len(same) == 1
+        and not entry.indent
+        and len(text.split()) <= 14
+        and not text.endswith((".", ";", ","))
+        and weight(entry) >= 0.7
+    )
+
+
+def _filled(chain: list[Entry], numbered: Sequence[tuple[Entry, float]]) -> list[Entry]:
+    """The chain with the numbers that it left out, where each stands just once in its place.
+
+    '3. The minutes were agreed.' reads as prose, but between items 2 and 4 it is item 3.
+    """
+    out = [chain[0]]
+    for later in chain[1:]:
+        earlier = out[-1]
+        a, b = earlier.number, later.number
+        between = [
+            e
+            for e, _ in numbered
+            if a
+            and b
+            and e.number
+            and earlier.index < e.index < later.index
+            and e.number.series == a.series == b.series
+            and e.style == earlier.style
+            and a.place < e.number.place < b.place
+        ]
+        places = [e.number.place for e in between if e.number]
+        if places == sorted(set(places)):
+            out += between
+        out.append(later)
+    return [*out, *_after(out[-1], [e for e, _ in numbered])]
+
+
+def _after(last: Entry, numbered: Sequence[Entry]) -> list[Entry]:
+    """What counts on from the last heading, where no list of its own began in between."""
+    out: list[Entry] = []
+    for entry in numbered:
+        a, b = (out or [last])[-1].number, entry.number
+        if entry.index <= last.index or not a or not b or b.series != a.series:
+            continue
+        if b.place <= a.place:
+            break
+        if b.place == a.place + 1 and entry.style == last.style and entry.indent <= last.indent + 1:
+            out.append(entry)
+    return out
+
+
+def _is_year(entry: Entry) -> bool:
+    """A year at the beginning of a line: '2016 AT 2.30 P.M.'."""
+    number = entry.number
+    return number is not None and number.series == "" and 1900 <= number.place < 2100
 
 
 def _runs_on(place: int, serials: set[int]) -> bool:

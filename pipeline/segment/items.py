@@ -12,6 +12,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse
+from pipeline.segment.titles import has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
@@ -26,6 +27,13 @@ _FIRST_SENTENCE = re.compile(
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
+_AFTER_TITLE = re.compile(r"\s[–-]\s")
+_NO_BUSINESS = rule("parts", "no_business")
+_PEOPLE = rule("parts", "people_heading")
+_PEOPLE_WITHIN = 60
+"""Entries from the top within which a paper lists those who came."""
+_WRAPPED = 45
+"""Characters from which a line of a title may have been wrapped."""
 _OPEN_TITLE = (" and", " of", " the", " for", " to", " &", " -", " –", ",", " in", " on", " with")
 
 
@@ -50,12 +58,12 @@ def items_of(
     starts = [*_first_of_chain(entries, starts), *starts]
     loose = _loose_headings(entries, starts)
     marks = sorted([*starts, *loose], key=lambda e: e.index)
-    preamble = tuple(flow[: starts[0].index]) if starts else tuple(flow)
+    preamble = tuple(flow[: starts[0].start]) if starts else tuple(flow)
     marks = [m for m in marks if m.index >= starts[0].index]
     items: list[Item] = []
     last_number: str | None = None
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
-        end = following.index if following else len(flow)
+        end = following.start if following else len(flow)
         item = _item(mark, list(flow[mark.index + 1 : end]), last_number)
         last_number = item.number or last_number
         items.append(item)
@@ -134,7 +142,7 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
         found = _ALSO.fullmatch(head.text) if also is None else None
         if found:
             also = found["number"]
-        elif not rest.text and _goes_on(title, head):
+        elif not rest.text and (_goes_on(title, head) or _wraps(mark, title, head)):
             title = join([title, head.passage])
         else:
             break
@@ -164,10 +172,28 @@ def _goes_on(title: Passage, head: Paragraph) -> bool:
     )
 
 
+def _wraps(mark: Entry, title: Passage, head: Paragraph) -> bool:
+    """Whether a title below 'Item 3:' runs on in the next line: only its length tells."""
+    return (
+        mark.label is not None
+        and not title.words
+        and head.marker is None
+        and not head.style
+        and len(title.text) >= _WRAPPED
+        and not title.text.endswith((".", ":", "?", ")"))
+        and len(head.text) < 90
+        and not has_verb(head.text)
+    )
+
+
 def _split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
     title, rest = _split_by_form(text)
-    if rest.text or len(title.text.split()) < 3:
+    start = sentence_start(text.text) if not text.words or not rest.text else None
+    if start is not None and (not rest.text or _AFTER_TITLE.match(text.text[len(title.text) :])):
+        # 'Interests (for items below) – Dispensations The Clerk said': the dash is of the title.
+        return text.cut(0, start), text.cut(start)
+    if rest.text or len(title.text.split()) < 2:
         return title, rest
     for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
         match = pattern.search(title.text)
@@ -250,6 +276,8 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             continue
         if not is_capitals(text) or len(text) < 8 or len(text.split()) > 16:
             continue
+        if _NO_BUSINESS.match(text):
+            continue
         if _DECISION_WORD.match(text) and (
             _DECISION_WORD.fullmatch(text) or re.match(r"actions?\b", text, re.IGNORECASE)
         ):
@@ -273,8 +301,15 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         and weight(e) >= 1.9
     ]
     # The paper's own title stands above the first line of ordinary text.
-    plain = next((e.index for e in entries if not e.text.bold and weight(e) < 1), 0)
-    return [e for e in found if e.index > plain]
+    plain = next(
+        (e.index for e in entries if not e.text.bold and e.style != "label" and weight(e) < 1), 0
+    )
+    # A list of those who came has headings of its own, and stands before all business.
+    people = [
+        e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text) and e.index > plain
+    ]
+    first = max([plain, *people])
+    return [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
 
 
 def _agenda_items(

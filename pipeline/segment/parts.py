@@ -20,6 +20,7 @@ _DATE_COLUMN = rule("parts", "plan_date_column")
 _ITEM_COLUMN = rule("parts", "plan_item_column")
 _AGENDA_TITLE = rule("parts", "agenda_title")
 _END = rule("parts", "ended")
+_INTERRUPTED = rule("parts", "interrupted")
 _LOOK_AHEAD = 16
 _TITLE_LENGTH = 220
 
@@ -63,7 +64,7 @@ def is_attendance(block: Block) -> bool:
     """Whether a block says who was present."""
     if isinstance(block, Paragraph):
         return _ATTENDANCE.search(block.text[:160]) is not None
-    return any(_ATTENDANCE.search(c.text[:60]) for row in block.rows[:3] for c in row.cells)
+    return any(_ATTENDANCE.search(c.text[:60]) for row in block.rows[:8] for c in row.cells)
 
 
 def is_held(block: Block) -> bool:
@@ -72,8 +73,12 @@ def is_held(block: Block) -> bool:
 
 
 def is_end(block: Block) -> bool:
-    """Whether a block says that the meeting ended."""
-    return isinstance(block, Paragraph) and _END.search(block.text) is not None
+    """Whether a block says that the meeting ended, and not only for a while."""
+    return (
+        isinstance(block, Paragraph)
+        and _END.search(block.text) is not None
+        and _INTERRUPTED.search(block.text) is None
+    )
 
 
 def _with_title_above(flow: Sequence[Block], index: int) -> int:

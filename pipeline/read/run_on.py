@@ -1,0 +1,73 @@
+"""A paper whose line breaks were lost: one long paragraph cut again where its numbers say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Paragraph, Passage
+from pipeline.lexicon import rule
+
+_LONG = 700
+"""Characters from which a paragraph may hold a whole paper."""
+_SHARE = 0.6
+"""Share of a paper's text that stands in that paragraph."""
+_NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][a-z]))")
+_SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
+_BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
+_CAPITALS = re.compile(
+    r"(?<=[.!?]\s)[A-Z][A-Z’'&,-]+(?:\s+[A-Z’'&,-]{2,}){1,6}(?=\s+(?:[A-Z][a-z]|\W))"
+)
+_STAMP = re.compile(r"^[\d/:.\s]+(?=[A-Z]{3})")
+_LABEL = rule("pages", "run_on_label")
+"""What begins a list of people, or another statement of the head of minutes."""
+
+
+def unfolded(flow: Sequence[Block]) -> list[Block]:
+    """`flow`, with a paragraph that holds most of the paper cut at its numbers 1, 2, 3, ...
+
+    A paragraph without such a series stays whole.
+    """
+    total = sum(len(b.text) for b in flow if isinstance(b, Paragraph))
+    out: list[Block] = []
+    for block in flow:
+        if isinstance(block, Paragraph) and len(block.text) >= max(_LONG, _SHARE * total):
+            whole = f"{block.marker} {block.text}" if block.marker else block.text
+            out += _cut(whole) or [block]
+        else:
+            out.append(block)
+    return out
+
+
+def _cut(text: str) -> list[Block]:
+    numbers = _series(text)
+    if len(numbers) < 3:
+        return []
+    first = numbers[0].start()
+    starts: dict[int, int] = {m.start(): m.end() for m in numbers}
+    for match in _SUB.finditer(text, first):
+        if any(m.start() < match.start() and m["number"] == match["number"] for m in numbers):
+            starts[match.start()] = match.end()
+    starts |= {m.start(): m.end() for m in _BULLET.finditer(text)}
+    plain = {m.start() for m in _LABEL.finditer(text, 0, first)}
+    plain |= {m.start() for m in _CAPITALS.finditer(text, first)}
+    stamp = _STAMP.match(text)
+    plain.add(stamp.end() if stamp else 0)
+    cuts = sorted({*starts, *plain, 0})
+    out: list[Block] = []
+    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        body = starts.get(at, at)
+        marker = text[at:body].strip() or None
+        rest = text[body:following].strip()
+        if rest or (marker and marker[0].isdigit()):
+            out.append(Paragraph(Passage(" ".join(rest.split())), marker))
+    return out
+
+
+def _series(text: str) -> list[re.Match[str]]:
+    """The numbers that count 1, 2, 3, ... through the text."""
+    found: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(text):
+        if int(match["number"]) == len(found) + 1:
+            found.append(match)
+    return found

@@ -1,0 +1,197 @@
+"""Minutes that are set as one table, number beside text beside who is to act, as paragraphs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from msgspec import structs
+
+from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word, join
+from pipeline.lexicon import rule
+from pipeline.segment.numbering import Number, parse
+
+_ACTION_HEAD = rule("parts", "action_column")
+_BULLET = re.compile(r"^[•●▪■◦➢\uf0b7\uf0a7\uf0d8\uf0fc]\s*|^[-–]\s+(?=\S)")
+_ENDED = re.compile(r"[.:;?!][”’\"')]*$")
+_LONG = 120
+"""Characters in the longest text of a table that holds minutes and not a list."""
+_LINE = 3.0
+"""Points within which the tops of two words are on one line."""
+
+
+def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
+    """`flow`, with the rows of minutes that are framed by a table as the paragraphs they hold.
+
+    A table is such a frame where the numbers of its first column rise from row to row, and what
+    stands beside them is text: minutes, and no plan, log or account.
+    """
+    framed = [isinstance(b, Table) and _is_frame(b) for b in flow]
+    if not any(framed):
+        return tuple(flow)
+    first = framed.index(True)
+    out: list[Block] = list(flow[:first])
+    action: Passage | None = None
+    for block in flow[first:]:
+        if not isinstance(block, Table) or not (_is_frame(block) or _goes_on(block)):
+            out.append(block)
+            continue
+        head = list(itertools.takewhile(lambda row: not _is_business(row), block.rows))
+        labels = tuple(row for row in head if _action_head(row) is None and len(_held(row)) > 1)
+        if labels and len(labels) < len(block.rows):
+            out.append(structs.replace(block, rows=labels))
+        for row in block.rows:
+            action = _action_head(row) or action
+            if row not in labels:
+                _append(out, list(_paragraphs(row, action)))
+    return tuple(out)
+
+
+def _held(row: Row) -> list[Cell]:
+    return [c for c in row.cells if c.text]
+
+
+def _is_business(row: Row) -> bool:
+    """Whether a row begins with a number, or holds text alone: 'Date | 26 February' does not."""
+    cells = _held(row)
+    if not cells:
+        return False
+    return parse(cells[0].text) is not None or len(cells[0].text) > 40 or len(cells) == 1
+
+
+def _append(out: list[Block], blocks: list[Block]) -> None:
+    """Add a row's paragraphs; the first may go on a sentence that the page before broke off."""
+    if out and blocks:
+        last, first = out[-1], blocks[0]
+        if (
+            isinstance(last, Paragraph)
+            and isinstance(first, Paragraph)
+            and first.marker is None
+            and last.page != first.page
+            and not last.passage.bold
+            and not _ENDED.search(last.text)
+        ):
+            joined = join([last.passage, first.passage])
+            out[-1] = structs.replace(last, passage=joined)
+            blocks = blocks[1:]
+    out += blocks
+
+
+def _numbers(table: Table) -> list[Number]:
+    firsts = [next((c for c in row.cells if c.text), None) for row in table.rows]
+    found = [parse(c.text) for c in firsts if c is not None and c.column == 0]
+    return [n for n in found if n is not None and n.series != "letter"]
+
+
+def _is_frame(table: Table) -> bool:
+    numbers = _numbers(table)
+    places = [n.place for n in numbers]
+    texts = [max((len(c.text) for c in row.cells), default=0) for row in table.rows]
+    return (
+        len(numbers) >= 3
+        and len({n.series for n in numbers}) == 1
+        and all(a < b for a, b in itertools.pairwise(places))
+        and places[-1] - places[0] < 3 * len(places)
+        and max(texts, default=0) > _LONG
+        and all(_texts(row) <= 2 for row in table.rows)
+    )
+
+
+def _goes_on(table: Table) -> bool:
+    """Whether a table after a frame is its next page: text in one column, numbers beside some."""
+    texts = [max((len(c.text) for c in row.cells), default=0) for row in table.rows]
+    return all(_texts(row) <= 2 for row in table.rows) and max(texts, default=0) > _LONG
+
+
+def _texts(row: Row) -> int:
+    """How many cells of a row hold more than a number, initials or a name or two."""
+    return sum(len(c.text) > 40 for c in row.cells) + (sum(bool(c.text) for c in row.cells) > 3)
+
+
+def _action_head(row: Row) -> Passage | None:
+    cells = [c for c in row.cells if c.text]
+    if cells and len(cells) <= 3 and _ACTION_HEAD.fullmatch(cells[-1].text):
+        return cells[-1].passage
+    return None
+
+
+def _paragraphs(row: Row, action: Passage | None) -> Iterator[Block]:
+    cells = [c for c in row.cells if c.text]
+    number = parse(cells[0].text) if cells and cells[0].column == 0 else None
+    marker = cells.pop(0) if number is not None and len(cells) > 1 else None
+    if not cells or _action_head(row) is not None:
+        return
+    text = max(cells, key=lambda c: len(c.text))
+    beside = [c for c in cells if c.column > text.column]
+    blocks = list(_split(text.passage))
+    if marker is not None and blocks:
+        blocks[0] = structs.replace(blocks[0], marker=marker.text)
+    yield from _with_owners(blocks, beside, action)
+
+
+def _split(passage: Passage) -> list[Paragraph]:
+    """A cell's text cut where the type turns from bold to plain, at bullets and at wide gaps."""
+    lines = _lines(passage)
+    if len(lines) < 2:
+        return [Paragraph(passage)] if passage.text else []
+    gaps = [b[0].box.top - a[0].box.top for a, b in itertools.pairwise(lines)]
+    usual = median(g for g in gaps if g > 0) if any(g > 0 for g in gaps) else 0.0
+    cuts = [0]
+    for at, (above, below) in enumerate(itertools.pairwise(lines), start=1):
+        bold = all(w.bold for w in above) != all(w.bold for w in below)
+        gap = below[0].box.top - above[0].box.top
+        text = passage.text[below[0].start : below[-1].end]
+        if bold or gap > 1.35 * usual or gap < 0 or _BULLET.match(text):
+            cuts.append(at)
+    out = []
+    for first, stop in itertools.pairwise([*cuts, len(lines)]):
+        end = lines[stop][0].start if stop < len(lines) else len(passage.text)
+        piece = passage.cut(lines[first][0].start, end)
+        found = _BULLET.match(piece.text)
+        if found and len(found.group()) < len(piece.text):
+            out.append(Paragraph(piece.cut(found.end()), "•", 18.0))
+        else:
+            out.append(Paragraph(piece))
+    return [p for p in out if p.text]
+
+
+def _lines(passage: Passage) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in passage.words:
+        last = lines[-1][-1] if lines else None
+        if last and last.page == word.page and abs(last.box.bottom - word.box.bottom) <= _LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _with_owners(
+    blocks: Sequence[Paragraph], beside: Sequence[Cell], action: Passage | None
+) -> Iterator[Paragraph]:
+    """The paragraphs, each followed by who is to act on it, as its column names it."""
+    owners = [line for cell in beside for line in _owner_lines(cell.passage)] if action else []
+    for at, block in enumerate(blocks):
+        yield block
+        last = at == len(blocks) - 1
+        words = block.passage.words
+        mine = [o for o in owners if last or not o.words or _stands_by(o, words)]
+        for owner in mine:
+            owners.remove(owner)
+            if action is not None:
+                yield Paragraph(join([action, owner], ": "))
+
+
+def _owner_lines(passage: Passage) -> list[Passage]:
+    lines = _lines(passage)
+    if not lines:
+        return [passage] if passage.text else []
+    return [passage.cut(line[0].start, line[-1].end) for line in lines]
+
+
+def _stands_by(owner: Passage, words: Sequence[Word]) -> bool:
+    place = owner.words[0]
+    same = [w for w in words if w.page == place.page]
+    return bool(same) and place.box.top <= max(w.box.bottom for w in same)

@@ -1,0 +1,91 @@
+"""Where the title of an item ends, when its text runs on in the same paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import rule
+
+_VERB = rule("parts", "finite_verb")
+_OPENER = rule("parts", "sentence_opener")
+_DANGLING = rule("parts", "dangling")
+_WORD = re.compile(r"\S+")
+_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
+_LONGEST = 16
+"""Words of a title that a sentence follows without a stop, at most."""
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text has a finite verb, as sentences do and titles hardly."""
+    return _VERB.search(text) is not None
+
+
+def sentence_start(text: str) -> int | None:
+    """Where the first sentence begins in 'Election of Chairman Ada Quill was elected.', if any.
+
+    Papers copied from a page lose the line break after a title. A sentence has a finite verb, and
+    begins with a capital after a word that can end a title.
+    """
+    verb = next(_VERB.finditer(text), None)
+    if verb is None or _SENTENCE_END.search(text, verb.end()) is None:
+        return None
+    before = list(_WORD.finditer(text, 0, verb.start()))
+    if any(_ends_sentence(text, word) for word in before):
+        return None
+    at = _opened(text, before) or _repeated(before) or _named(before) or _capital(before)
+    if at is None or at > _LONGEST or not _can_end(before[at - 1].group()):
+        return None
+    return before[at].start()
+
+
+def _ends_sentence(text: str, word: re.Match[str]) -> bool:
+    return (
+        _SENTENCE_END.search(word.group()) is not None
+        and _ABBREVIATED.search(text[: word.end() - 1]) is None
+        and not word.group()[0].isdigit()
+    )
+
+
+def _can_end(word: str) -> bool:
+    """Whether a title may end with `word`: 'Report of' is none."""
+    return _DANGLING.fullmatch(word.strip("(),;:")) is None and not word.endswith((",", "-"))
+
+
+def _opened(text: str, before: list[re.Match[str]]) -> int | None:
+    """The first word that only a sentence begins with: 'The', 'There', 'Cllr'."""
+    for at in range(1, len(before)):
+        if _OPENER.match(text, before[at].start()) and _can_end(before[at - 1].group()):
+            return at
+    return None
+
+
+def _repeated(before: list[re.Match[str]]) -> int | None:
+    """'Correspondence Correspondence received is passed on': the title's first word comes again."""
+    if len(before) < 2:
+        return None
+    first = before[0].group()
+    return next((at for at in range(1, len(before)) if before[at].group() == first), None)
+
+
+def _named(before: list[re.Match[str]]) -> int | None:
+    """'Election of Chairman Ada Quill was': two capital words straight before the verb."""
+    capitals = 0
+    while capitals < len(before) and before[-1 - capitals].group()[0].isupper():
+        capitals += 1
+    if capitals < 2 or capitals > 4 or len(before) < 4:
+        return None
+    at = len(before) - 2
+    if not _can_end(before[at - 1].group()):
+        return None
+    return at
+
+
+def _capital(before: list[re.Match[str]]) -> int | None:
+    """'Lights for the pond Funding for lights would be': a capital after small words."""
+    for at in range(len(before) - 1, 1, -1):
+        word, above = before[at].group(), before[at - 1].group()
+        if word[0].isupper():
+            small = above[0].islower() and _can_end(above)
+            return at if small and len(before) - at <= 6 else None
+    return None
