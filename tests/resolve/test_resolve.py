@@ -13,8 +13,10 @@ from pipeline.records import (
     Declaration,
     ForwardPlanEntry,
     Member,
+    Motion,
     Recommendation,
     Report,
+    Vote,
 )
 from pipeline.resolve import resolve
 from pipeline.store import schema
@@ -40,6 +42,8 @@ def one_of_everything():
         attendee("Ada Thorne", role="Chair of Trustees", honorific="Dr"),
         Member(name="Ada Thorne", printed="Dr Ada Thorne", honorific="Dr"),
         AgendaItem(number="1", also="76", title="Apologies"),
+        Motion(item_number="4", ordinal=1, proposer="Bo Marsh", seconder="Ann Reed"),
+        Vote(item_number="4", ordinal=1, name="Bo Marsh", printed="Cllr Bo Marsh", vote="for"),
         Declaration(name="Bo Marsh", item_number="4", interest="Trustee of the Lido"),
         resolution("RESOLVED that the plan be noted"),
         action("Officers to cost the new lido"),
@@ -81,7 +85,7 @@ def test_every_fact_has_its_own_id_and_all_its_sources():
     assert [(place["ordinal"], place["page"]) for place in places] == [(1, 1), (2, 2)]
     assert two["page"] == 1
     firsts = [row["fact_id"] for row in tables["evidence"] if row["ordinal"] == 1]
-    assert len(firsts) == len(set(firsts)) == 13
+    assert len(firsts) == len(set(firsts)) == 15
 
 
 def test_what_was_printed_stands_unchanged():
