@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def draw(series: Mapping[str, Sequence[Bin]], target: Path) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
     text = target.read_text("utf-8")
-    # The declaration of a document type names an address, and no reader of the picture needs it.
-    text = text[text.index("<svg") :].replace("'DejaVu Sans', 'Bitstream Vera Sans'", "Arial")
+    # What names an address, or a font that few have, no reader of the picture needs.
+    text = re.sub(r"\s*<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
+    text = re.sub(
+        r' xmlns:xlink="[^"]*"', ' role="img" aria-label="Reliability plot"', text, count=1
+    )
+    text = text.replace("xlink:href", "href")
+    text = text.replace("'DejaVu Sans', 'Bitstream Vera Sans'", "Arial")
     target.write_text("\n".join(line.rstrip() for line in text.splitlines()) + "\n", "utf-8")

@@ -57,9 +57,7 @@ def baseline_of(evaluation: Evaluation) -> Baseline:
     groups = {"total": evaluation.total()}
     groups.update({f"form {name}": fields for name, fields in evaluation.by_form().items()})
     # Papers can't move from one council to another, as they may from one layout to another.
-    councils = evaluation.by_council()
-    if len(councils) > 1:
-        groups.update({f"council {name}": fields for name, fields in councils.items()})
+    groups.update({f"council {name}": f for name, f in evaluation.by_council().items()})
     groups.update({f"paper {paper.name}": paper.fields for paper in evaluation.papers})
     return Baseline(evaluation.form, {name: _figures(fields) for name, fields in groups.items()})
 

@@ -100,6 +100,7 @@ def test_of_a_restricted_paper_only_its_existence_is_told():
     tables = resolve([secret])
     assert [row["status"] for row in tables["documents"]] == ["restricted"]
     assert tables["documents"][0]["title"] is None
+    # What rules mean is told of no paper.
     assert all(not tables[table] for table in tables if table not in {"documents", "rules"})
 
 
