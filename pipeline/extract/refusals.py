@@ -56,6 +56,12 @@ _TASK = re.compile(
     r"|\bactions?\s*:",
     re.IGNORECASE,
 )
+_ABLE = re.compile(
+    r"\b(?:way|able|allowed|invited|used|free|hard|easy|difficult|unable|opportunity)\s+to\b",
+    re.IGNORECASE,
+)
+"""What somebody can do is no task."""
+_SORRY = re.compile(r"apolog|attendance|\bpresent\b|absen|roll\s+call|ymddiheur", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^\W*(?:it|they|we|he|she|this|that|these|there|members|councillors|all|the\s+(?:council|committee|board"
     r"|panel|group|cabinet|meeting))\b",
@@ -110,7 +116,7 @@ def refused_names(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Iterato
     people = [f.value for f in findings if isinstance(f.value, Attendee)]
     quotes += [_plain(p.role) for p in people if p.role]
     lists = [_below_heading(part.preamble if part.items else part.flow[:60])]
-    lists += [item.flow for item in part.items if _opens_list(item.heading.text)]
+    lists += [item.flow for item in part.items if _SORRY.search(item.heading.text)]
     for flow in lists:
         for block in flow:
             text = block.text if isinstance(block, Paragraph) else ""
@@ -118,7 +124,7 @@ def refused_names(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Iterato
                 continue
             if isinstance(block, Paragraph) and block.style == "label":
                 continue
-            if not _is_taken(text, quotes):
+            if not _is_taken(text, quotes) and not (flow is lists[0] and _is_told(text)):
                 yield _refused(text, f"stands among names; {_no_name(text)}")
 
 
@@ -135,11 +141,16 @@ def _opens_list(text: str) -> bool:
     )
 
 
+def _is_told(text: str) -> bool:
+    """Whether a line is a sentence of the minutes, which begin where the names end."""
+    return _TOLD.search(text) is not None or len(text.split()) > 14
+
+
 def _no_name(text: str) -> str:
     """Why a line names nobody, in words."""
     spoken = [word.strip(".,:;()").lower() for word in text.split()]
     posts = [word for word in spoken if word in words("people", "role_words")]
-    if _TOLD.search(text) or len(spoken) > 14:
+    if _is_told(text):
         return "a sentence, and no list"
     if posts:
         return f"'{posts[0]}' is a word of posts and bodies, so this is no name"
@@ -157,7 +168,8 @@ def refused_decisions(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Ite
     decided = {f.value.item_number for f in findings if isinstance(f.value, Resolution)}
     for number, sentence in _sentences_of(part.items):
         opens = sentence.rstrip().endswith((":", "-", "–", "that")) and number in decided
-        if not _DECIDED.search(sentence) or opens or _OWN_VIEW.search(sentence):
+        bare = len(sentence.split()) < 3
+        if not _DECIDED.search(sentence) or opens or bare or _OWN_VIEW.search(sentence):
             continue
         if not _is_taken(sentence, quotes):
             yield _refused(sentence, _no_decision(sentence))
@@ -182,7 +194,7 @@ def refused_actions(part: Part, findings: Sequence[Finding[AnyRecord]]) -> Itera
         return
     quotes = [q for q in _quotes(findings) if q]
     for number, sentence in _sentences_of(part.items):
-        if not _TASK.search(sentence) or _is_taken(sentence, quotes):
+        if not _TASK.search(_ABLE.sub("", sentence)) or _is_taken(sentence, quotes):
             continue
         where = f" (item {number})" if number else ""
         yield _refused(sentence, f"{_no_action(sentence)}{where}")
