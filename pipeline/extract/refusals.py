@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.document import Block, Item, Paragraph, Part
 from pipeline.extract.base import Find
-from pipeline.extract.lexicon import lexicon, words
 from pipeline.extract.names import honorific_of, is_name
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
+from pipeline.lexicon import ordered, words
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Attendee, Resolution
 
@@ -137,7 +137,7 @@ def _below_heading(flow: Sequence[Block]) -> Sequence[Block]:
 
 def _opens_list(text: str) -> bool:
     return len(text.split()) <= 9 and any(
-        re.search(entry["pattern"], text, re.IGNORECASE) for entry in lexicon("people")["lists"]
+        heading.search(text) for heading, _ in ordered("people", "lists")
     )
 
 
