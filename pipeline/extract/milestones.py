@@ -97,14 +97,18 @@ def _rows(table: Table, start: int, place: _Place) -> Iterator[Finding[AnyRecord
     if columns is None:
         return
     above: Row | None = None
-    for row in table.rows[start:]:
+    for at, row in enumerate(table.rows[start:], start + 1):
         filled = [c for c in row.cells if c.text]
         if not filled or columns.repeats(row):
             continue
         rated = colour_of(row, columns)
         alone = len(filled) == 1 and (filled[0].column == 0 or filled[0].span > 1)
         if alone and rated is None:
-            _read_section(place, filled[0].passage)
+            # Over a head that is printed anew stands what the table's first head stood under.
+            if at < len(table.rows) and columns.repeats(table.rows[at]):
+                _read_theme_row(place, row)
+            else:
+                _read_section(place, filled[0].passage)
             continue
         record = _record(columns.carried(row, above), columns, place, rated)
         if record is None:
@@ -225,7 +229,7 @@ def percent_of(printed: str | None) -> int | None:
 
 MILESTONES = Extractor(
     name="milestones",
-    version=2,
+    version=3,
     reads=frozenset({"report", "other", "agenda", "front_page", "forward_plan"}),
     find=find_milestones,
 )

@@ -56,6 +56,27 @@ def test_section_rows_set_the_activity_and_the_heading_above_the_theme() -> None
     ]
 
 
+def test_a_row_over_a_head_printed_anew_is_a_theme() -> None:
+    """A school's plan: no status, 'Time' for a deadline, an aim over each repeated head."""
+    head = ("Objectives", "Actions to be taken", "Lead", "Time", "Success criteria")
+    ramp = ("Safe ways in", "Widen the ramp", "Headteacher", "By Summer 2024", "Ramp is wide")
+    sign = ("Clear signs", "Print signs in colour", "Caretaker", "Ongoing", "Signs are read")
+    pond = table(
+        head,
+        ("Better lessons", "Train all teachers", "Headteacher", "Spring 2024", "All are trained"),
+        ("AIM 2: Getting about",),
+        head,
+        ramp,
+        sign,
+    )
+    found = milestones(para("**AIM 1: Learning**"), pond)
+    assert [(m.theme, m.activity, m.milestone, m.deadline) for m in found] == [
+        ("AIM 1: Learning", "Better lessons", "Train all teachers", "Spring 2024"),
+        ("AIM 2: Getting about", "Safe ways in", "Widen the ramp", "By Summer 2024"),
+        ("AIM 2: Getting about", "Clear signs", "Print signs in colour", "Ongoing"),
+    ]
+
+
 def test_a_new_heading_ends_the_activity_before_it() -> None:
     found = milestones(
         "Ponds",
