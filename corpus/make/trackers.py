@@ -88,6 +88,8 @@ def tracker_gold(tracker: Tracker) -> dict[str, Any]:
         "attendance": [],
         "agenda_items": [],
         "resolutions": [],
+        "motions": [],
+        "votes": [],
         "actions": [_action(row) for _, row in rows],
         "declarations": [],
     }
