@@ -9,10 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.extract.acting_people import People
 from pipeline.extract.action_logs import logged_actions
+from pipeline.extract.action_rows import listed_tasks
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.broken_lines import whole
 from pipeline.extract.dates import parse_date
+from pipeline.extract.named_people import people_of
+from pipeline.extract.owner_labels import (
+    LABEL,
+    labels_below,
+    owned_sentences,
+    owner_named,
+    with_labels_apart,
+)
 from pipeline.extract.refusals import explained, refused_actions
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import owner_of, undertaking
@@ -20,9 +33,8 @@ from pipeline.lexicon import pattern, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, ActionOrigin, AnyRecord
 
-_ACTION_LABEL = rule("actions", "label")
-_OWNER_ONLY = rule("actions", "owner_only")
-"""'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
+_MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
+"""What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
 _LEAD_OWNER = rule("actions", "lead_owner")
 _DUE = rule("actions", "due")
 _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
@@ -31,10 +43,11 @@ _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_lo
 
 def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The actions of every item, then those of action logs; of other parts only the logs."""
+    people = people_of(part) if part.kind in _RECORDS and part.items else People()
     for item in part.items if part.kind in _RECORDS else ():
         number = item.number or item.under
         taken: set[str] = set()
-        for passage, origin, owner, confidence, by in _of_item(item):
+        for passage, origin, owner, confidence, by in _of_item(item, people):
             key = re.sub(r"\W+", "", passage.text.lower())
             if not key or (key in taken and origin != "agreed"):
                 continue
@@ -63,8 +76,12 @@ Candidate = tuple[Passage, ActionOrigin, str | None, float, str]
 """An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
 
 
-def _of_item(item: Item) -> Iterator[Candidate]:
-    paragraphs = _minuted(list(item.paragraphs()))
+def _of_item(item: Item, people: People) -> Iterator[Candidate]:
+    rows, rest = listed_tasks(item.flow, people)
+    for row, doer in rows:
+        yield row, "log", doer, 0.7, "row of a list"
+    lines = list(replace(item, flow=tuple(rest)).paragraphs())
+    paragraphs = with_labels_apart(whole(_minuted(lines)), people)
     at, moving = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -78,20 +95,25 @@ def _of_item(item: Item) -> Iterator[Candidate]:
             alone = paragraph.marker is not None and text.endswith(".")
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
-        label = _ACTION_LABEL.match(text)
-        if label:
-            yield from _labelled(paragraph, label["rest"], paragraphs, at)
+        label = LABEL.match(text)
+        if label or paragraph.style == "label":
+            if label and label["rest"] and owner_named(text) is None:
+                start = text.index(label["rest"])
+                yield paragraph.passage.cut(start), "agreed", None, 0.95, "labelled"
             at += 1
             continue
         origin = lead_in(text)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
         if origin and following:
             entries, at = _entries(paragraphs, at + 1)
-            owner = _LEAD_OWNER.search(text)
-            who = owner["owner"] if owner else None
+            lead = _LEAD_OWNER.search(text)
+            who = lead["owner"] if lead else None
             yield from ((e, origin, who, 0.95, "list below") for e in entries)
             continue
-        yield from _of_sentences(paragraph, last=not _is_owner_label(paragraphs, at + 1))
+        owned = owned_sentences(text, labels_below(paragraphs, at + 1))
+        for (start, end), owner in owned.items():
+            yield paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label"
+        yield from _of_sentences(paragraph, people, without=set(owned))
         at += 1
 
 
@@ -168,36 +190,20 @@ def _kind(marker: str | None) -> str:
     return re.sub(r"\d+", "1", re.sub(r"[a-z]", "a", marker or "", flags=re.IGNORECASE))
 
 
-def _labelled(
-    paragraph: Paragraph, rest: str | None, paragraphs: Sequence[Paragraph], at: int
+def _of_sentences(
+    paragraph: Paragraph, people: People, *, without: set[tuple[int, int]]
 ) -> Iterator[Candidate]:
-    """'ACTION: the Clerk to write ...', or 'ACTION: JB' beside the paragraph before it."""
-    if rest and not _OWNER_ONLY.match(rest):
-        start = paragraph.text.index(rest)
-        passage = paragraph.passage.cut(start)
-        yield passage, "agreed", None, 0.95, "labelled"
-    elif rest and at:
-        before = paragraphs[at - 1].passage
-        spans = list(sentences(before.text))
-        if spans:
-            yield before.cut(*spans[-1]), "agreed", rest.strip(" ."), 0.7, "owner label"
-
-
-def _is_owner_label(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a paragraph is 'ACTION: JB' and no more: the sentence before it is the action."""
-    label = _ACTION_LABEL.match(paragraphs[at].text) if at < len(paragraphs) else None
-    return label is not None and _OWNER_ONLY.match(label["rest"] or "") is not None
-
-
-def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candidate]:
-    """The sentences that ask or promise; without the last one where a label below takes it."""
+    """The sentences that ask or promise; without those that a label claims."""
     text = paragraph.text
-    spans = list(sentences(text))
-    for start, end in spans if last else spans[:-1]:
+    for begin, end in sentences(text):
+        if (begin, end) in without:
+            continue
+        mark = _MARK.match(text, begin, end)
+        start = mark.end() if mark else begin
         sentence = text[start:end]
         if len(sentence) > 900 or sentence.endswith(("?", ":")):
             continue
-        asked = undertaking(sentence)
+        asked = undertaking(sentence, people)
         if asked is None:
             continue
         if pattern("business", "decisions", "inside").search(sentence):
@@ -215,7 +221,7 @@ def _of_sentences(paragraph: Paragraph, *, last: bool = True) -> Iterator[Candid
 
 ACTIONS = Extractor(
     name="actions",
-    version=4,
+    version=5,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

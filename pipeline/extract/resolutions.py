@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.broken_lines import whole
 from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.refusals import explained, refused_decisions
 from pipeline.extract.sentences import sentences
@@ -33,6 +34,13 @@ _ASKS = rule("business", "put_forward")
 """What comes below is only put to the meeting."""
 _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
+_MOVERS = rule("business", "movers_only")
+_MOVERS_BEGIN = re.compile(r"\b(?:prop|moved)", re.IGNORECASE)
+_SETTLED = rule("business", "settled")
+_MOTION_BY = rule("business", "motion_by")
+_MOTION_PASSED = rule("business", "motion_passed")
+_QUOTED = re.compile(r"[“\"](?P<words>That\b[^”\"]{12,}[.;]?)[”\"]")
+"""A resolution within quotation marks: what stands after them is no part of it."""
 _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
@@ -70,9 +78,11 @@ Decided = tuple[Passage, float, str]
 
 def _of_item(item: Item) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
-    paragraphs = _with_letters(item.paragraphs())
+    paragraphs = _with_letters(whole(list(item.paragraphs())))
     if _bare_verdict(item.heading, paragraphs):
         return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
+    if pattern("business", "decisions", "moved").search(item.heading.text):
+        paragraphs = [Paragraph(item.heading), *paragraphs]
     recorded, decided = _after_labels(paragraphs)
     taken, block = list(_decisions(recorded)), list(_decisions(decided))
     known = {_plain(d[0].text) for d in block}
@@ -92,7 +102,7 @@ _INLINE_MARK = re.compile(
 )
 
 
-def _with_letters(paragraphs: Iterator[Paragraph]) -> list[Paragraph]:
+def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, with 'A: Welcomes ...' and '4.2 that ...' read as list entries."""
     read: list[Paragraph] = []
     for paragraph in paragraphs:
@@ -118,19 +128,36 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     for at, paragraph in enumerate(plain):
         if not pattern("business", "decisions", "formula").match(paragraph.text):
             continue
+        quoted = _QUOTED.match(paragraph.text)
         listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
         asked = at > 0 and _ASKS.search(plain[at - 1].text)
-        if listed and not asked:
+        if quoted:
+            formulas.append((paragraph.passage.cut(*quoted.span("words")), 0.6, "formula"))
+        elif listed and not asked:
             formulas.append((paragraph.passage, 0.6, "formula"))
     if formulas:
         return formulas
-    carried = pattern("business", "decisions", "carried")
     return [
-        (p.passage.cut(*span), 0.6, "motion carried")
-        for p in plain
-        for span in sentences(p.text)
-        if carried.search(p.text, *span) and not _NOT_DECIDED.search(p.text, *span)
+        (p.passage.cut(*span), 0.6, "motion carried") for p in plain for span in _carried(p.text)
     ]
+
+
+def _carried(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
+    carried = pattern("business", "decisions", "carried")
+    before: tuple[int, int] | None = None
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
+            if before is not None:
+                yield before
+            before = None
+            continue
+        if carried.search(sentence) and not _NOT_DECIDED.search(sentence):
+            yield start, end
+            before = None
+        else:
+            before = (start, end) if _MOTION_BY.search(sentence) else None
 
 
 def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
@@ -157,7 +184,7 @@ def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
             rule = "list below" if taken else "motion above"
             taken = taken or moved
             at = after
-            yield from ((t, 1.0, rule) for t in taken)
+            yield from ((_unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
         if opened:
@@ -225,6 +252,12 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
     return taken, end
 
 
+def _unquoted(passage: Passage) -> Passage:
+    """A resolution without its quotation marks and what stands after them."""
+    quoted = _QUOTED.match(passage.text)
+    return passage.cut(*quoted.span("words")) if quoted else passage
+
+
 def _put_before(paragraph: Paragraph) -> list[Passage]:
     """The motion before a bare 'RESOLVED': the last sentence that was proposed or seconded."""
     spans = [
@@ -244,12 +277,16 @@ def _inside(
     inside = pattern("business", "decisions", "inside")
     for start, end in _with_verdicts(text):
         match = inside.search(text, start, end)
+        moved = _moved_at_end(text[start:end]) if match is None else None
         if match is None and _VERDICT.search(text, start, end):
             taken.append(paragraph.passage.cut(start, end))
             continue
+        if moved is not None:
+            taken.append(paragraph.passage.cut(start, start + moved))
+            continue
         if match is None or _NOT_DECIDED.search(text, start, end) or _PUT.search(text, start, end):
             continue
-        agreed = match.group().lower().endswith("agreed")
+        agreed = re.search(r"\bagreed\b", match.group(), re.IGNORECASE) is not None
         if agreed and is_promise(text[start:end]):
             continue
         rest = paragraph.passage.cut(match.end(), end)
@@ -267,16 +304,33 @@ def _with_verdicts(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text; a verdict of one word belongs to the sentence that it decides."""
     spans: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if spans and _VERDICT.fullmatch(text, start, end):
+        movers = _MOVERS.fullmatch(text, start, end)
+        if spans and (movers or _VERDICT.fullmatch(text, start, end)):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return iter(spans)
 
 
+def _moved_at_end(sentence: str) -> int | None:
+    """Where a decision ends whose movers stand after it ('Prop. AB, 2nd CD, all agreed').
+
+    With their verdict the whole is the decision, without it what they passed: '... were approved'.
+    """
+    for begins in _MOVERS_BEGIN.finditer(sentence):
+        movers = _MOVERS.fullmatch(sentence, begins.start())
+        head = sentence[: begins.start()].rstrip(" ,;–-")
+        if movers is None or len(head.split()) < 3:
+            continue
+        if movers["verdict"]:
+            return len(sentence)
+        return len(head) if _SETTLED.search(head) else None
+    return None
+
+
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -17,7 +17,7 @@ _ABBREVIATIONS = (
     "Cllr.", "Cllrs.", "Cllr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Revd.", "St.",
     "No.", "Nos.", "no.", "Ch.", "para.", "paras.", "approx.", "incl.", "Ltd.", "Co.", "Rd.",
     "Ave.", "a.m.", "p.m.", "e.g.", "i.e.", "etc.", "nem.", "con.", "min.", "Min.", "ref.",
-    "Ref.", "v.", "pp.", "p.",
+    "Ref.", "v.", "pp.", "p.", "Supt.", "Sgt.", "Insp.", "Fr.", "Capt.", "Hon.", "Prop.", "Sec.",
 )  # fmt: skip
 
 
@@ -36,13 +36,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     spans = [(s.start_char, s.end_char) for s in _english()(text).sents]
     for number, (_, end) in enumerate(spans):
-        following = text[end : end + 2].lstrip()
+        following = text[end : end + 4].lstrip()
         last = number == len(spans) - 1
         # A sentence begins with a capital, a digit, a quote or a bracket: '(Ch. No' goes on.
         if not last and following[:1].islower():
             continue
+        # A figure that is printed with a blank in it: '£3010. 00'.
+        if not last and re.search(r"\d\.$", text[start:end]) and re.match(r"\d\d\b", following):
+            continue
         if not last and re.search(
-            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|[A-Z])\.$", text[start:end]
+            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Supt|Sgt|Insp|Fr|Capt|Prop|[A-Z])\.$",
+            text[start:end],
         ):
             continue
         piece = text[start:end]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.extract.acting_people import People
 from pipeline.lexicon import rule
 from pipeline.records import ActionOrigin
 
@@ -28,6 +29,13 @@ _WAS_ASKED = rule("undertakings", "was_asked")
 _ASKED = rule("undertakings", "asked")
 _BARE_ASKED = rule("undertakings", "bare_asked")
 _BARE_CLERK = rule("undertakings", "bare_clerk")
+_PERSON_ACTS = rule("undertakings", "person_acts")
+_NO_TASK = rule("undertakings", "no_task")
+_TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
+_TO_BE_DONE = rule("undertakings", "to_be_done")
+_PRONOUN_WILL = rule("undertakings", "pronoun_will")
+_AND_WOULD = rule("undertakings", "and_would")
+_NOBODY = People()
 _TO_BE = rule("undertakings", "to_be")
 _AGREED_THAT = rule("undertakings", "agreed_that")
 _OWNER = rule("undertakings", "owner")
@@ -55,21 +63,55 @@ class Undertaking:
     """Where the clause of the one who is to act begins in the sentence."""
 
 
-def undertaking(sentence: str) -> Undertaking | None:
-    """What a sentence of the minutes asks or promises, or None where it only tells."""
+def undertaking(sentence: str, people: People = _NOBODY) -> Undertaking | None:
+    """What a sentence of the minutes asks or promises, or None where it only tells.
+
+    `people` are those whom the paper names: theirs are initials and names alone.
+    """
+    if sentence.isupper() and len(sentence.split()) > 3:
+        return _in_capitals(sentence, people)
     if _MOTION.search(sentence):
         return None
     if _BARE_ASKED.match(sentence) or _ASKED.search(sentence):
         return Undertaking("requested", owner_of(sentence), 0.75, "asked that")
-    return _by_rule(sentence) or _without_owner(sentence)
+    return _by_rule(sentence, people) or _by_person(sentence, people) or _without_owner(sentence)
 
 
-def _by_rule(sentence: str) -> Undertaking | None:
+def _in_capitals(sentence: str, people: People) -> Undertaking | None:
+    """'CLERK TO WRITE TO THE COUNCIL': the same, printed in capitals."""
+    found = undertaking(sentence.capitalize(), people)
+    if found is None or found.owner is None:
+        return found
+    return replace(found, owner=found.owner.upper())
+
+
+def _by_rule(sentence: str, people: People) -> Undertaking | None:
     for shape, origin, confidence, name in _RULES:
         for match in shape.finditer(sentence):
             owner = (match["owner"] or match.groupdict().get("named") or "").strip(" ,")
-            if not _BODY.match(owner) and not _FORMER.search(sentence):
-                return Undertaking(origin, owner, confidence, name, match.start())
+            if _BODY.match(owner) or _FORMER.search(sentence):
+                continue
+            if shape is _INITIALS and _is_a_body(match.group(), owner, people):
+                continue
+            return Undertaking(origin, owner, confidence, name, match.start())
+    return None
+
+
+def _is_a_body(clause: str, owner: str, people: People) -> bool:
+    """Whether letters stand for no person of the paper, as in 'CDC will provide the skip'."""
+    known = not people.initials or people.hold(owner)
+    longest = max(len(one) for one in re.findall(r"\w+", owner))
+    return not known and (longest > 2 or " will " in clause)
+
+
+def _by_person(sentence: str, people: People) -> Undertaking | None:
+    """Somebody whom the paper names only by a name or initials, and a task."""
+    for match in _PERSON_ACTS.finditer(sentence):
+        owner, verb = match["owner"], match["verb"]
+        if _FORMER.search(sentence) or _NO_TASK.match(verb) or not people.hold(owner):
+            continue
+        if owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
+            return Undertaking("agreed", owner, 0.65, "person acts")
     return None
 
 
@@ -80,6 +122,11 @@ def _without_owner(sentence: str) -> Undertaking | None:
         return Undertaking("requested", asked["owner"], 0.6, "body asked")
     if _GIVEN_LATER.search(sentence) and not _FORMER.search(sentence):
         return Undertaking("agreed", None, 0.55, "given later")
+    told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
+    if told and not _FORMER.search(sentence):
+        return Undertaking("agreed", told["owner"], 0.5, "told would")
+    if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
+        return Undertaking("agreed", None, 0.5, "to be done")
     if _APOLOGISED.search(sentence):
         subject = _SUBJECT.match(sentence)
         return Undertaking("agreed", subject["owner"] if subject else None, 0.6, "and undertook")

@@ -1,0 +1,60 @@
+"""Paragraphs that a reader cut within a sentence, made whole before sentences are looked for.
+
+Lists, labels and headings are left alone, and so is what a line such as 'RESOLVED' opens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Paragraph, join
+from pipeline.lexicon import pattern, rule
+
+_RAISED = re.compile(r"(?:st|nd|rd|th)")
+"""What stood raised beside a number: '7th' printed with its letters above the line."""
+_OPEN = re.compile(r"(?:[\w,&£(-]|\bNo\.)$")
+_ON = re.compile(r"[a-z]{2}|[a-z]\s|\d{1,2}(?:st|nd|rd|th)\b")
+_MOVERS = rule("business", "movers_only")
+
+
+def whole(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, each joined to what goes on with its last sentence.
+
+    A line that only says who moved and who seconded goes with what it passed.
+    """
+    taken: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if _RAISED.fullmatch(paragraph.text):
+            continue
+        if taken and _goes_on(taken[-1], paragraph):
+            before = taken.pop()
+            passage = join([before.passage, paragraph.passage])
+            taken.append(Paragraph(passage, before.marker, before.indent, before.style))
+        else:
+            taken.append(paragraph)
+    return taken
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    if before.style or paragraph.style or paragraph.marker is not None:
+        return False
+    if _MOVERS.fullmatch(paragraph.text) and not _opens(before.text):
+        return True
+    return (
+        _OPEN.search(before.text) is not None
+        and _ON.match(paragraph.text) is not None
+        and len(before.text.split()) > 5
+        and not _opens(before.text)
+    )
+
+
+def _opens(text: str) -> bool:
+    """Whether a line opens a decision, which then stands for itself."""
+    return any(
+        found is not None
+        for found in (
+            pattern("business", "decisions", "opening").match(text),
+            pattern("business", "decisions", "moved").search(text),
+        )
+    )

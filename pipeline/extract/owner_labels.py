@@ -1,0 +1,84 @@
+"""Who is to act, as printed beside or below a paragraph: 'ACTION: JT', '... JT/AQ'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.document import Paragraph
+from pipeline.extract.acting_people import People
+from pipeline.extract.sentences import sentences
+from pipeline.lexicon import rule
+
+LABEL = rule("actions", "label")
+_OWNER_ONLY = rule("actions", "owner_only")
+"""'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
+_INLINE = rule("actions", "label_inside")
+"""'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
+_TRAILING = rule("actions", "owner_trailing")
+"""'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
+_TASK = rule("actions", "task")
+_OLD = rule("actions", "told_of_old")
+
+
+def owner_named(text: str) -> str | None:
+    """Whom a paragraph names that is 'ACTION: JB' and no more."""
+    label = LABEL.match(text)
+    rest = (label["rest"] or "").strip(" .()") if label else ""
+    return rest if rest and _OWNER_ONLY.match(rest) else None
+
+
+def with_labels_apart(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
+    """The paragraphs, with the labels at their ends as paragraphs of their own."""
+    taken: list[Paragraph] = []
+    for paragraph in paragraphs:
+        at = None if paragraph.style else _label_at(paragraph.text, people)
+        if at is None:
+            taken.append(paragraph)
+            continue
+        end, begin = at
+        passage = paragraph.passage
+        taken.append(
+            Paragraph(passage.cut(0, end), paragraph.marker, paragraph.indent, paragraph.style)
+        )
+        taken.append(Paragraph(passage.cut(begin), None, paragraph.indent, "label"))
+    return taken
+
+
+def _label_at(text: str, people: People) -> tuple[int, int] | None:
+    """Where a paragraph's own words end, and where the label at its end begins."""
+    inline = _INLINE.search(text)
+    if inline and inline.start() > 0:
+        return len(text[: inline.start()].rstrip(" ([")), inline.start("label")
+    trailing = _TRAILING.search(text)
+    if trailing and people.hold(trailing["owner"]):
+        return trailing.start(), trailing.start("owner")
+    return None
+
+
+def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
+    """Whom the labels name that stand below a paragraph: 'ACTION: JB', or 'JB' at its end."""
+    owners: list[str] = []
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
+        owner = paragraph.text.strip(" .") if bare else owner_named(paragraph.text)
+        if owner is None:
+            break
+        owners.append(owner)
+        at += 1
+    return owners
+
+
+def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:
+    """The sentences that labels belong to, with whom: the last ones that leave something to do."""
+    spans = _tasks(text)[-len(owners) :] if owners else []
+    return dict(zip(spans, owners[-len(spans) :], strict=True)) if spans else {}
+
+
+def _tasks(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph that say what is still to be done."""
+    return [
+        (start, end)
+        for start, end in sentences(text)
+        if _TASK.search(text[start:end]) and not _OLD.search(text[start:end])
+    ]
