@@ -1,4 +1,4 @@
-"""The body that a page's own text names, for pages that print no title."""
+"""The body that a paper's own text names, for papers that print no title."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pipeline.lexicon import rule
 
 _ACTING = rule("meetings", "acting_body")
 """A body that the text of a page names as acting: 'Cabinet RESOLVED'."""
+_IN_TEXT = rule("meetings", "body_in_text")
+"""A body that running text names: 'the minutes of the last meeting of the Greens Committee'."""
 
 
 def acting_body(part: Part) -> tuple[str, Passage] | None:
@@ -20,6 +22,19 @@ def acting_body(part: Part) -> tuple[str, Passage] | None:
             for match in _ACTING.finditer(block.text):
                 body = re.sub(r"^(?:The|That|RESOLVED)\s+", "", match["body"] or match["met"])
                 named.append((" ".join(body.split()), block.passage))
+    return _oftenest(named) or _oftenest(_in_text(part))
+
+
+def _in_text(part: Part) -> list[tuple[str, Passage]]:
+    return [
+        (" ".join(match["body"].split()), block.passage)
+        for block in part.flow
+        if isinstance(block, Paragraph)
+        for match in _IN_TEXT.finditer(block.text)
+    ]
+
+
+def _oftenest(named: list[tuple[str, Passage]]) -> tuple[str, Passage] | None:
     if not named:
         return None
     oftenest = Counter(body for body, _ in named).most_common(1)[0][0]

@@ -20,6 +20,7 @@ LIMIT = 20_000_000
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*", re.IGNORECASE)
+_DRAWN = re.compile(r"\s*[-_=*]{5,}\s*")
 _GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
@@ -111,8 +112,8 @@ def _plain_blocks(text: str) -> list[Block]:
 
     in_columns = _column_lines(lines)
     for number, line in enumerate(lines):
-        if not line.strip(" |"):
-            # A bar alone is left of a table that a browser copied as text.
+        if not line.strip(" |") or _DRAWN.fullmatch(line):
+            # A bar alone is left of a table that a browser copied as text; a row of dashes, a line.
             blank = True
             continue
         numbered = numbered_row(line) if number in in_columns else None

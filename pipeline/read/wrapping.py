@@ -119,6 +119,8 @@ class Folding:
         number = marker.strip("().")
         if line.blank_before or not number.isdigit() or _END.search(before.last):
             return False
+        if before.last.endswith(",") and 1900 <= int(number) < 2100:
+            return True  # '15TH APRIL, / 2016 AT 2.30 P.M.'
         if number == "1" or not self._is_full(before, line):
             return False
         # A list inside the list may stand between 2. and 3.

@@ -33,6 +33,7 @@ _ACTION_LOG = rule("parts", "action_log")
 _DECIDES = rule("parts", "decides")
 _SUMMONS = rule("parts", "summons_to_meet")
 _MINUTES = rule("parts", "minutes_in_title")
+_TITLE = rule("parts", "minutes_of_meeting")
 _TOLD = rule("parts", "told")
 
 
@@ -137,10 +138,12 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
 
 def _is_record(flow: Sequence[Block], titles: Sequence[str]) -> bool:
     """Whether a paper tells of a meeting that was: its title says minutes, or its last words do."""
+    called = any(_summons(b) for b in flow[:12])
+    if any(_TITLE.match(t) and len(t) < 220 for t in titles[:3]) and not called:
+        return True
     deciding = sum(_decides(b) for b in flow)
     titled = any(_MINUTES.match(t) and len(t) < 120 for t in titles[:8])
     ended = any(is_end(b) for b in flow[len(flow) // 2 :])
-    called = any(_summons(b) for b in flow[:12])
     told = sum(isinstance(b, Paragraph) and _TOLD.search(b.text) is not None for b in flow)
     return (titled and (deciding > 0 or told > 1)) or (ended and deciding > 1 and not called)
 

@@ -12,6 +12,7 @@ from pipeline.segment.numbering import Number, is_named, leading, parse
 
 _LABEL = rule("parts", "item_label")
 """'Item 3:' on a line of its own."""
+_BULLET = re.compile(r"[•●▪■◦\uf0b7\uf0a7\uf0d8\uf0fc]")
 _ALONE = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4}){0,2}[.)]")
 _ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
 
@@ -61,10 +62,27 @@ def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
                 named = _LABEL.match(_line(flow[index - 1])) is not None
                 entry = replace(entry, number=label, named=named, label=index - 1)
                 found.pop()
+            elif found and _belongs_above(found[-1], entry):
+                # The number stands beside the first bullet under its heading.
+                found[-1] = replace(found[-1], number=entry.number)
+                entry = replace(entry, number=None)
             found.append(entry)
         elif agenda:
             found.extend(_of_rows(block, index))
     return found
+
+
+def _belongs_above(above: Entry, entry: Entry) -> bool:
+    return (
+        entry.number is not None
+        and above.number is None
+        and above.index == entry.index - 1
+        and isinstance(above.block, Paragraph)
+        and above.block.marker is None
+        and above.text.bold
+        and len(above.text.text) < 80
+        and _BULLET.match(entry.text.text) is not None
+    )
 
 
 def _line(block: Block) -> str:

@@ -13,6 +13,7 @@ from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word,
 from pipeline.lexicon import rule
 from pipeline.segment.numbering import Number, parse
 
+_BUSINESS = rule("parts", "business")
 _ACTION_HEAD = rule("parts", "action_column")
 _BULLET = re.compile(r"^[•●▪■◦➢\uf0b7\uf0a7\uf0d8\uf0fc]\s*|^[-–]\s+(?=\S)")
 _ENDED = re.compile(r"[.:;?!][”’\"')]*$")
@@ -88,26 +89,29 @@ def _numbers(table: Table) -> list[Number]:
 def _is_frame(table: Table) -> bool:
     numbers = _numbers(table)
     places = [n.place for n in numbers]
-    texts = [max((len(c.text) for c in row.cells), default=0) for row in table.rows]
+    texts = [max((c.text for c in row.cells), key=len, default="") for row in table.rows]
     return (
         len(numbers) >= 3
         and len({n.series for n in numbers}) == 1
         and all(a < b for a, b in itertools.pairwise(places))
         and places[-1] - places[0] < 3 * len(places)
-        and max(texts, default=0) > _LONG
-        and all(_texts(row) <= 2 for row in table.rows)
+        and max(map(len, texts)) > _LONG
+        and all(_is_text(row) for row in table.rows)
+        # A log or plan is numbered too: only minutes have apologies, minutes and a next meeting.
+        and sum(_BUSINESS.search(text[:60]) is not None for text in texts) >= 2
     )
 
 
 def _goes_on(table: Table) -> bool:
     """Whether a table after a frame is its next page: text in one column, numbers beside some."""
-    texts = [max((len(c.text) for c in row.cells), default=0) for row in table.rows]
-    return all(_texts(row) <= 2 for row in table.rows) and max(texts, default=0) > _LONG
+    longest = max((len(c.text) for row in table.rows for c in row.cells), default=0)
+    return all(_is_text(row) for row in table.rows) and longest > _LONG
 
 
-def _texts(row: Row) -> int:
-    """How many cells of a row hold more than a number, initials or a name or two."""
-    return sum(len(c.text) > 40 for c in row.cells) + (sum(bool(c.text) for c in row.cells) > 3)
+def _is_text(row: Row) -> bool:
+    """Whether a row may be of minutes: a number, a text, and who is to act."""
+    held = _held(row)
+    return len(held) <= 3 and sum(len(c.text) > 40 for c in held) <= 2
 
 
 def _action_head(row: Row) -> Passage | None:

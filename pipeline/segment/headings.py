@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
-from pipeline.segment.titles import sentence_start
+from pipeline.segment.titles import title_end
 
 _BUSINESS = rule("parts", "business")
 _SENTENCE = rule("parts", "prose")
@@ -25,7 +25,7 @@ _SKIPS = 12
 def weight(entry: Entry) -> float:
     """How much an entry looks like a heading of business; below 0 it looks like prose."""
     text = entry.text.text
-    runs_on = sentence_start(text) if entry.number and not entry.style else None
+    runs_on = title_end(text) if entry.number and not entry.style else None
     if runs_on is not None:
         text = text[:runs_on].rstrip()
     title = text.split(":")[0] if ":" in text[:90] else text
@@ -128,10 +128,20 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         at_best = before[at_best]
     chain.reverse()
     values = {id(e): value for e, value in numbered}
-    enough = sum(values[id(e)] for e in chain) / len(chain) > 0.35
+    enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
         return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
     return _filled(chain, numbered) if enough else []
+
+
+def _counts(chain: Sequence[Entry]) -> bool:
+    """Whether a chain counts 1, 2, 3, ... at one depth, at least to 5: a list of business."""
+    places = [e.number.place for e in chain if e.number]
+    return (
+        len(places) >= 5
+        and places == list(range(1, len(places) + 1))
+        and max(e.indent for e in chain) - min(e.indent for e in chain) < 30
+    )
 
 
 def _is_only_item(entry: Entry, numbered: Sequence[tuple[Entry, float]]) -> bool:

@@ -27,6 +27,8 @@ _FIRST_SENTENCE = re.compile(
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
+_LETTERED = re.compile(r"\(?[a-z][.)]")
+"""'a.': the first of a list within an item, on the line of its title."""
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 _NO_BUSINESS = rule("parts", "no_business")
 _PEOPLE = rule("parts", "people_heading")
@@ -156,6 +158,12 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
 def _is_sentence(mark: Entry) -> bool:
     """Whether a number opens a sentence of the minutes and no heading."""
     text = mark.text.text
+    if (
+        len(text.split()) > 14
+        and (end := re.search(r"\w\w\.\s", text))
+        and has_verb(text[: end.end()])
+    ):
+        return True
     return text.endswith(".") and len(text.split()) > 8 and weight(mark) < -0.5
 
 
@@ -183,6 +191,7 @@ def _wraps(mark: Entry, title: Passage, head: Paragraph) -> bool:
         and not title.text.endswith((".", ":", "?", ")"))
         and len(head.text) < 90
         and not has_verb(head.text)
+        and _DECIDES.match(f" {head.text}") is None
     )
 
 
@@ -219,7 +228,7 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
             return text.cut(0, colon), text.cut(colon + 1)
         return text.cut(0, len(head)), text.cut(bold)
     capitals = _capitals_until(text.text)
-    if capitals is not None:
+    if capitals is not None and not text.text[:capitals].rstrip().endswith(("-", "–")):
         return text.cut(0, capitals), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
     short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
@@ -255,7 +264,8 @@ def _capitals_until(text: str) -> int | None:
             break
         count += 1
     rest = words[count:]
-    if count < 1 or len(rest) < 3 or not rest[0].group()[0].isupper():
+    listed = len(rest) > 3 and _LETTERED.fullmatch(rest[0].group()) is not None
+    if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed):
         return None
     spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
     if len(spoken) < 2 and not (spoken and len(spoken[0]) > 5):
@@ -309,7 +319,16 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text) and e.index > plain
     ]
     first = max([plain, *people])
+    if people:
+        told = (e.index for e in entries if e.index > first and _is_told(e.text.text))
+        first = max(first, next(told, first + 2) - 2)
     return [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text is a sentence of the minutes, and no name with a post."""
+    words = len(text.split())
+    return len(text) > 60 and (has_verb(text) or (words > 14 and text.endswith(".")))
 
 
 def _agenda_items(

@@ -65,7 +65,8 @@ def _of_lead(printed: str, lead: str, last: str) -> Number:
             return Number(printed, f"/{years[0]}/{last}", int(serial))
         if not years and len(last) in (2, 4):
             return Number(printed, f"/{last}", int(serial))
-    return Number(printed, lead, int(last))
+    # '16.3.10' follows '16.03.9': the month is written in two ways.
+    return Number(printed, re.sub(r"\b0+(?=\d)", "", lead), int(last))
 
 
 def leading(text: str) -> tuple[Number, int] | None:

@@ -68,8 +68,13 @@ def is_attendance(block: Block) -> bool:
 
 
 def is_held(block: Block) -> bool:
-    """Whether a block says when or where a meeting was held."""
-    return isinstance(block, Paragraph) and _HELD.search(block.text) is not None
+    """Whether a block says when or where a meeting was held: no text, and with a figure in it."""
+    return (
+        isinstance(block, Paragraph)
+        and len(block.text) < 300
+        and _HELD.search(block.text) is not None
+        and (any(c.isdigit() for c in block.text) or len(block.text) < 90)
+    )
 
 
 def is_end(block: Block) -> bool:

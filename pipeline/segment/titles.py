@@ -7,8 +7,11 @@ import re
 from pipeline.lexicon import rule
 
 _VERB = rule("parts", "finite_verb")
+_DECIDES = rule("parts", "title_then_decision")
+"""'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _OPENER = rule("parts", "sentence_opener")
 _DANGLING = rule("parts", "dangling")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _WORD = re.compile(r"\S+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
@@ -19,6 +22,15 @@ _LONGEST = 16
 def has_verb(text: str) -> bool:
     """Whether a text has a finite verb, as sentences do and titles hardly."""
     return _VERB.search(text) is not None
+
+
+def title_end(text: str) -> int | None:
+    """Where the text of an item begins after its title on the same line, as far as words tell."""
+    start = sentence_start(text)
+    decided = _DECIDES.search(text)
+    if decided and decided.start("rest") > 3 and len(text[: decided.start()].split()) <= _LONGEST:
+        start = min(start or len(text), decided.start("rest"))
+    return start
 
 
 def sentence_start(text: str) -> int | None:
@@ -73,6 +85,8 @@ def _named(before: list[re.Match[str]]) -> int | None:
     capitals = 0
     while capitals < len(before) and before[-1 - capitals].group()[0].isupper():
         capitals += 1
+    if len(before) > 2 and _INITIAL.fullmatch(before[-2].group()) and capitals >= 2:
+        return len(before) - 2
     if capitals < 2 or capitals > 4 or len(before) < 4:
         return None
     at = len(before) - 2

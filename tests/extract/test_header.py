@@ -102,7 +102,7 @@ def test_the_sources_are_the_lines_that_were_read() -> None:
     of = minutes(item("1", "Minutes"), front=FRONT)
     (finding,) = HEADER.find(of)
     assert isinstance(finding, Finding)
-    assert [s.quote for s in finding.sources] == list(FRONT)
+    assert " ".join(s.quote for s in finding.sources) == " ".join(FRONT)
 
 
 def test_a_report_in_a_pack_belongs_to_the_packs_meeting() -> None:

@@ -225,3 +225,63 @@ def test_numbers_below_their_headings() -> None:
         ("PL147/14", "SITE VISITS"),
         ("PL148/14", "MINUTES"),
     ]
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    assert headings(
+        "Item 1:", "Adoption of minutes", NOTED, "Item 2:", "Ponds and their wardens", NOTED
+    ) == [("1", "Adoption of minutes"), ("2", "Ponds and their wardens")]
+
+
+def test_the_number_of_the_agenda_in_brackets_is_no_label() -> None:
+    found = items(
+        "**Apologies**",
+        "(Item 1)",
+        NOTED,
+        "**Ponds**",
+        "(Item 2)",
+        NOTED,
+        "**Mills**",
+        "(Item 3)",
+        NOTED,
+    )
+    assert [(i.number, i.heading.text) for i in found] == [
+        ("1", "Apologies"), ("2", "Ponds"), ("3", "Mills"),
+    ]  # fmt: skip
+
+
+def test_a_number_beside_the_first_bullet_is_of_the_heading_above() -> None:
+    found = headings(
+        [para("**Minutes**", "1."), para(NOTED), para("**Ponds**", "2."), para(NOTED)],
+        [para("**Any other business**"), para("\uf0b7 Reeds had been cut.", "3"), para(NOTED)],
+    )
+    assert found[-1] == ("3", "Any other business")
+
+
+def test_sentences_between_headings_keep_their_numbers() -> None:
+    found = headings(
+        [para("Apologies for absence", "1."), para(NOTED)],
+        [para("The minutes of the meeting held on 4 May were agreed as a true record.", "2.")],
+        [para("Matters arising", "3."), para(NOTED)],
+        [para("Accounts were presented by the clerk and were accepted for payment.", "4.")],
+    )
+    assert [number for number, _ in found] == ["1", "2", "3", "4"]
+
+
+def test_one_item_alone() -> None:
+    assert headings("Present: Ada Quill", [para("Budget of the ponds", "1."), para(NOTED)]) == [
+        ("1", "Budget of the ponds")
+    ]
+
+
+def test_lists_of_people_are_no_business() -> None:
+    found = headings(
+        "Minutes of the Ponds Panel held on 4 May 2027 in the hall by the pond.",
+        "**MEMBERS PRESENT**",
+        "Ada Quill",
+        "**OFFICIALS IN ATTENDANCE**",
+        "Joss Tarn",
+        "**MINUTES AND MATTERS ARISING**",
+        NOTED,
+    )
+    assert [title for _, title in found] == ["MINUTES AND MATTERS ARISING"]

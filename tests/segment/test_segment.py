@@ -153,3 +153,39 @@ def test_the_page_of_one_agenda_item_tells_what_happened() -> None:
     )
     (part,) = cut(*flow)
     assert part.kind == "minutes"
+
+
+def test_minutes_that_name_nobody_present_are_told_by_their_title() -> None:
+    flow = blocks(
+        "Minutes of meeting of the Ponds Panel held on 4 May 2027",
+        "IN THE CHAIR: Ada Quill",
+        "Members spoke of the reeds.",
+    )
+    assert [p.kind for p in segment(Document("text/plain", flow))] == ["minutes"]
+
+
+def test_american_minutes_are_told_by_their_motions_and_their_end() -> None:
+    flow = blocks(
+        "Town of Mere",
+        "The chair called the meeting to order.",
+        "Motion by Oake, second by Tarn to approve the minutes. Motion carried.",
+        "The meeting was adjourned at 7pm.",
+    )
+    assert [p.kind for p in segment(Document("text/plain", flow))] == ["minutes"]
+
+
+def test_titles_above_the_title_of_minutes_belong_to_them() -> None:
+    flow = blocks("Mere Parish Council, June", *MINUTES)
+    (part,) = segment(Document("text/plain", flow))
+    assert (part.kind, part.flow[0].text) == ("minutes", "Mere Parish Council, June")
+
+
+def test_an_interruption_is_no_end() -> None:
+    flow = blocks(
+        "The meeting was briefly closed at 7.35pm to allow the public to speak.",
+        "The pond was spoken of.",
+        "The meeting closed at 9pm.",
+        "Clerk",
+    )
+    assert minutes_end(flow, 0, 4) == 4
+    assert minutes_end(flow[:2], 0, 2) == 2

@@ -157,6 +157,8 @@ def runs_over(draft: Draft, following: Draft) -> bool:
     if abs(last.size - first.size) > 0.8 or last.bold != first.bold:
         return False
     text, start = last.text, first.text[0]
+    if text.endswith(("___", "....", "……")):
+        return False  # a line to be signed at the foot of the page
     if text.endswith((".", ":", ";", "?", "!")):
         return start.islower() and not text.endswith((".", "?", "!"))
     if start.islower():

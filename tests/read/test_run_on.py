@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Paragraph, Passage
+from pipeline.read.run_on import unfolded
+from tests.read.flows import paragraphs, read
+
+TALK = "The pond was looked at by the warden, who told the members of its state at length. " * 3
+WHOLE = (
+    "MINUTES OF MERE PARISH COUNCIL HELD IN THE HALL ON 4 MAY 2027 Present: Cllr Ada Quill, "
+    f"Cllr Joss Tarn. 1. Apologies for absence Cllr Oake. 2. Ponds {TALK}2.1 Reeds {TALK}"
+    f"• Cut the reeds. • Mend the sluice. 3. Any other business {TALK}"
+)
+
+
+def test_a_paper_that_is_one_paragraph_is_cut_at_its_numbers() -> None:
+    found = paragraphs(read(WHOLE))
+    assert [marker for marker, _ in found] == [None, None, "1.", "2.", "2.1", "•", "•", "3."]
+    assert found[1][1] == "Present: Cllr Ada Quill, Cllr Joss Tarn."
+    assert found[2][1] == "Apologies for absence Cllr Oake."
+
+
+def test_a_long_paragraph_among_others_stays_whole() -> None:
+    text = f"The members said 1. This 2. That 3. Other. {TALK * 3}"
+    flow = [Paragraph(Passage(text)), Paragraph(Passage(TALK * 9))]
+    assert unfolded(flow) == flow
+
+
+@given(st.lists(st.sampled_from(["1. A", "2. B", "3. C", "pond ", "• x", "Present: "]), max_size=9))
+def test_nothing_but_white_space_is_lost(pieces: list[str]) -> None:
+    text = " ".join(pieces) + " " + "and so on " * 90
+    out = unfolded([Paragraph(Passage(text.strip()))])
+    joined = "".join(f"{b.marker or ''}{b.text}" for b in out if isinstance(b, Paragraph))
+    bare = "".join(joined.split())
+    assert bare == "".join(text.split()) or bare == "".join(text.split()).replace("•", "")

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.segment.titles import sentence_start, title_end
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Election of Chairman", "Ada Quill was nominated and accepted the office."),
+        ("Approval of the minutes", "The minutes of 4 May were signed as a true record."),
+        ("Correspondence", "Correspondence received is passed on to members."),
+        ("Lights for the old pond", "Funding for lights would be upwards of £400."),
+        ("INTERESTS (for items below)", "Nothing was declared."),
+        ("Sale of land at Mere St.", "M. Oake distributed a map of the land."),
+        ("Mills and their owners", "Cllr Tarn reported that all were well."),
+    ],
+)
+def test_a_title_with_a_sentence_behind_it(title: str, rest: str) -> None:
+    assert sentence_start(f"{title} {rest}") == len(title) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To consider whether the Council will mend the pond",
+        "Minutes of the meeting held on 4 May",
+        "The minutes were taken as read.",
+        "Report of The Friends of the Pond",
+        "Ponds. The warden was thanked.",
+    ],
+)
+def test_what_is_title_or_sentence_all_through(text: str) -> None:
+    assert sentence_start(text) is None
+
+
+def test_a_proposal_ends_a_title() -> None:
+    text = "Standing orders Proposed by Cllr Oake and seconded by Cllr Tarn"
+    assert title_end(text) == len("Standing orders ")
