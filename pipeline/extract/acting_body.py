@@ -10,6 +10,8 @@ from pipeline.lexicon import rule
 
 _ACTING = rule("meetings", "acting_body")
 """A body that the text of a page names as acting: 'Cabinet RESOLVED'."""
+_NAMES = re.compile(r"\s|^(?:Council|Cabinet|Trustees|Governors)$")
+"""'The Committee' alone may be any; 'the Council' is one."""
 _IN_TEXT = rule("meetings", "body_in_text")
 """A body that running text names: 'the minutes of the last meeting of the Greens Committee'."""
 
@@ -31,6 +33,7 @@ def _in_text(part: Part) -> list[tuple[str, Passage]]:
         for block in part.flow
         if isinstance(block, Paragraph)
         for match in _IN_TEXT.finditer(block.text)
+        if _NAMES.search(match["body"])
     ]
 
 

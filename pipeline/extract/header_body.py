@@ -150,7 +150,7 @@ def _clean(text: str) -> str:
     plain = _WRAPPER.sub("", plain).strip(" .,:;–-")
     plain = _PLACED.sub("", plain)
     local = _LOCAL.match(plain)
-    if local and local["rest"] and not _BODY_WORD.search(local["rest"]):
+    if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
         return local["name"]
     return plain
 

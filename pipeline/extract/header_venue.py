@@ -105,7 +105,7 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
     if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
         return
-    if _CONTACT.search(text) or _MINUTES_OF.match(text):
+    if _CONTACT.search(text) or _MINUTES_OF.match(text) or _PEOPLE.match(text):
         return
     if is_title(text) and not re.search(r"\d|,", text):
         return

@@ -170,6 +170,8 @@ class Folding:
         """What the ends of sentences, capitals and the width of the line before tell."""
         after = line.text.strip()
         ended = _END.search(before.text, max(len(before.text) - 80, 0)) is not None
+        if ended and _BARE_TITLE.fullmatch(after) and not _END.search(after) and len(after) < 60:
+            return False  # '2 Police report' after a full line of text that has ended
         full = self._is_full(before, line)
         capitals = is_capitals(before.last)
         if capitals != (after.upper() == after):

@@ -32,6 +32,9 @@ _LETTERED = re.compile(r"\(?[a-z][.)]")
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 _NO_BUSINESS = rule("parts", "no_business")
 _PEOPLE = rule("parts", "people_heading")
+_ATTENDANCE = rule("parts", "attendance")
+_TITLES = 20
+"""Entries from the top within which the titles of a paper end, where those who came are named."""
 _PEOPLE_WITHIN = 60
 """Entries from the top within which a paper lists those who came."""
 _WRAPPED = 45
@@ -315,10 +318,9 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         (e.index for e in entries if not e.text.bold and e.style != "label" and weight(e) < 1), 0
     )
     # A list of those who came has headings of its own, and stands before all business.
-    people = [
-        e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text) and e.index > plain
-    ]
-    first = max([plain, *people])
+    people = [e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text)]
+    listed = (e.index for e in entries[:_TITLES] if _ATTENDANCE.search(e.text.text[:60]))
+    first = max([plain, next(listed, plain), *people])
     if people:
         told = (e.index for e in entries if e.index > first and _is_told(e.text.text))
         first = max(first, next(told, first + 2) - 2)
