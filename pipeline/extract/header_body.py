@@ -21,6 +21,8 @@ _LOCAL = rule("meetings", "local_council")
 _LINE = rule("meetings", "meeting_line")
 _IS_BODY = rule("meetings", "meeting_is_body")
 _GENERIC = rule("meetings", "generic_body")
+_HOUSE = rule("meetings", "house_of_a_body")
+"""'Council Chamber': a place, though a body is in its name."""
 _TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
@@ -30,6 +32,8 @@ _STAMP = re.compile(
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
 """A minute book's running reference before a title: 'MM 27.08.2019'."""
+_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–:]\s*(?=[A-Z])")
+"""'12/09/2027 - Audit Committee' on the page of an issue."""
 _WRAPPER = re.compile(
     r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
     r"|^meeting\s+of\s+"
@@ -142,7 +146,8 @@ def _read_authority(facts: Facts, before: Sequence[Passage]) -> None:
 
 
 def _clean(text: str) -> str:
-    plain = re.sub(r"\s+", " ", _STAMP.sub("", _REFERENCE.sub("", text))).strip(" .,:;–-")
+    text = _DAY_FIRST.sub("", _REFERENCE.sub("", text))
+    plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
     keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
     if keep and plain.casefold().endswith(("meeting", "assembly")):
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
@@ -159,7 +164,7 @@ def is_title(text: str) -> bool:
     """Whether a line is short and named like a body."""
     return (
         len(text) < 110
-        and _BODY_WORD.search(text) is not None
+        and _BODY_WORD.search(_HOUSE.sub("", text)) is not None
         and not _NOT_BODY.match(text)
         and not _VENUE_LABEL.match(text)
         and not text.lower().rstrip().endswith("meetings")

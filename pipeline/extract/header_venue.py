@@ -16,6 +16,7 @@ _HELD_IN = rule("meetings", "held_in")
 _AFTER_TIME = rule("meetings", "venue_after_time")
 _LINE = rule("meetings", "venue_line")
 _LABEL = rule("meetings", "venue_label")
+_LABEL_WITHIN = rule("meetings", "venue_label_within")
 _BARE_LABEL = rule("meetings", "venue_label_alone")
 _PLACE = rule("meetings", "place")
 _NOT_BODY = rule("meetings", "not_a_body")
@@ -34,7 +35,7 @@ _MOST = 130
 def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
     """Take the place that the passage `head[at]` tells, if it does."""
     passage = head[at]
-    match = _LABEL.match(passage.text)
+    match = _LABEL.match(passage.text) or _LABEL_WITHIN.search(passage.text)
     if match is not None:
         _set(facts, match["venue"], passage)
         return

@@ -45,3 +45,15 @@ def test_the_place_where_the_meeting_was_called_to_order() -> None:
 
 def test_days_and_times_are_marked() -> None:
     assert marked("held on Monday, 4 May 2027 at 7pm in the Hall") == "held § in the Hall"
+
+
+def test_a_place_with_a_body_in_its_name() -> None:
+    front = (
+        "Mere City Council",
+        "Ponds Committee",
+        "4.00pm4 May 2027",
+        "Mere Hall - Council Chamber",
+    )
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert (found.body, found.venue) == ("Ponds Committee", "Mere Hall - Council Chamber")
+    assert str(found.starts_at) == "16:00:00"
