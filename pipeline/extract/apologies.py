@@ -11,6 +11,7 @@ from pipeline.extract.people_lists import entries
 from pipeline.extract.sentences import sentences
 from pipeline.extract.standing import apology_grouping, attendee
 from pipeline.extract.substitutes import substitutes_in
+from pipeline.extract.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord, Attendee
@@ -26,13 +27,30 @@ _SENT = rule("attendance", "apologies_sent")
 _IN_BRACKETS = rule("attendance", "substitute_in_brackets")
 _CAME = rule("attendance", "came")
 """A sentence under the heading of apologies that tells who came."""
+_BUSINESS = rule("attendance", "business")
+_HEADED = rule("attendance", "apologies_headed")
+_RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
 
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
-    for paragraph in _minuted(item):
+    for number, paragraph in enumerate(_minuted(item)):
+        told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
+        if number and not told and (_is_business(paragraph) or not _is_listed(paragraph.text)):
+            return
         yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def _is_business(paragraph: Paragraph) -> bool:
+    return _BUSINESS.match(paragraph.text) is not None
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a paragraph names people, and little is told of them."""
+    people = list(entries(text))
+    covered = sum(e.end - e.start for e in people if len(e.role or "") <= 90)
+    return bool(people) and covered >= 0.4 * len(text)
 
 
 def tells_apologies(text: str) -> bool:
@@ -40,9 +58,17 @@ def tells_apologies(text: str) -> bool:
     return _TOLD.search(text) is not None
 
 
+def apologies_headed(passage: Passage) -> Passage | None:
+    """What follows a heading of apologies on its own line: 'Apologies for absence Cllr A Ash'."""
+    match = _HEADED.match(passage.text)
+    if match is None or match.end() >= len(passage.text):
+        return None
+    return passage.cut(match.end())
+
+
 def _minuted(item: Item) -> list[Paragraph]:
     """The item's paragraphs after the label 'Minutes:', if it has one; never the agenda's text."""
-    paragraphs = list(item.paragraphs())
+    paragraphs = [p for p in joined(list(item.paragraphs())) if isinstance(p, Paragraph)]
     for at, paragraph in enumerate(paragraphs):
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]
@@ -57,8 +83,12 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
     told = _CLAUSE.search(passage.text) is not None
     for number, (start, end) in enumerate(sentences(passage.text)):
         sentence = passage.cut(start, end)
+        received = None if told else _RECEIVED.search(sentence.text)
         if told:
             yield from _of_sentence(sentence, titled)
+        elif received is not None:
+            span = (received.end(), len(sentence.text))
+            yield from _people(sentence, span, titled, rule="apologies told")
         elif not _CAME.search(sentence.text) and (
             number == 0 or _begins_with_person(sentence.text)
         ):

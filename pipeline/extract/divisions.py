@@ -11,7 +11,8 @@ from typing import Literal
 
 from pipeline.document import Paragraph, Passage, Table
 from pipeline.extract.lexicon import lexicon, pattern
-from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.people_lists import entries
+from pipeline.extract.people_posts import Entry
 from pipeline.extract.tallies import Tally, number_of, vote_of, words_of
 from pipeline.records import VoteCast
 

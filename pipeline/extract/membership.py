@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.document import Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.people_lists import entries
+from pipeline.extract.people_posts import Entry
 from pipeline.extract.standing import attendee
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected

@@ -16,7 +16,8 @@ from pipeline.extract.lexicon import pattern
 from pipeline.extract.motion_text import begins_motion, below, goes_on_below, joined, recorded
 from pipeline.extract.movers import clauses
 from pipeline.extract.moving import Moved, moved_in
-from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.people_lists import entries
+from pipeline.extract.people_posts import Entry
 from pipeline.extract.sentences import sentences
 from pipeline.extract.tallies import number_of, tally_of, vote_of, words_of
 from pipeline.extract.voting import Draft, resolved_text, settle, target

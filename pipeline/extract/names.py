@@ -8,13 +8,19 @@ from functools import cache
 
 from pipeline.lexicon import lexicon, words
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?")
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*(?:\([^()]*\)[^()\[\]]*)*)[)\]}]?")
 _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,4}|[A-Z]\.?-[A-Z]\.?"  # initials: R  R.W.  JB  A-J
-    r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"
+    r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿĀ-ž]+(?:[-'’‑][A-Za-zÀ-žŻ]+)*"
     r"|[A-Z][a-z]{1,3}[A-Z][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"  # LaSalle, FitzHugh
     r"|[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
 )
+_UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+"""Letters that nobody can say, so a body and no surname: 'UHB'."""
+_APART = re.compile(r"(?<![\w])([OoDd]['’])\s+(?=[A-ZÀ-Þ])")
+"""The mark of a surname that is set apart from it: "O’ Leary"."""
+_SAME_NAME = re.compile(r"\s*\(([A-Z])\.?\)$")
+"""An initial after a surname that tells two people apart: 'Ash (J)'."""
 _PLACE_IN_CAPITALS = re.compile(
     r"\b(?:FLOOR|ROOM|HALL|CHAMBERS?|SUITE|CENTRE|BUILDING|STREET|ROAD)\b"
 )
@@ -60,7 +66,7 @@ def _honorific() -> re.Pattern[str]:
     each = "|".join(
         re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + r"\.?" for h in dict.fromkeys(ordered)
     )
-    return re.compile(rf"(?:the\s+)?(?:{each})(?=[\s,:]|$)", re.IGNORECASE)
+    return re.compile(rf"(?:the\s+)?(?:{each})(?:(?=[\s,:]|$)|(?<=\.)(?=[A-Z]))", re.IGNORECASE)
 
 
 def honorific_of(text: str) -> tuple[str | None, str]:
@@ -104,21 +110,27 @@ def is_name(text: str, *, called: bool = False) -> bool:
     Some surnames are words of posts as well ('Young', 'Church'): they are names after initials,
     or where somebody is `called` by an honorific.
     """
-    tokens = text.replace(".", ". ").split()
+    tokens = _APART.sub(r"\1", text).replace(".", ". ").split()
     if not 1 <= len(tokens) <= 6 or _PLACE_IN_CAPITALS.search(text):
         return False
+    if len(tokens) > 1 and tokens[0].lower() in words("people", "never_first"):
+        return False
+    initialled = len(tokens) > 1 and all(len(t.rstrip(".")) == 1 for t in tokens[:-1])
     roles = words("people", "role_words")
     for at, token in enumerate(tokens):
         bare = token.rstrip(".,")
         if bare.lower() in _PARTICLES:
             continue
-        if bare.lower() in _JOINTS:
+        if bare.lower() in _JOINTS or bare.lower() in words("people", "never_in_name"):
             return False
         if bare.lower() in roles and not (len(bare) <= 2 and bare.isupper()):
-            surname = at == len(tokens) - 1 and bare.lower() in words("people", "surnames_too")
+            last = at == len(tokens) - 1
+            if last and called and initialled:
+                continue
+            surname = last and bare.lower() in words("people", "surnames_too")
             if not surname or not (called or (at > 0 and len(tokens[0].rstrip(".")) == 1)):
                 return False
-        if not _NAME_WORD.fullmatch(bare):
+        if not _NAME_WORD.fullmatch(bare) or _UNSPOKEN.fullmatch(bare):
             return False
     return any(len(t.rstrip(".")) > 1 for t in tokens)
 
@@ -139,8 +151,12 @@ def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
     name = " ".join(tokens).strip(" ,;:–-")
     if not name or not is_name(name, called=bool(own or honorific)):
         return None
-    if len(name.split()) == 1 and own is None and honorific is None:
+    alone = len(name.replace(".", ". ").split()) == 1
+    if alone and own is None and honorific is None:
         return None
+    same = _SAME_NAME.search(text.rstrip(" ,;.")) if alone else None
+    if same:
+        name, brackets = f"{name} ({same[1]})", brackets[:-1]
     return Person(name, own or honorific, brackets, tuple(post))
 
 

@@ -10,11 +10,14 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.initials import are_initials
 from pipeline.extract.names import honorific_at, is_name
 from pipeline.lexicon import words
 
 _TOKEN = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)?|\[[^\]]*\]?|[^\s(\[]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]\.?-[A-Z]\.?|[A-Z]\.?(?:[A-Z]\.)+")
+_MARK = re.compile(r"[ODod]['’]")
+"""The mark of a surname set apart from it: "O’ Leary"."""
 _JOINTS = frozenset(
     {
         "of",
@@ -69,8 +72,6 @@ def run_apart(text: str, *, follow: bool) -> list[tuple[int, int]]:
     if not follow:
         starts = [_before_post(tokens, at, starts) for at in starts]
     cuts = sorted({tokens[at].start for at in starts if at > 0})
-    if follow and tokens and starts and starts[0] > 0 and tokens[starts[0]].kind == "name":
-        cuts = [c for c in cuts if c != tokens[starts[0]].start]
     edges = [0, *cuts, len(text)]
     return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
 
@@ -95,6 +96,8 @@ def _tokens(text: str) -> list[_Token]:
             kind = "dash"
         elif _INITIALS.fullmatch(token) and not (len(bare) > 2 and "." not in bare):
             kind = "initials"
+        elif _MARK.fullmatch(bare):
+            kind = "name"
         elif bare.lower() in roles or (bare.isupper() and len(bare) > 2 and not shouted):
             kind = "other"
         else:
@@ -116,13 +119,30 @@ def _starts(tokens: list[_Token]) -> list[int]:
             if (before is None or before.kind != "hon") and _name_follows(tokens, at):
                 starts.append(at)
         elif token.kind == "initials":
+            if _own(tokens, starts, at):
+                continue
             if (before is None or before.kind not in {"hon", "initials"}) and (
                 _name_follows(tokens, at) and (before is None or _whole(tokens, starts, at))
             ):
                 starts.append(at)
-        elif token.kind == "name" and _second_full_name(tokens, starts, at):
+        elif (token.kind == "name" and before is not None and _own(tokens, starts, at - 1)) or (
+            token.kind == "name" and _second_full_name(tokens, starts, at)
+        ):
             starts.append(at)
     return starts
+
+
+def _own(tokens: list[_Token], starts: list[int], at: int) -> bool:
+    """Whether a token is the initials of the whole name before it: 'Jo Bloggs JB'."""
+    since = tokens[starts[-1] if starts else 0 : at]
+    named = [t.text.strip(".,") for t in since if t.kind in {"name", "initials"}]
+    return (
+        tokens[at].kind in {"initials", "other"}
+        and len(named) >= 2
+        and len(named) == len([t for t in since if t.kind != "hon"])
+        and len(tokens[at].text) > 1
+        and are_initials(tokens[at].text, " ".join(named))
+    )
 
 
 def _name_follows(tokens: list[_Token], at: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
 from pipeline.document import Paragraph, Part
+from pipeline.extract.initials import are_initials
 from pipeline.extract.people_lists import entries
 from pipeline.extract.standing import attendee
 from pipeline.lexicon import rule
@@ -14,20 +16,73 @@ from pipeline.provenance import Finding
 from pipeline.records import Attendee
 
 _PRESIDED = rule("attendance", "presided")
+_CHAIRED_BY = rule("attendance", "chaired_by")
+_TOOK_CHAIR = rule("attendance", "took_chair")
+_CALLED = rule("attendance", "called_to_order")
+_LETTERS = re.compile(r"[A-Z]{2,3}[a-z]{0,2}")
 
 
 def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
-    """The people whom a line before the business, or in its first two items, puts in the chair."""
+    """The people whom a line before the business, or in its first two items, puts in the chair.
+
+    One who is named by initials only has them for a name: `mark_chairs` knows the person.
+    """
     blocks = list(part.preamble) if part.items else list(part.flow[:40])
     for item in part.items[:2]:
-        blocks += item.flow
+        blocks += item.flow[:6]
     for block in blocks:
-        match = _PRESIDED.match(block.text) if isinstance(block, Paragraph) else None
-        people = list(entries(match["who"], match.start("who"))) if match else []
-        if len(people) == 1 and isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph):
+            continue
+        whole = _PRESIDED.match(block.text)
+        match = whole or next(
+            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED) if (m := p.search(block.text))), None
+        )
+        if match is None:
+            continue
+        start = match.start("who")
+        people = list(entries(match["who"], start))
+        letters = _LETTERS.fullmatch(match["who"].strip(" ."))
+        if len(people) == 1:
             entry = people[0]
             printed = block.text[entry.start : entry.end]
             person = structs.replace(attendee(entry, "present", "member", printed), chair=True)
-            yield Finding(
-                person, block.passage.sources(entry.start, entry.end), 0.9, "in the chair"
+            sources = block.passage.sources(entry.start, entry.end)
+            yield Finding(person, sources, 0.9 if whole else 0.8, "in the chair")
+        elif letters:
+            said = letters.group()
+            person = Attendee(
+                name=said, printed=said, grouping="member", status="present", chair=True
             )
+            yield Finding(
+                person, block.passage.sources(start, match.end("who")), 0.8, "in the chair"
+            )
+
+
+def mark_chairs(
+    people: Sequence[Attendee], chairs: Sequence[Finding[Attendee]]
+) -> tuple[list[Attendee], list[Finding[Attendee]]]:
+    """The people, those who led marked, and the chairs who are not among them.
+
+    A chair of whom only initials or a surname are printed is the one person present whom they
+    fit; where they fit nobody or several, nobody is marked.
+    """
+    marked = list(people)
+    unknown = []
+    for chair in chairs:
+        fitting = [n for n, p in enumerate(marked) if p.status == "present" and _is(chair.value, p)]
+        if len(fitting) == 1:
+            if not any(p.chair for p in marked) or chair.confidence > 0.85:
+                marked[fitting[0]] = structs.replace(marked[fitting[0]], chair=True)
+        elif not fitting and not _LETTERS.fullmatch(chair.value.name) and " " in chair.value.name:
+            unknown.append(chair)
+    return marked, unknown
+
+
+def _is(chair: Attendee, person: Attendee) -> bool:
+    said, known = chair.name.casefold(), person.name.casefold()
+    if said == known:
+        return True
+    if _LETTERS.fullmatch(chair.name):
+        return are_initials(chair.name, person.name)
+    surnames = said.split()[-1] == known.split()[-1]
+    return surnames and (len(said.split()) == 1 or len(known.split()) == 1 or said[0] == known[0])

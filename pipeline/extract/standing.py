@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from msgspec import structs
-
+from pipeline.extract.initials import are_initials, without_initials
 from pipeline.extract.names import is_councillor, parse_person
-from pipeline.extract.people_lists import Entry
+from pipeline.extract.people_posts import Entry
 from pipeline.lexicon import rule, words
 from pipeline.records import AttendanceStatus, Attendee, Grouping
 
@@ -19,8 +18,6 @@ _ASIDE = rule("attendance", "aside")
 _FOR = rule("attendance", "in_place_of")
 _COUNCIL = rule("attendance", "council_initials")
 _CLERK = rule("attendance", "clerk")
-_MARK = rule("attendance", "member_mark")
-_UPPER_TIER = rule("attendance", "upper_tier")
 _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 
@@ -37,8 +34,10 @@ def attendee(
     if entry.role:
         notes.append(entry.role)
     notes = [n for n in notes if not _is_aside(n, entry.person.name)]
+    notes = [n for note in notes for n in _led_apart(note)]
+    notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
     chair = any(_is_chair(n) for n in notes) or _is_chair(entry.person.honorific or "")
-    offices = [n for n in notes if not _is_chair(n)]
+    offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
     posts += [n for n in offices if _SUBSTITUTE.match(n)]
     posts = [p for p in posts if not _FOR.match(p)]
@@ -47,6 +46,8 @@ def attendee(
         posts = [n for n in entry.person.brackets if re.fullmatch(r"chair\w*", n, re.IGNORECASE)]
     if status != "present":
         posts = [p for p in posts if _is_post(p)]
+        if chair and not posts and not is_councillor(entry.person.honorific):
+            posts = [n for n in notes if re.fullmatch(r"(?:the\s+)?chair\w*", n, re.IGNORECASE)]
     role = ", ".join(dict.fromkeys(posts)) or None
     return Attendee(
         name=entry.person.name,
@@ -63,6 +64,8 @@ def attendee(
 def _is_aside(note: str, name: str) -> bool:
     """A note that is no post: the name's own initials, when or by which means somebody came."""
     if _ASIDE.search(note):
+        return True
+    if are_initials(note, name) and not _COUNCIL.fullmatch(note):
         return True
     letters = re.sub(r"[^A-Z]", "", note)
     capitals = re.sub(r"[^A-Z]", "", name)
@@ -94,7 +97,21 @@ def _pieces(text: str | None) -> list[str]:
 
 def _is_chair(note: str) -> bool:
     plain = re.sub(r"\b(?:cllr|councillor|mrs?|ms|miss|dr)\b|[^a-z\s/-]", " ", note.lower())
-    return " ".join(plain.split()).removeprefix("the ") in words("people", "chair_words")
+    said = " ".join(plain.split()).removeprefix("the ")
+    return said in words("people", "chair_words") or _is_chair_office(note)
+
+
+def _led_apart(note: str) -> list[str]:
+    """'Secretary, chaired meeting', 'Chair (Parents)': a post, and that the person led."""
+    led_in = re.fullmatch(r"(chair\w*)\s*\(([^()]+)\)", note, re.IGNORECASE)
+    if led_in:
+        return [led_in[1], led_in[2]]
+    post, comma, led = note.rpartition(", ")
+    return [post, led] if comma and _is_chair(led) else [note]
+
+
+def _is_chair_office(note: str) -> bool:
+    return " ".join(note.lower().split()) in words("people", "chair_offices")
 
 
 def _is_post(note: str) -> bool:
@@ -171,7 +188,7 @@ def apology_grouping(
     post = (role or "").lower()
     if is_councillor(entry.person.honorific):
         return "officer" if officers else "member"
-    if officers or _is_officer(post):
+    if officers or is_officer(post):
         return "officer"
     if role and _COUNCIL.fullmatch(role):
         return "councillor"
@@ -183,37 +200,9 @@ def apology_grouping(
     return "guest" if titled and (entry.person.honorific or post) else "member"
 
 
-def settle_groups(people: Sequence[Attendee], *, local: bool) -> list[Attendee]:
-    """The people of one paper, their groups set by what the whole list tells.
-
-    Where some are marked as members ('MEM'), who is marked with a council's initials is its
-    officer and who is marked with another body is a guest. In a `local` council's list a county
-    or district councillor, and who is marked with another council's initials, is no member.
-    """
-    members = [
-        p for p in people if p.status == "present" and p.grouping in {"member", "councillor"}
-    ]
-    marked = [p for p in members if p.role and _MARK.fullmatch(p.role)]
-    settled = []
-    for person in people:
-        group = person.grouping
-        if person in members and marked and person not in marked and person.role:
-            group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
-        elif local and person in members and not person.chair and _from_elsewhere(person):
-            elsewhere = sum(_from_elsewhere(p) for p in members)
-            group = "councillor" if elsewhere * 2 < len(members) else group
-        settled.append(structs.replace(person, grouping=group))
-    return settled
-
-
-def _from_elsewhere(person: Attendee) -> bool:
-    return bool(
-        (person.honorific and _UPPER_TIER.match(person.honorific))
-        or (person.role and _COUNCIL.fullmatch(person.role))
-    )
-
-
-def _is_officer(post: str) -> bool:
-    if rule("attendance", "no_officer").search(post):
+def is_officer(post: str) -> bool:
+    """Whether a post is one of paid staff."""
+    post = post.lower()
+    if re.search(r"\b(?:member|councillor|representative|chair|governor|co-?opt\w*)\b", post):
         return False
     return _holds(post, "officer_words") and not _holds(post, "guest_words")

@@ -88,3 +88,26 @@ def test_a_web_pages_agenda_text_is_no_apology() -> None:
     )
     found = [f.value for f in apologies_in(under, titled=None)]
     assert [v.name for v in found if isinstance(v, Attendee)] == ["Joe Pike"]
+
+
+def test_apologies_that_go_on_over_lines_and_stop_at_business() -> None:
+    assert sorry(
+        "Apologies were received from Ann Thorne (AT), Joe",
+        "Pike (JP), Ivy Stokes (IS) and Police Heron.",
+        "Members congratulated Cllr Maud Lisle and Hugh Penhallow on their election.",
+    ) == [
+        ("Ann Thorne", "member", "apologies"),
+        ("Joe Pike", "member", "apologies"),
+        ("Ivy Stokes", "member", "apologies"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These were accepted for Cllr Stokes",
+        "An apology for her inability to attend the meeting was received from Cllr Stokes.",
+    ],
+)
+def test_other_words_for_apologies(text: str) -> None:
+    assert sorry(text) == [("Stokes", "member", "apologies")]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.people_lists import Entry, entries
+from pipeline.extract.people_lists import entries
+from pipeline.extract.people_posts import Entry
 from pipeline.extract.standing import apology_grouping, attendee, grouping_of
 from pipeline.records import Attendee
 

@@ -1,0 +1,185 @@
+"""The lists of people of a stretch of minutes, heading by heading, up to where business begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, Paragraph, Passage, Table
+from pipeline.extract.apologies import apologies_headed, apologies_of, tells_apologies
+from pipeline.extract.list_columns import Column, columns_of, head_columns, people_in_columns
+from pipeline.extract.list_headings import List, headings, list_end, looks_listed
+from pipeline.extract.people_tables import last_heading, people_in_table, people_of
+from pipeline.extract.wrapped_lists import joined
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding
+from pipeline.records import AnyRecord, Attendee
+
+_SENTENCE_END = rule("attendance", "no_list")
+_ATTENDED = rule("attendance", "attended")
+_TOLD = rule("attendance", "list_told")
+_BUSINESS = rule("attendance", "business")
+_GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
+_ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+_LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
+
+
+@dataclass
+class _State:
+    """What is open while the blocks are walked."""
+
+    opened: List | None
+    columns: tuple[Column, ...] = ()
+    bulleted: bool = False
+    """Whether the entries of the open list bear bullets."""
+    titled: int = 0
+    """How many people the open list has on lines of their own, all with honorifics."""
+    found: bool = False
+    closed: bool = False
+    """Whether business has begun: no more lists, only words on apologies."""
+
+
+def people_listed(
+    blocks: Sequence[Block], opened: List | None, *, known: bool = False
+) -> Iterator[Finding[AnyRecord]]:
+    """The people of all lists in `blocks`; `opened` is the list that a heading above opened.
+
+    With `known`, somebody was found before: a numbered line is business at once.
+    """
+    state = _State(opened, found=known)
+    for block in joined(blocks):
+        for finding in _of_block(block, state):
+            state.found = True
+            yield finding
+
+
+def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
+    if isinstance(block, Table):
+        if state.closed:
+            return
+        if state.columns:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from people_in_columns(cell.passage, state.columns)
+            return
+        yield from people_in_table(block, state.opened)
+        state.columns = head_columns(block)
+        state.opened = last_heading(block) or state.opened
+        return
+    text = block.text
+    if tells_apologies(text):
+        yield from apologies_of(block.passage, titled=False)
+        yield from _items_within(block.passage)
+        state.opened, state.columns = None, ()
+        return
+    headed = apologies_headed(block.passage) if block.marker or _numbered(text) else None
+    if headed is not None:
+        yield from apologies_of(headed, titled=False)
+        state.opened, state.closed = None, state.closed or state.found
+        return
+    marks = list(headings(text))
+    if state.found and _is_business(block, marks):
+        state.closed, state.opened, state.columns = True, None, ()
+    if state.closed and not (marks and marks[0][0] == 0 and _LISTED_AGAIN.match(text)):
+        return
+    if marks:
+        yield from _under(block.passage, marks, state)
+    elif state.columns and len(text) < 200:
+        yield from people_in_columns(block.passage, state.columns)
+    else:
+        yield from _without_heading(block, state)
+
+
+def _under(
+    passage: Passage, marks: list[tuple[int, int, List]], state: _State
+) -> Iterator[Finding[AnyRecord]]:
+    """The people of a paragraph with headings, and what it leaves open."""
+    text = passage.text
+    state.bulleted, state.titled = False, 0
+    state.columns = columns_of(passage, marks)
+    if state.columns:
+        state.opened = None
+        return
+    if marks[0][0] > 0 and state.opened is not None:
+        yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
+    for number, (_, start, kind) in enumerate(marks):
+        state.opened = kind
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        stop = list_end(text, start, end)
+        if kind.status == "apologies" and tells_apologies(text[start:stop]):
+            yield from apologies_of(passage.cut(start, stop), titled=False)
+        else:
+            yield from people_of(passage, start, stop, kind, "run-in list")
+    yield from _items_within(passage)
+
+
+def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
+    text = block.text
+    attended = _ATTENDED.search(text)
+    if attended is not None:
+        if looks_listed(text[: attended.start()]):
+            kind = List("present", "attending")
+            yield from people_of(block.passage, 0, attended.start(), kind, "attended")
+        return
+    told = _TOLD.search(text)
+    if told is not None and looks_listed(told["list"]):
+        group = "member" if re.search(r"member|board|council|director", told[0][:60]) else None
+        kind = List("present", group or "attending")
+        start, end = told.span("list")
+        guests = _GUESTS.search(text, start, end)
+        cut = guests.start() if guests else end
+        yield from people_of(block.passage, start, cut, kind, "list told")
+        if guests:
+            guest = List("present", "guest")
+            yield from people_of(block.passage, guests.end(), end, guest, "list told")
+        return
+    if state.opened is None:
+        return
+    bullet = block.marker is not None and not re.match(r"\W*\d", block.marker)
+    plain = re.sub(r"\([^()]*\)", "", text)
+    heading = block.style == "heading" or (
+        block.passage.bold and (text.isupper() or text.endswith(":"))
+    )
+    if (
+        heading
+        or (state.bulleted and not bullet)
+        or _SENTENCE_END.search(plain)
+        or (len(text) > 60 and not looks_listed(text))
+    ):
+        state.opened = None
+        return
+    state.bulleted = state.bulleted or bullet
+    listed = list(people_of(block.passage, 0, len(text), state.opened, "line below"))
+    titled = [isinstance(f.value, Attendee) and bool(f.value.honorific) for f in listed]
+    if state.titled >= 3 and titled and not any(titled):
+        state.opened = None  # after 'Ms A Ash, Mr B Birch, Dr C Cole' a bare name is no person
+        return
+    state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99
+    yield from listed
+
+
+def _is_business(block: Paragraph, marks: list[tuple[int, int, List]]) -> bool:
+    """Whether a paragraph begins the business of the meeting, so that no list goes on."""
+    if marks and marks[0][0] == 0:
+        return False
+    if block.marker is not None and re.match(r"\W*\d", block.marker):
+        return not looks_listed(block.text)
+    if _numbered(block.text) and not looks_listed(block.text):
+        return True
+    return _BUSINESS.match(block.text) is not None
+
+
+def _numbered(text: str) -> bool:
+    return re.match(r"\d{1,3}(?:[./]\d{1,3})*[.):]?\s*(?:[A-Z]|$)", text) is not None
+
+
+def _items_within(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+    """The apologies among the items of minutes that were run into one paragraph."""
+    marks = list(_ITEM.finditer(passage.text))
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
+        headed = apologies_headed(passage.cut(mark.end(), end))
+        if headed is not None:
+            yield from apologies_of(headed, titled=False)
+            return

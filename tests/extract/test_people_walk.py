@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Block
+from pipeline.extract.attendance import ATTENDANCE
+from pipeline.records import Attendee
+from tests.extract.building import item, minutes, only, para
+
+
+def people(*front: str | Block, body: str = "Minutes") -> list[tuple[str, str, str]]:
+    found = only(Attendee, ATTENDANCE, minutes(item("1", body), front=front))
+    return [(each.name, each.grouping, each.status) for each in found]
+
+
+def test_lines_that_a_narrow_column_wrapped_are_one_list() -> None:
+    assert people(
+        "Members Present:", "Cllr. Ann Thorne, Cllr. Joe", "Pike, Cllr. J", "Orme, Cllr.", "B Lisle"
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "present"),
+        ("J Orme", "member", "present"),
+        ("B Lisle", "member", "present"),
+    ]
+
+
+def test_a_list_of_apologies_ends_where_business_begins() -> None:
+    assert people(
+        "Present: Ann Thorne, Joe Pike",
+        "Apologies: Ivy Stokes",
+        "1.MINUTES OF THE LAST MEETING",
+        "These were moved by Ann Thorne and Maud Lisle",
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "present"),
+        ("Ivy Stokes", "member", "apologies"),
+    ]
+
+
+def test_who_takes_the_minutes_has_not_sent_apologies() -> None:
+    assert people("Present: Ann Thorne", "Apologies: Cllr Stokes", "Minute taker: Joe Pike") == [
+        ("Ann Thorne", "member", "present"),
+        ("Stokes", "member", "apologies"),
+        ("Joe Pike", "officer", "present"),
+    ]
+
+
+def test_minutes_in_one_paragraph() -> None:
+    assert people(
+        "MINUTES OF THE PONDS MEETING Present: Cllr Ann Thorne – Chairman, Cllr Joe Pike. "
+        "1. Apologies for Absence accepted from: Apologies received from Cllr Ivy Stokes. "
+        "2. Accounts were presented by Cllr Pike."
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "present"),
+        ("Ivy Stokes", "member", "apologies"),
+    ]
+
+
+def test_a_sentence_that_lists_who_was_present() -> None:
+    assert people(
+        "The meeting began. Board members present were supervisors Ann Thorne and Joe Pike, "
+        "treasurer Ivy Stokes and guests Maud Lisle and Hugh Penhallow."
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "present"),
+        ("Ivy Stokes", "member", "present"),
+        ("Maud Lisle", "guest", "present"),
+        ("Hugh Penhallow", "guest", "present"),
+    ]
+
+
+def test_bullets_end_with_the_list() -> None:
+    bullets = [para("Ann Thorne", marker="•"), para("Joe Pike", marker="•")]
+    assert [p[0] for p in people("Present", *bullets, "Heron Fair")] == ["Ann Thorne", "Joe Pike"]
+
+
+def test_a_bare_name_after_titled_people_is_a_heading() -> None:
+    lines = ["Ms A Ash, Head of Parks", "Mr B Birch, Solicitor", "Dr C Cole, Engineer"]
+    assert [p[0] for p in people("In attendance:", *lines, "Heron Fair – Joy Neve")] == [
+        "A Ash",
+        "B Birch",
+        "C Cole",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The meeting was chaired by JP.", "Joe Pike"),
+        ("JP chaired the meeting.", "Joe Pike"),
+        ("In the absence of the Chair, Joe Pike took the chair.", "Joe Pike"),
+        ("Ann Thorne called the monthly meeting to order at 6 pm.", "Ann Thorne"),
+    ],
+)
+def test_a_sentence_tells_who_led(line: str, name: str) -> None:
+    front = ["Present: Ann Thorne, Joe Pike, Maud Lisle", line]
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=front))
+    assert [p.name for p in found if p.chair] == [name]
+
+
+def test_a_heading_over_the_chair_marks_one_listed_before() -> None:
+    front = ["Members Present", "Cllrs Ann Thorne and Joe Pike", "Chairman", "Cllr Joe Pike"]
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=front))
+    assert [(p.name, p.chair) for p in found] == [("Ann Thorne", False), ("Joe Pike", True)]
+
+
+def test_councillors_are_no_members_of_a_community_council_of_others() -> None:
+    front = [
+        "HERON COMMUNITY COUNCIL",
+        "Present: Ann Thorne, Joe Pike, Maud Lisle, Cllr Ivy Stokes, Dr Hugh Penhallow MP",
+    ]
+    assert people(*front)[3:] == [
+        ("Ivy Stokes", "councillor", "present"),
+        ("Hugh Penhallow", "guest", "present"),
+    ]
+
+
+def test_all_are_councillors_in_a_community_council_that_calls_them_so() -> None:
+    found = people("HERON COMMUNITY COUNCIL", "Present: Cllrs Ann Thorne, Joe Pike, Maud Lisle")
+    assert {group for _, group, _ in found} == {"member"}
+
+
+def test_the_roll_stands_in_the_item_of_apologies() -> None:
+    roll = item(
+        "1",
+        "Calling of the Roll and Apologies",
+        "Mr A Thorne, Mrs B Pike (v/c), Ms C Lisle",
+        "In Attendance:",
+        "Hugh Penhallow, Head of Ponds",
+        "Mr A Thorne in the Chair",
+        "Apologies for absence were intimated on behalf of Miss I Stokes.",
+    )
+    found = only(Attendee, ATTENDANCE, minutes(roll))
+    assert [(p.name, p.grouping, p.status, p.chair) for p in found] == [
+        ("A Thorne", "member", "present", True),
+        ("B Pike", "member", "present", False),
+        ("C Lisle", "member", "present", False),
+        ("Hugh Penhallow", "officer", "present", False),
+        ("I Stokes", "member", "apologies", False),
+    ]
+
+
+def test_a_motion_is_no_list() -> None:
+    front = [
+        "Members present:",
+        "Councilman, Ann Thorne",
+        "Councilman Pike made a motion, seconded by Councilman Lisle.",
+    ]
+    assert [p[0] for p in people(*front)] == ["Ann Thorne"]
+
+
+def test_names_on_the_line_of_a_heading_in_capitals() -> None:
+    assert [p[0] for p in people("PRESENT Ben Thorne BT Joe Pike JP")] == ["Ben Thorne", "Joe Pike"]
