@@ -42,7 +42,7 @@ check: $(STAMP)  ## Lint, formatting, types, import layers, file length, scores 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@long=$$(find pipeline tests bench corpus -name '*.py' -o -name '*.sql' | xargs wc -l \
+	@long=$$(find pipeline tests bench corpus models -name '*.py' -o -name '*.sql' | xargs wc -l \
 		| awk '$$1 > 400 && $$2 != "total"'); \
 	if [ -n "$$long" ]; then echo "over 400 lines:"; echo "$$long"; exit 1; fi
 	$(BIN)/python -m bench.baselines
@@ -62,6 +62,14 @@ quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and 
 .PHONY: calibrate
 calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR..." for more sets of papers)
 	$(BIN)/python -m bench.calibrate $(HELD)
+
+.PHONY: ablation
+ablation: $(STAMP)  ## Measure rules, trained pipeline and both (SETS: NAME PAPERS,... GOLD ...)
+	$(BIN)/python -m bench.ablation $(SETS)
+
+.PHONY: models
+models: $(STAMP)  ## Train models/minutes from generated text (some five minutes on two cores)
+	$(BIN)/python -m models.train
 
 .PHONY: faults
 faults: $(STAMP)  ## Kill ingestions at twenty moments, and feed every kind of bad paper

@@ -18,6 +18,8 @@ from pipeline.extract.action_rows import listed_tasks
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.broken_lines import whole
 from pipeline.extract.dates import parse_date
+from pipeline.extract.judged import judged_undertakings
+from pipeline.extract.model import CHOSEN, Bars
 from pipeline.extract.named_people import people_of
 from pipeline.extract.owner_labels import (
     LABEL,
@@ -41,13 +43,16 @@ _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_lo
 """Parts that say in sentences what was asked for; a report asks in recommendations."""
 
 
-def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
-    """The actions of every item, then those of action logs; of other parts only the logs."""
+def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The actions of every item, then those of action logs; of other parts only the logs.
+
+    `bars` says how sure the trained pipeline must be where no rule finds anything.
+    """
     people = people_of(part) if part.kind in _RECORDS and part.items else People()
     for item in part.items if part.kind in _RECORDS else ():
         number = item.number or item.under
         taken: set[str] = set()
-        for passage, origin, owner, confidence, by in _of_item(item, people):
+        for passage, origin, owner, confidence, by in _of_item(item, people, bars):
             key = re.sub(r"\W+", "", passage.text.lower())
             if not key or (key in taken and origin != "agreed"):
                 continue
@@ -76,7 +81,7 @@ Candidate = tuple[Passage, ActionOrigin, str | None, float, str]
 """An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
 
 
-def _of_item(item: Item, people: People) -> Iterator[Candidate]:
+def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
     rows, rest = listed_tasks(item.flow, people)
     for row, doer in rows:
         yield row, "log", doer, 0.7, "row of a list"
@@ -113,7 +118,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         owned = owned_sentences(text, labels_below(paragraphs, at + 1))
         for (start, end), owner in owned.items():
             yield paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label"
-        yield from _of_sentences(paragraph, people, without=set(owned))
+        yield from _of_sentences(paragraph, people, bars, without=set(owned))
         at += 1
 
 
@@ -191,10 +196,11 @@ def _kind(marker: str | None) -> str:
 
 
 def _of_sentences(
-    paragraph: Paragraph, people: People, *, without: set[tuple[int, int]]
+    paragraph: Paragraph, people: People, bars: Bars, *, without: set[tuple[int, int]]
 ) -> Iterator[Candidate]:
     """The sentences that ask or promise; without those that a label claims."""
     text = paragraph.text
+    untold: list[tuple[int, int]] = []
     for begin, end in sentences(text):
         if (begin, end) in without:
             continue
@@ -205,6 +211,7 @@ def _of_sentences(
             continue
         asked = undertaking(sentence, people)
         if asked is None:
+            untold.append((start, end))
             continue
         if pattern("business", "decisions", "inside").search(sentence):
             # A decision and then who sees to it: the clause alone is the action.
@@ -217,11 +224,17 @@ def _of_sentences(
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
         passage = paragraph.passage.cut(clause, other.start() if other else end)
         yield passage, asked.origin, asked.owner, asked.confidence, asked.rule
+    if bars.action is not None and untold:
+        judged = judged_undertakings([text[a:b] for a, b in untold], bars.action)
+        for (start, end), told in zip(untold, judged, strict=True):
+            if told is not None:
+                passage = paragraph.passage.cut(start, end)
+                yield passage, told.origin, told.owner, told.confidence, told.rule
 
 
 ACTIONS = Extractor(
     name="actions",
-    version=5,
+    version=6,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -149,6 +149,11 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
 )
 
 
+def is_of_the_past(sentence: str) -> bool:
+    """Whether a sentence tells of a motion, or of what was to be done before this meeting."""
+    return _MOTION.search(sentence) is not None or _FORMER.search(sentence) is not None
+
+
 def is_promise(sentence: str) -> bool:
     """Whether 'it was agreed that ...' tells what somebody will do, and decides nothing."""
     match = _AGREED_THAT.search(sentence)

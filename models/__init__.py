@@ -1,0 +1,1 @@
+"""What the extractors load, and what makes it."""
