@@ -46,7 +46,7 @@ def _of_part(part: Part) -> Iterator[Sentence]:
     }
     deciding = {
         _plain(f.value.text)
-        for f in find_resolutions(part, RULES_ALONE)
+        for f in find_resolutions(part)
         if isinstance(f, Finding) and isinstance(f.value, Resolution)
     }
     for block in part.flow:

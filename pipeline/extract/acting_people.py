@@ -14,6 +14,11 @@ from pipeline.lexicon import rule
 _OFFICE = rule("actions", "office_alone")
 
 
+def is_office(text: str) -> bool:
+    """Whether a text is only an office or a group: 'the Clerk', 'All'."""
+    return _OFFICE.fullmatch(text) is not None
+
+
 @dataclass(frozen=True)
 class People:
     """The names of a part's people, in pieces, and their initials in capitals."""

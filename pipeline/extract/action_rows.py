@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.document import Block, Paragraph, Passage
+from pipeline.document import Block, Paragraph, Passage, join
 from pipeline.extract.acting_people import People
 from pipeline.lexicon import rule
 
@@ -17,11 +18,18 @@ _HEAD = rule("actions", "list_head")
 """'No  Action  Owner  Update', run together."""
 _REFERENCE = rule("actions", "reference")
 _TASK = rule("actions", "task")
+_STANDS = rule("actions", "row_status")
 _WORD = re.compile(r"(?<![\w/&])[A-Z][A-Za-z]{1,3}(?:/[A-Z][A-Za-z]{1,3})*(?![\w/&'’])")
 _ACTS = re.compile(r"\s+(?:to|will|would|and|has|have|is|are|&)\b|\s*[/,&]")
 
-Row = tuple[Passage, str | None]
-"""A task, and whose it is."""
+
+@dataclass(frozen=True)
+class Row:
+    """A row of an action list: a task, whose it is, and how it stands, as printed."""
+
+    task: Passage
+    owner: str
+    status: str | None = None
 
 
 def listed_tasks(flow: Sequence[Block], people: People) -> tuple[list[Row], list[Block]]:
@@ -31,17 +39,25 @@ def listed_tasks(flow: Sequence[Block], people: People) -> tuple[list[Row], list
     within = False
     for block in flow:
         if isinstance(block, Paragraph):
-            within = _HEAD.fullmatch(block.text) is not None or (within and _is_row(block, people))
-            if not within:
+            if _HEAD.fullmatch(block.text):
+                within = True
+                continue
+            within = within and (_is_row(block, people) or _may_stand_between(block.text))
+            rows = list(_row([block.passage], people)) if within else []
+            taken += rows
+            if not rows:
                 rest.append(block)
-            elif not _HEAD.fullmatch(block.text):
-                taken += _row([block.passage], people)
         elif within:
             for row in block.rows:
                 taken += _row([c.passage for c in row.cells if c.text], people)
         else:
             rest.append(block)
     return taken, rest
+
+
+def _may_stand_between(text: str) -> bool:
+    """Whether a line without reference or owner may be a piece of a row."""
+    return len(text.split()) <= 6 or _TASK.search(text) is not None
 
 
 def _is_row(paragraph: Paragraph, people: People) -> bool:
@@ -59,11 +75,18 @@ def _row(cells: Sequence[Passage], people: People) -> Iterator[Row]:
             continue
         beside = cells[at + 1].text if at + 1 < len(cells) else ""
         if beside and people.hold(beside):
-            yield cell.cut(begin), beside
+            yield Row(cell.cut(begin), beside, " ".join(c.text for c in cells[at + 2 :]) or None)
             return
         owner = _owner_at(cell.text[begin:], people)
         if owner:
-            yield cell.cut(begin, begin + owner.start()), owner.group()
+            task = cell.cut(begin, begin + owner.start())
+            after = cell.cut(begin + owner.end())
+            # A cell of two lines, with its owner printed between them: what follows goes with it.
+            wrapped = 0 < len(after.text.split()) <= 3 and not _STANDS.match(after.text)
+            if wrapped:
+                yield Row(join([task, after]), owner.group())
+            else:
+                yield Row(task, owner.group(), after.text or None)
         return
 
 

@@ -37,6 +37,8 @@ from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
 """What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
+_REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
+_LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
 _DUE = rule("actions", "due")
 _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
@@ -49,9 +51,14 @@ def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord]
     `bars` says how sure the trained pipeline must be where no rule finds anything.
     """
     people = people_of(part) if part.kind in _RECORDS and part.items else People()
-    for item in part.items if part.kind in _RECORDS else ():
-        number = item.number or item.under
+    for whole_item in part.items if part.kind in _RECORDS else ():
+        number = whole_item.number or whole_item.under
         taken: set[str] = set()
+        rows, rest = listed_tasks(whole_item.flow, people)
+        for row in rows:
+            listed = _record(row.task.text, number, "log", row.owner, row.status)
+            yield found(listed, row.task, confidence=0.7, rule="row of a list")
+        item = replace(whole_item, flow=tuple(rest))
         for passage, origin, owner, confidence, by in _of_item(item, people, bars):
             key = re.sub(r"\W+", "", passage.text.lower())
             if not key or (key in taken and origin != "agreed"):
@@ -62,7 +69,13 @@ def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord]
     yield from logged_actions(part)
 
 
-def _record(text: str, number: str | None, origin: ActionOrigin, owner: str | None) -> Action:
+def _record(
+    text: str,
+    number: str | None,
+    origin: ActionOrigin,
+    owner: str | None,
+    status: str | None = None,
+) -> Action:
     due = _DUE.search(text)
     printed = due["due"] if due else None
     if owner is None:
@@ -74,6 +87,7 @@ def _record(text: str, number: str | None, origin: ActionOrigin, owner: str | No
         due=printed,
         due_on=parse_date(printed) if printed else None,
         origin=origin,
+        status=status,
     )
 
 
@@ -82,11 +96,7 @@ Candidate = tuple[Passage, ActionOrigin, str | None, float, str]
 
 
 def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
-    rows, rest = listed_tasks(item.flow, people)
-    for row, doer in rows:
-        yield row, "log", doer, 0.7, "row of a list"
-    lines = list(replace(item, flow=tuple(rest)).paragraphs())
-    paragraphs = with_labels_apart(whole(_minuted(lines)), people)
+    paragraphs = with_labels_apart(whole(_minuted(list(item.paragraphs()))), people)
     at, moving = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -107,7 +117,7 @@ def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
                 yield paragraph.passage.cut(start), "agreed", None, 0.95, "labelled"
             at += 1
             continue
-        origin = lead_in(text)
+        origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
         if origin and following:
             entries, at = _entries(paragraphs, at + 1)
@@ -130,10 +140,12 @@ def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _decides(text: str) -> bool:
-    return (
+    opens = (
         pattern("business", "decisions", "opening").match(text) is not None
         or pattern("business", "decisions", "run_in").match(text) is not None
-    ) and lead_in(text) is None
+    )
+    # 'Resolved: (for information only)' opens nothing: what comes below are reports.
+    return opens and lead_in(text) is None and not _REMARK.search(text)
 
 
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Paragraph, Part
+from pipeline.document import Block, Paragraph, Part
 from pipeline.extract.acting_people import People
 from pipeline.extract.attendance import find_attendance
 from pipeline.provenance import Finding
@@ -15,6 +15,8 @@ _BRACKETED = re.compile(
     r"[({\[](?P<short>[A-Z][A-Za-z]{1,4})[)}\]]"
 )
 """A name and, in brackets, the letters that stand for it: 'Jo Tarn (JT)', 'Mary Quill (MQu)'."""
+_BESIDE = re.compile(r"(?P<a>[A-Z])[\w'’-]+\s+(?P<b>[A-Z])[\w'’-]+\s+(?P<short>[A-Z]{2})\b")
+"""The same without brackets: 'Jo Tarn JT'."""
 _FIRST_BLOCKS = 40
 """How far into a part its lists of people stand."""
 
@@ -33,14 +35,16 @@ def people_of(part: Part) -> People:
             initials |= {letters, letters[0] + letters[-1]}
         if len(words) == 1 and 2 <= len(words[0]) <= 3 and words[0].isupper():
             initials.add(words[0])
-    for block in part.flow[:_FIRST_BLOCKS]:
-        text = (
-            block.text
-            if isinstance(block, Paragraph)
-            else " ".join(c.text for row in block.rows for c in row.cells)
-        )
-        for match in _BRACKETED.finditer(text):
-            short, whole = match["short"], {word[0] for word in match["name"].split()}
-            if short[0] == match["name"][0] and set(re.findall("[A-Z]", short)) <= whole:
-                initials.add(short.upper())
+    head = " ".join(_text(block) for block in part.flow[:_FIRST_BLOCKS])
+    for match in _BRACKETED.finditer(head):
+        short, whole = match["short"], {word[0] for word in match["name"].split()}
+        if set(re.findall("[A-Z]", short)) <= whole:
+            initials.add(short.upper())
+    initials |= {m["short"] for m in _BESIDE.finditer(head) if m["short"] == m["a"] + m["b"]}
     return People(frozenset(names), frozenset(initials))
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    return " ".join(c.text for row in block.rows for c in row.cells)

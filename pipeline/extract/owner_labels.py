@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.document import Paragraph
@@ -71,8 +72,17 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
 
 def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:
     """The sentences that labels belong to, with whom: the last ones that leave something to do."""
-    spans = _tasks(text)[-len(owners) :] if owners else []
-    return dict(zip(spans, owners[-len(spans) :], strict=True)) if spans else {}
+    spans = _tasks(text)
+    if len(owners) == 1:
+        named = [s for s in spans if _names(text[slice(*s)], owners[0])]
+        return {(named or spans)[-1]: owners[0]} if spans else {}
+    last = spans[-len(owners) :] if owners else []
+    return dict(zip(last, owners[-len(last) :], strict=True)) if last else {}
+
+
+def _names(sentence: str, owner: str) -> bool:
+    """Whether a sentence names one of those whom a label names."""
+    return any(re.search(rf"\b{one}\b", sentence) for one in re.findall(r"\w{2,}", owner))
 
 
 def _tasks(text: str) -> list[tuple[int, int]]:

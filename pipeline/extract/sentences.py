@@ -21,6 +21,9 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 
 
+_OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
+
+
 @cache
 def _english() -> Language:
     nlp = spacy.blank("en")
@@ -35,7 +38,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in `text`, white space at their ends left out."""
     start = 0
     spans = [(s.start_char, s.end_char) for s in _english()(text).sents]
-    for number, (_, end) in enumerate(spans):
+    for number, (_, ends) in enumerate(spans):
+        end = ends
         following = text[end : end + 4].lstrip()
         last = number == len(spans) - 1
         # A sentence begins with a capital, a digit, a quote or a bracket: '(Ch. No' goes on.
@@ -50,6 +54,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         piece = text[start:end]
+        # A bracket that opens the next sentence: 'It was late. (It was dark.)'
+        opens = None if last else _OPENS_NEXT.search(piece)
+        if opens:
+            end = start + opens.start()
+            piece = text[start:end]
         begin = start + len(piece) - len(piece.lstrip())
         stop = start + len(piece.rstrip())
         if stop > begin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extract.acting_people import People
+from pipeline.extract.acting_people import People, is_office
 from pipeline.lexicon import rule
 from pipeline.records import ActionOrigin
 
@@ -35,6 +35,7 @@ _TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
 _TO_BE_DONE = rule("undertakings", "to_be_done")
 _PRONOUN_WILL = rule("undertakings", "pronoun_will")
 _AND_WOULD = rule("undertakings", "and_would")
+_HAD_ASKED = rule("undertakings", "had_asked")
 _NOBODY = People()
 _TO_BE = rule("undertakings", "to_be")
 _AGREED_THAT = rule("undertakings", "agreed_that")
@@ -109,6 +110,10 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
     for match in _PERSON_ACTS.finditer(sentence):
         owner, verb = match["owner"], match["verb"]
         if _FORMER.search(sentence) or _NO_TASK.match(verb) or not people.hold(owner):
+            continue
+        if is_office(owner) and "lerk" not in owner:
+            continue
+        if _HAD_ASKED.search(sentence, 0, match.start()):
             continue
         if owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
             return Undertaking("agreed", owner, 0.65, "person acts")

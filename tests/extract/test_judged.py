@@ -7,20 +7,15 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.extract.actions import find_actions
-from pipeline.extract.judged import judged_decisions, judged_undertakings
-from pipeline.extract.model import CHOSEN, RULES_ALONE, Bars
-from pipeline.extract.resolutions import find_resolutions
+from pipeline.extract.judged import judged_undertakings
+from pipeline.extract.model import CHOSEN, RULES_ALONE
 from pipeline.provenance import Finding, Rejected
-from pipeline.records import Action, AnyRecord, Resolution
+from pipeline.records import Action, AnyRecord
 from tests.extract.building import item, minutes
 
 
 def _texts(found: Iterable[Finding[AnyRecord] | Rejected]) -> list[str]:
-    return [
-        f.value.text
-        for f in found
-        if isinstance(f, Finding) and isinstance(f.value, Action | Resolution)
-    ]
+    return [f.value.text for f in found if isinstance(f, Finding) and isinstance(f.value, Action)]
 
 
 def test_an_action_that_no_rule_words_is_added() -> None:
@@ -32,35 +27,6 @@ def test_an_action_that_no_rule_words_is_added() -> None:
     assert isinstance(found, Finding)
     assert found.sources[0].quote == "Clerk asked to thank the bell ringers."
     assert found.confidence <= 0.6
-
-
-def test_a_decision_that_no_rule_words_is_added() -> None:
-    part = minutes(
-        item(
-            "7",
-            "Kiosk",
-            "The kiosk had been empty since May.",
-            "The quotation for repainting the kiosk was accepted.",
-        )
-    )
-
-    assert _texts(find_resolutions(part, RULES_ALONE)) == []
-    assert _texts(find_resolutions(part, Bars(decision=0.98))) == [
-        "The quotation for repainting the kiosk was accepted."
-    ]
-
-
-def test_minutes_that_decide_formally_are_taken_at_their_word() -> None:
-    part = minutes(
-        item(
-            "7",
-            "Kiosk",
-            "The quotation for repainting the kiosk was accepted.",
-            "RESOLVED that the kiosk be repainted.",
-        )
-    )
-
-    assert len(_texts(find_resolutions(part, Bars(decision=0.98)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,9 +43,3 @@ def test_minutes_that_decide_formally_are_taken_at_their_word() -> None:
 )
 def test_what_can_be_no_action_is_never_asked_about(sentence: str) -> None:
     assert judged_undertakings([sentence], bar=0.0) == [None]
-
-
-def test_what_somebody_says_is_no_decision() -> None:
-    said = "Cllr Tarn confirmed that the quotation was accepted."
-
-    assert judged_decisions([said], bar=0.0) == [None]

@@ -218,3 +218,65 @@ def test_a_longer_decision_block_is_taken_whole() -> None:
         para("RESOLVED: (i) That the report be noted."),
     ]
     assert resolved(under) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("It rained. Agreed that we buy a stove.", "Agreed that we buy a stove."),
+        ("Decided to wait until May.", "Decided to wait until May."),
+        ("The members agreed to deal with the pond first.", None),
+        ("The Board decided to use the May meeting for this.", None),
+        ("The Board agreed amendments to the plan.", None),
+        ("The Board reviewed and accepted the figures.", None),
+        ("The new structure was accepted by the Board.", None),
+        ("The points stood and all resolved to object.", None),
+        ("The accounts were checked. Prop. AQ, 2nd JT, All agreed.", None),
+        ("The bills were approved Prop: AQ 2nd: JT", "The bills were approved"),
+        (
+            "Proposed Quill and seconded Tarn that we ask for £3010. 00 - unanimously agreed.",
+            None,
+        ),
+    ],
+)
+def test_decisions_as_small_bodies_print_them(text: str, decision: str | None) -> None:
+    assert resolved(text) == [decision or text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council agreed to consider this in May.",
+        "A second policy had been approved by Council.",
+        "It was proposed by AQ, seconded by JT.",
+        "Resolved: (For information only)",
+    ],
+)
+def test_words_like_those_of_a_decision_that_decide_nothing(text: str) -> None:
+    assert resolved(text) == []
+
+
+def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
+    assert resolved(
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one. Motion carried by vote of all."
+    ) == [
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove.",
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one.",
+    ]
+
+
+def test_a_resolution_within_quotation_marks() -> None:
+    assert resolved(
+        "Proposed by: Councillor Quill",
+        "Seconded by: Councillor Tarn",
+        "And Resolved:",
+        "“That the draft minutes be taken as read and signed.” Matters arising: none.",
+    ) == ["That the draft minutes be taken as read and signed."]
+
+
+def test_an_irish_formula_opens_a_decision() -> None:
+    assert resolved(
+        "Ar moladh Cllr. A Quill, Cuidithe ag Cllr. J. Tarn, agus glacadh leis:",
+        "“That the standing orders as presented be adopted”",
+    ) == ["That the standing orders as presented be adopted"]

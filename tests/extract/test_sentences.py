@@ -20,6 +20,8 @@ def split(text: str) -> list[str]:
         "Mr. Pike asked for approx. ten benches, e.g. in Mill Lane.",
         "Payment No. 14 was made to Ponds Ltd. for the pump.",
         "It cost £1,200.50 in all.",
+        "It cost £3010. 00 in all.",
+        "They met Supt. Oake and Insp. Tarn at the pond.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
@@ -29,6 +31,10 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
 def test_sentences_are_told_apart() -> None:
     text = "The pond was full.  Cllr Pike asked why. Nobody knew!"
     assert split(text) == ["The pond was full.", "Cllr Pike asked why.", "Nobody knew!"]
+
+
+def test_a_bracket_opens_the_next_sentence() -> None:
+    assert split("It was late. (It was dark.) It rained.")[:2] == ["It was late.", "(It was dark.)"]
 
 
 def test_a_sentence_begins_with_a_capital() -> None:

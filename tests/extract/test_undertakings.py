@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.acting_people import People
 from pipeline.extract.undertakings import is_promise, owner_of, undertaking
 
 
@@ -109,3 +110,45 @@ def test_other_forms_of_an_undertaking(sentence: str, origin: str, owner: str | 
 )
 def test_what_is_no_new_undertaking(sentence: str) -> None:
     assert undertaking(sentence) is None
+
+
+PEOPLE = People(frozenset({"Ada", "Quill", "Linda", "Jo"}), frozenset({"AQ", "JT", "NO"}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Linda to make the warning sign.", "Linda"),
+        ("Ada Quill will speak to him about the plough.", "Ada Quill"),
+        ("JT would expedite.", "JT"),
+        ("AQ still had to investigate a further grant.", "AQ"),
+        ("This was outstanding, JT to chase.", "JT"),
+        ("NO to respond to the District.", "NO"),
+        ("JT and AQ to meet soon.", "JT and AQ"),
+        ("CLERK TO WRITE TO THE COUNTY", "CLERK"),
+        ("Clerk asked to contact the mower.", "Clerk"),
+        ("A letter is to be sent to the school.", None),
+        ("A reply will be drafted.", None),
+        ("He will measure up and report back.", "He"),
+    ],
+)
+def test_what_people_of_the_paper_are_to_do(sentence: str, owner: str | None) -> None:
+    found = undertaking(sentence, PEOPLE)
+    assert found is not None
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CDC will provide the skip.",
+        "Linda would like a longer bench.",
+        "The school had asked Linda to write a play.",
+        "The hedge is to be cut by the county.",
+        "The Chairman invited Members to speak.",
+        "They asked the Council to take note of the cost.",
+        "She advised that the Show would take place in May.",
+    ],
+)
+def test_what_people_only_told(sentence: str) -> None:
+    assert undertaking(sentence, PEOPLE) is None
