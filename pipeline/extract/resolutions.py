@@ -137,27 +137,27 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
             formulas.append((paragraph.passage, 0.6, "formula"))
     if formulas:
         return formulas
-    return [
-        (p.passage.cut(*span), 0.6, "motion carried") for p in plain for span in _carried(p.text)
-    ]
+    return [(passage, 0.6, "motion carried") for passage in _carried(plain)]
 
 
-def _carried(text: str) -> Iterator[tuple[int, int]]:
+def _carried(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
     carried = pattern("business", "decisions", "carried")
-    before: tuple[int, int] | None = None
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        if _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
-            if before is not None:
-                yield before
-            before = None
-            continue
-        if carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-            yield start, end
-            before = None
-        else:
-            before = (start, end) if _MOTION_BY.search(sentence) else None
+    before: Passage | None = None
+    for paragraph in paragraphs:
+        for start, end in sentences(paragraph.text):
+            sentence = paragraph.text[start:end]
+            if _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
+                if before is not None:
+                    yield before
+                before = None
+                continue
+            passage = paragraph.passage.cut(start, end)
+            if carried.search(sentence) and not _NOT_DECIDED.search(sentence):
+                yield passage
+                before = None
+            else:
+                before = passage if _MOTION_BY.search(sentence) else None
 
 
 def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:

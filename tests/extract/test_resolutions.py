@@ -225,6 +225,8 @@ def test_a_longer_decision_block_is_taken_whole() -> None:
     [
         ("It rained. Agreed that we buy a stove.", "Agreed that we buy a stove."),
         ("Decided to wait until May.", "Decided to wait until May."),
+        ("The council unanimously approved the budget.", None),
+        ("Proposed as a true record by AQ seconded by JT and unanimously approved.", None),
         ("The members agreed to deal with the pond first.", None),
         ("The Board decided to use the May meeting for this.", None),
         ("The Board agreed amendments to the plan.", None),
@@ -264,6 +266,14 @@ def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
         "Motion by Ada Quill, second by Jo Tarn to buy a stove.",
         "Motion by Jo Tarn, second by Ada Quill to sell the old one.",
     ]
+
+
+def test_the_votes_for_a_motion_may_stand_below_it() -> None:
+    assert resolved(
+        "MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills.",
+        "Ayes - Quill, Tarn, Oake.",
+        "A motion was made by Councilman Quill to buy a stove. Nobody seconded it.",
+    ) == ["MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills."]
 
 
 def test_a_resolution_within_quotation_marks() -> None:
