@@ -39,8 +39,11 @@ def whole(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
     if before.style or paragraph.style or paragraph.marker is not None:
         return False
-    if _MOVERS.fullmatch(paragraph.text) and not _opens(before.text):
-        return True
+    movers = _MOVERS.fullmatch(paragraph.text)
+    if movers and not _opens(before.text):
+        # A resolution that is stated as one needs no verdict from below.
+        stated = pattern("business", "decisions", "run_in").match(before.text)
+        return not movers["verdict"] or not (stated or before.marker)
     return (
         _OPEN.search(before.text) is not None
         and _ON.match(paragraph.text) is not None

@@ -50,7 +50,8 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     counts: dict[str | None, int] = {}
     for item in part.items:
         number = item.number or item.under
-        for text, confidence, by in _of_item(item):
+        for printed, confidence, by in _of_item(item):
+            text = _without_movers(printed)
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -250,6 +251,16 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken.append(block[inner].passage)
             inner += 1
     return taken, end
+
+
+def _without_movers(passage: Passage) -> Passage:
+    """A decision without a note of its movers behind it: 'Proposed: AB Seconded: CD'."""
+    for begins in _MOVERS_BEGIN.finditer(passage.text):
+        movers = _MOVERS.fullmatch(passage.text, begins.start())
+        head = passage.text[: begins.start()].rstrip(" ,;–-")
+        if movers is not None and not movers["verdict"] and head:
+            return passage.cut(0, len(head))
+    return passage
 
 
 def _unquoted(passage: Passage) -> Passage:

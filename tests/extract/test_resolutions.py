@@ -290,3 +290,12 @@ def test_an_irish_formula_opens_a_decision() -> None:
         "Ar moladh Cllr. A Quill, Cuidithe ag Cllr. J. Tarn, agus glacadh leis:",
         "“That the standing orders as presented be adopted”",
     ) == ["That the standing orders as presented be adopted"]
+
+
+def test_a_note_of_the_movers_is_no_part_of_what_was_resolved() -> None:
+    assert resolved(
+        "RESOLVED", para("That the swings be mended.", "(a)"), "Proposed: Cllr Quill Seconded: AT"
+    ) == ["That the swings be mended."]
+    assert resolved("RESOLVED that the swings be mended.", "Prop. AQ, 2nd JT, all agreed.") == [
+        "that the swings be mended."
+    ]
