@@ -12,6 +12,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse
+from pipeline.segment.sections import lettered_sections
 from pipeline.segment.titles import has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
@@ -54,6 +55,9 @@ def items_of(
     below = [] if agenda else _numbered_below(entries)
     if len(below) >= 3 and len(below) > len(starts):
         starts = below
+    sectioned = [] if agenda else lettered_sections(entries)
+    if len(sectioned) > len(starts):
+        starts = sectioned
     if not starts and not agenda:
         starts = _bold_headings(entries)
     if not starts:
