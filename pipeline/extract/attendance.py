@@ -19,7 +19,7 @@ from pipeline.extract.groups import council_of, settle_groups
 from pipeline.extract.list_headings import List, headings, list_of
 from pipeline.extract.names import is_councillor
 from pipeline.extract.people_walk import people_listed
-from pipeline.extract.presiding import chairs_of, mark_chairs
+from pipeline.extract.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
 from pipeline.extract.refusals import explained, refused_names
 from pipeline.extract.sentences import sentences
 from pipeline.extract.substitutes import Substitute, substitutes_in
@@ -49,6 +49,8 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     chairs = list(chairs_of(part))
     settled = settle_groups([f.value for f in people], kind=council_of(part))
     marked, unknown = mark_chairs(settled, chairs)
+    if not unknown:
+        marked = mark_likely(marked, list(likely_chairs(part)))
     for known, person in zip(people, marked, strict=True):
         yield Finding(person, known.sources, known.confidence, known.rule)
     for leader in unknown:
@@ -69,7 +71,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
     stand_ins = dict(_stand_ins(part))
     for finding in people_listed(list(part.preamble) if part.items else list(part.flow), None):
         yield _as_substitute(finding, stand_ins)
-    anywhere = not known and part.kind == "minutes"
+    anywhere = not _anybody_came(known) and part.kind == "minutes"
     for item in part.items:
         opened = _opened_by(item)
         if _SORRY.search(item.heading.text):
@@ -80,13 +82,21 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
                 yield from apologies_in(item, titled=_titled(known))
             yield from _unlisted(stand_ins, known)
             stand_ins = {}
-        elif opened is not None or (anywhere and not known) or _ROLL.match(item.heading.text):
+        elif (
+            opened is not None
+            or (anywhere and not _anybody_came(known))
+            or _ROLL.match(item.heading.text)
+        ):
             yield from people_listed(list(item.flow), opened, known=bool(known))
             anywhere = anywhere or opened is not None
         elif not any(_SORRY.search(i.heading.text) for i in part.items):
             for paragraph in item.paragraphs():
                 if tells_apologies(paragraph.text):
                     yield from apologies_of(paragraph.passage, titled=_titled(known))
+
+
+def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:
+    return any(f.value.status == "present" for f in known)
 
 
 def _opened_by(item: Item) -> List | None:
@@ -180,7 +190,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=4,
+    version=5,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.names import parse_person
-from pipeline.extract.people_lists import entries
+from pipeline.extract.people_lists import are_surnames, entries
 from pipeline.extract.sentences import sentences
 from pipeline.lexicon import ordered, rule
 
@@ -69,6 +69,8 @@ def is_heading_only(text: str) -> bool:
 
 def looks_listed(text: str) -> bool:
     """Whether people make up most of a text."""
+    if are_surnames(text):
+        return True
     people = [e for e in entries(text) if len(e.role or "") <= 90]
     covered = sum(e.end - e.start for e in people)
     return bool(people) and covered >= 0.5 * len(text)

@@ -27,6 +27,7 @@ from pipeline.lexicon import rule, words
 
 _AND = rule("attendance", "names_joined")
 _FROM = rule("attendance", "list_begins")
+_SURNAME = re.compile(r"(?:[OD]['’]|Ma?c)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _ELSEWHERE = re.compile(r"\s*(?:County|District|Borough|City|Unitary)\s+C(?:ouncillor|llr)")
 """After a place: 'Heron County Councillor A Ash' names no post of the one before."""
@@ -51,6 +52,13 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
         yield Entry(held.person, held.role, held.start + offset, held.end + offset)
         at = held.end
     yield from _run_on(text[at:], offset + at, surnames=surnames)
+
+
+def are_surnames(text: str) -> bool:
+    """Whether a list prints nothing but surnames: 'Ash, Birch (Chair), Cole and Dell'."""
+    plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text)).strip(" .;,")
+    pieces = [p.strip() for p in re.split(r"[,;&]|\sand\s", plain) if p.strip()]
+    return len(pieces) >= 3 and all(_SURNAME.fullmatch(p) and is_name(p) for p in pieces)
 
 
 def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
@@ -87,7 +95,8 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         if found is None:
             joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
             leads = current is None or (offices_first and current.role is not None)
-            if leads and not joined and _is_office(chunk):
+            named_next = joined and chunk.startswith("the ")  # 'A, B and the Clerk, Mrs C'
+            if ((leads and not joined) or named_next) and _is_office(chunk):
                 office, offices_first = (chunk, begin + offset), True
             elif not joined and not _ELSEWHERE.match(text, end):
                 current = _with_role(current, chunk, end + offset)
@@ -142,7 +151,7 @@ def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
         return current
     if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE) or _VERB.search(text):
         return current
-    if rule("attendance", "no_post").match(text):
+    if any(rule("attendance", told).match(text) for told in ("no_post", "said_of_all", "reason")):
         return current
     role = f"{current.role}, {text}" if current.role else text
     return Entry(current.person, role, current.start, end, current.of)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from msgspec import structs
 
-from pipeline.document import Passage, Row, Table, join
+from pipeline.document import Cell, Passage, Row, Table, join
 from pipeline.extract.base import found
-from pipeline.extract.list_headings import List, is_heading_only, list_of
+from pipeline.extract.list_headings import List, headings, is_heading_only, list_of, looks_listed
 from pipeline.extract.names import is_name, parse_person
-from pipeline.extract.people_lists import entries
+from pipeline.extract.people_lists import are_surnames, entries
 from pipeline.extract.people_posts import Entry
 from pipeline.extract.standing import apology_grouping, attendee
 from pipeline.provenance import Finding
@@ -21,13 +22,19 @@ _DASH = re.compile(r"\W{1,3}")
 """A cell with nothing but a dash: what follows it on the row is the post."""
 
 
-def people_of(
-    passage: Passage, start: int, end: int, kind: List, rule: str
+def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of the list
+    passage: Passage, start: int, end: int, kind: List, rule: str, *, post: str | None = None
 ) -> Iterator[Finding[AnyRecord]]:
-    """The people named in a passage from `start` to `end`, as the list `kind` has them."""
+    """The people named in a passage from `start` to `end`, as the list `kind` has them.
+
+    `post` is what the heading calls the one who follows it: 'Clerk: Mrs A Ash'.
+    """
     text = passage.text[start:end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
-    for number, entry in enumerate(entries(text, start)):
+    people = list(entries(text, start, surnames=are_surnames(text)))
+    for number, listed in enumerate(people):
+        alone = post is not None and len(people) == 1 and listed.role is None
+        entry = replace(listed, role=post) if alone else listed
         printed = passage.text[entry.start : entry.end]
         person = attendee(entry, kind.status, kind.grouping, printed)
         office = titled and re.fullmatch(r"chair\w*", person.role or "", re.IGNORECASE)
@@ -57,18 +64,34 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
                 opened = next(iter(heads.values()))
                 columns = {}
             continue
-        if cells[0].column in heads and len(cells) > 1:
-            opened = heads[cells[0].column]
-            for cell in cells[1:]:
-                yield from people_of(cell.passage, 0, len(cell.text), opened, "table row")
-            continue
-        if columns:
+        starts = _starts(cells, heads)
+        if cells[0].column in starts:
+            yield from _side_by_side(cells, starts)
+            opened = starts[max(starts)][1]
+            columns = columns if cells[0].column in heads else {}
+        elif columns:
             for cell in cells:
                 kind = columns.get(cell.column)
                 if kind is not None:
                     yield from people_of(cell.passage, 0, len(cell.text), kind, "table column")
         elif opened is not None:
             yield from _row(row, opened)
+
+
+def _starts(cells: list[Cell], heads: dict[int, List]) -> dict[int, tuple[int, List]]:
+    """The cells that open a list, by column: where its names begin, and what it is."""
+    starts = {c.column: mark for c in cells if (mark := _run_in(c.text))}
+    return starts | {c.column: (len(c.text), heads[c.column]) for c in cells if c.column in heads}
+
+
+def _side_by_side(
+    cells: list[Cell], starts: dict[int, tuple[int, List]]
+) -> Iterator[Finding[AnyRecord]]:
+    """'Present: Cllr A Ash | Cllr B Birch': each list goes on in the cells beside it."""
+    opened = starts[cells[0].column][1]
+    for cell in cells:
+        start, opened = starts.get(cell.column, (0, opened))
+        yield from people_of(cell.passage, start, len(cell.text), opened, "table row")
 
 
 def cell_heading(text: str) -> List | None:
@@ -87,6 +110,14 @@ def cell_heading(text: str) -> List | None:
     plain = re.sub(r"[^a-z ]", "", text.lower()).strip()
     listed = plain.split()
     return kind if kind and (text.endswith(":") or len(listed) <= 4) else None
+
+
+def _run_in(text: str) -> tuple[int, List] | None:
+    """Where the list begins in a cell that prints its heading and names, and what it opens."""
+    marks = list(headings(text))
+    if len(marks) != 1 or marks[0][0] > 0 or not looks_listed(text[marks[0][1] :]):
+        return None
+    return marks[0][1], marks[0][2]
 
 
 def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:

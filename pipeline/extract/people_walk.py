@@ -11,6 +11,8 @@ from pipeline.extract.apologies import apologies_headed, apologies_of, tells_apo
 from pipeline.extract.list_columns import Column, columns_of, head_columns, people_in_columns
 from pipeline.extract.list_headings import List, headings, list_end, looks_listed
 from pipeline.extract.people_tables import last_heading, people_in_table, people_of
+from pipeline.extract.registers import is_register, people_marked
+from pipeline.extract.sentences import sentences
 from pipeline.extract.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -20,6 +22,8 @@ _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
+_POST_HEADING = rule("attendance", "post_heading")
+_COUNTED = rule("attendance", "counted")
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
@@ -49,6 +53,11 @@ def people_listed(
     """
     state = _State(opened, found=known)
     for block in joined(blocks):
+        if isinstance(block, Table) and not state.closed and is_register(block):
+            for marked in people_marked(block, blocks):
+                state.found = True
+                yield marked
+            continue
         for finding in _of_block(block, state):
             state.found = True
             yield finding
@@ -56,7 +65,7 @@ def people_listed(
 
 def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
-        if state.closed:
+        if state.closed and state.opened is None:
             return
         if state.columns:
             for row in block.rows:
@@ -103,41 +112,34 @@ def _under(
         return
     if marks[0][0] > 0 and state.opened is not None:
         yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
-    for number, (_, start, kind) in enumerate(marks):
+    for number, (begin, start, kind) in enumerate(marks):
         state.opened = kind
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)
         if kind.status == "apologies" and tells_apologies(text[start:stop]):
             yield from apologies_of(passage.cut(start, stop), titled=False)
         else:
-            yield from people_of(passage, start, stop, kind, "run-in list")
+            post = _post_of(text[begin:start])
+            yield from people_of(passage, start, stop, kind, "run-in list", post=post)
     yield from _items_within(passage)
+
+
+def _post_of(heading: str) -> str | None:
+    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
+    text = heading.strip(" :–—-\n")
+    return text if _POST_HEADING.fullmatch(text) else None
 
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
-    attended = _ATTENDED.search(text)
-    if attended is not None:
-        if looks_listed(text[: attended.start()]):
-            kind = List("present", "attending")
-            yield from people_of(block.passage, 0, attended.start(), kind, "attended")
-        return
-    told = _TOLD.search(text)
-    if told is not None and looks_listed(told["list"]):
-        group = "member" if re.search(r"member|board|council|director", told[0][:60]) else None
-        kind = List("present", group or "attending")
-        start, end = told.span("list")
-        guests = _GUESTS.search(text, start, end)
-        cut = guests.start() if guests else end
-        yield from people_of(block.passage, start, cut, kind, "list told")
-        if guests:
-            guest = List("present", "guest")
-            yield from people_of(block.passage, guests.end(), end, guest, "list told")
+    told = list(_told(block.passage, known=state.found))
+    if told or _ATTENDED.search(text):
+        yield from told
         return
     if state.opened is None:
         return
     bullet = block.marker is not None and not re.match(r"\W*\d", block.marker)
-    plain = re.sub(r"\([^()]*\)", "", text)
+    plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text))
     heading = block.style == "heading" or (
         block.passage.bold and (text.isupper() or text.endswith(":"))
     )
@@ -157,6 +159,29 @@ def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRec
         return
     state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99
     yield from listed
+
+
+def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
+    """The people of sentences that tell who came: 'Members present were A and B.'."""
+    text = passage.text
+    told = _TOLD.search(text)
+    after = 0
+    if told is not None and looks_listed(told["list"]):
+        lead = text[told.start() : told.start("list")]
+        member = not known or re.search(r"member|board|council|director|governor|trustee", lead)
+        kind = List("present", "member" if member else "attending")
+        start, after = told.span("list")
+        guests = _GUESTS.search(text, start, after)
+        yield from people_of(passage, start, guests.start() if guests else after, kind, "list told")
+        if guests:
+            guest = List("present", "guest")
+            yield from people_of(passage, guests.end(), after, guest, "list told")
+    for start, end in sentences(text[after:]):
+        begin = after + start
+        attended = _ATTENDED.search(text[begin : after + end])
+        if attended is not None and looks_listed(text[begin : begin + attended.start()]):
+            kind = List("present", "attending")
+            yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 
 def _is_business(block: Paragraph, marks: list[tuple[int, int, List]]) -> bool:

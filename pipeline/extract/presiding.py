@@ -19,6 +19,13 @@ _PRESIDED = rule("attendance", "presided")
 _CHAIRED_BY = rule("attendance", "chaired_by")
 _TOOK_CHAIR = rule("attendance", "took_chair")
 _CALLED = rule("attendance", "called_to_order")
+_NAMED = rule("attendance", "chair_named")
+_OPENED = rule("attendance", "opened_meeting")
+_ELECTED = rule("attendance", "elected_chair")
+_SIGNED = rule("attendance", "signed_chair")
+_ELECTION = re.compile(r"(?:elect|appoint)\w*\s+(?:of\s+)?(?:an?\s+|the\s+)?chair", re.IGNORECASE)
+_AS_SIGNED = 12
+"""How many blocks at the end of minutes may hold the signature."""
 _LETTERS = re.compile(r"[A-Z]{2,3}[a-z]{0,2}")
 
 
@@ -35,7 +42,8 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
             continue
         whole = _PRESIDED.match(block.text)
         match = whole or next(
-            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED) if (m := p.search(block.text))), None
+            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED) if (m := p.search(block.text))),
+            None,
         )
         if match is None:
             continue
@@ -56,6 +64,50 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
             yield Finding(
                 person, block.passage.sources(start, match.end("who")), 0.8, "in the chair"
             )
+
+
+def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
+    """Who probably led, where no line says it: opened the meeting, was elected, or signs for it.
+
+    The likeliest first. Those who are not listed as present didn't lead: `mark_likely` knows.
+    """
+    blocks = list(part.preamble) if part.items else list(part.flow[:40])
+    for item in part.items[:2]:
+        blocks += item.flow[:6]
+    elections = [i for i in part.items[:4] if _ELECTION.search(i.heading.text)]
+    chosen = [b for i in elections for b in i.flow[:4]]
+    for pattern, where in (
+        (_OPENED, blocks),
+        (_ELECTED, chosen),
+        (_SIGNED, list(part.flow[-_AS_SIGNED:])),
+    ):
+        for block in where:
+            match = pattern.search(block.text) if isinstance(block, Paragraph) else None
+            if match is None or not isinstance(block, Paragraph):
+                continue
+            group = "who" if match["who"] else "signer"
+            start, end = match.span(group)
+            people = list(entries(block.text[start:end], start))
+            if len(people) == 1:
+                person = attendee(people[0], "present", "member", match[group])
+                yield Finding(person, block.passage.sources(start, end), 0.7, "likely chair")
+
+
+def mark_likely(people: Sequence[Attendee], likely: Sequence[Finding[Attendee]]) -> list[Attendee]:
+    """The people, the likeliest chair among those present marked if nobody is marked yet."""
+    marked = list(people)
+    if any(p.chair for p in marked):
+        return marked
+    for chair in likely:
+        fitting = [
+            n
+            for n, p in enumerate(marked)
+            if p.status == "present" and p.grouping == "member" and _is(chair.value, p)
+        ]
+        if len(fitting) == 1:
+            marked[fitting[0]] = structs.replace(marked[fitting[0]], chair=True)
+            break
+    return marked
 
 
 def mark_chairs(

@@ -20,6 +20,8 @@ _COUNCIL = rule("attendance", "council_initials")
 _CLERK = rule("attendance", "clerk")
 _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
+_OF_ALL = rule("attendance", "said_of_all")
+_REASON = rule("attendance", "reason")
 
 
 def attendee(
@@ -33,7 +35,11 @@ def attendee(
     notes = [*entry.person.brackets, *_pieces(beside)]
     if entry.role:
         notes.append(entry.role)
-    notes = [n for n in notes if not _is_aside(n, entry.person.name)]
+    notes = [
+        n
+        for n in notes
+        if not (_is_aside(n, entry.person.name) or _OF_ALL.match(n) or _REASON.match(n))
+    ]
     notes = [n for note in notes for n in _led_apart(note)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
     chair = any(_is_chair(n) for n in notes) or _is_chair(entry.person.honorific or "")
@@ -48,7 +54,7 @@ def attendee(
         posts = [p for p in posts if _is_post(p)]
         if chair and not posts and not is_councillor(entry.person.honorific):
             posts = [n for n in notes if re.fullmatch(r"(?:the\s+)?chair\w*", n, re.IGNORECASE)]
-    role = ", ".join(dict.fromkeys(posts)) or None
+    role = ", ".join(dict.fromkeys(posts)) or _office(entry.person.honorific)
     return Attendee(
         name=entry.person.name,
         honorific=_honorific(entry.person.honorific),
@@ -59,6 +65,11 @@ def attendee(
         chair=chair and status == "present",
         substitute_for=_substitute_for(notes),
     )
+
+
+def _office(honorific: str | None) -> str | None:
+    """The honorific that is itself the post, as American boards print it: 'Trustee Ash'."""
+    return honorific if (honorific or "").lower() in words("people", "office_honorifics") else None
 
 
 def _is_aside(note: str, name: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.document import Block
 from pipeline.extract.attendance import ATTENDANCE
 from pipeline.records import Attendee
-from tests.extract.building import item, minutes, only, para
+from tests.extract.building import item, minutes, only, para, table
 
 
 def people(*front: str | Block, body: str = "Minutes") -> list[tuple[str, str, str]]:
@@ -152,3 +152,99 @@ def test_a_motion_is_no_list() -> None:
 
 def test_names_on_the_line_of_a_heading_in_capitals() -> None:
     assert [p[0] for p in people("PRESENT Ben Thorne BT Joe Pike JP")] == ["Ben Thorne", "Joe Pike"]
+
+
+def test_a_heading_that_is_a_post_is_the_post_of_the_one_named() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("1", "Minutes"), front=("Present: Cllr Pike, Cllr Orme", "Clerk: Mrs I Stokes")
+        ),
+    )
+    assert [(p.name, p.role, p.grouping) for p in found][-1] == ("I Stokes", "Clerk", "officer")
+
+
+def test_a_list_of_surnames() -> None:
+    assert people("Members present: Thorne, Pike (Chair), Orme and Lisle") == [
+        ("Thorne", "member", "present"),
+        ("Pike", "member", "present"),
+        ("Orme", "member", "present"),
+        ("Lisle", "member", "present"),
+    ]
+
+
+def test_those_who_are_counted_end_no_list() -> None:
+    assert people("Present:", "Miss Thorne, Mr Pike plus 4 members of the public.") == [
+        ("Thorne", "member", "present"),
+        ("Pike", "member", "present"),
+    ]
+
+
+def test_absence_without_apologies_is_no_apology() -> None:
+    assert people(
+        "Present: Cllr Ann Thorne",
+        "Absent with apologies: Cllr Joe Pike",
+        "Absent without apologies: Cllr Ivy Stokes",
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "apologies"),
+        ("Ivy Stokes", "member", "absent"),
+    ]
+
+
+def test_a_sentence_after_a_list_told_names_more() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("1", "Minutes"),
+            front=(
+                "Board members present were Trustee Thorne and Supervisor Pike. "
+                "Clerk Stokes was also present.",
+            ),
+        ),
+    )
+    assert [(p.name, p.role, p.grouping) for p in found] == [
+        ("Thorne", "Trustee", "member"),
+        ("Pike", "Supervisor", "member"),
+        ("Stokes", "Clerk", "officer"),
+    ]
+
+
+def test_a_list_that_begins_in_a_cell_goes_on_beside_it() -> None:
+    rows = table(
+        ["Present: Cllr Ann Thorne (Chair)", "Cllr Joe Pike"],
+        ["Cllr Ivy Stokes", "Cllr J Orme"],
+    )
+    assert [name for name, _, _ in people(rows)] == [
+        "Ann Thorne",
+        "Joe Pike",
+        "Ivy Stokes",
+        "J Orme",
+    ]
+
+
+def test_councillors_said_of_all_before_is_nobodys_post() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("1", "Minutes"),
+            front=("Present: Miss A Thorne, Mr J Pike, Councillors, Mrs I Stokes, Clerk",),
+        ),
+    )
+    assert [(p.name, p.role) for p in found] == [
+        ("A Thorne", None),
+        ("J Pike", None),
+        ("I Stokes", "Clerk"),
+    ]
+
+
+def test_a_reason_is_no_post() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(item("1", "Apologies", "Joe Pike, due to training abroad; Ann Thorne (work)")),
+    )
+    assert [(p.name, p.role) for p in found] == [("Joe Pike", None), ("Ann Thorne", None)]
