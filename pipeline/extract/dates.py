@@ -12,6 +12,8 @@ from datetime import date, time
 
 import dateparser
 
+from pipeline.lexicon import rule
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -25,12 +27,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:\s?[:.]\s?(?P<minute>\d{2}))?\s?(?P<half>[ap])\.?\s?m(?:\b|(?=\d))\.?"
+    r"\b(?P<hour>\d{1,2})(?:\s?[:.]\s?(?P<minute>[\dO]{2}))?\s?(?P<half>[ap])\.?\s?m(?:\b|(?=\d))\.?"
     r"|\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?:\s?(?:hours|hrs|h))?\b(?!\s?%)"
     r"|\b(?P<noon>12\s+noon|noon|midday)\b"
     r"|\b(?P<hundred>[01]\d|2[0-3])(?P<minute100>[0-5]\d)\s?(?:hours|hrs)\b",
     re.IGNORECASE,
 )
+_BARE = rule("meetings", "bare_clock")
+"""'The meeting commenced at 1835': four figures after a verb that only a time follows."""
 
 
 def month_number(name: str) -> int:
@@ -77,7 +81,17 @@ def parse_date(text: str) -> date | None:
 
 
 def times_in(text: str) -> Iterator[tuple[int, int, time]]:
-    """The clock times in a text with their spans."""
+    """The clock times in a text with their spans, in order."""
+    found = [*_clock(text), *_bare_clock(text)]
+    yield from sorted(found, key=lambda each: each[0])
+
+
+def _bare_clock(text: str) -> Iterator[tuple[int, int, time]]:
+    for match in _BARE.finditer(text):
+        yield match.start("hour"), match.end("minute"), time(int(match["hour"]), int(match["minute"]))
+
+
+def _clock(text: str) -> Iterator[tuple[int, int, time]]:
     for match in _TIME.finditer(text):
         if match["noon"]:
             yield match.start(), match.end(), time(12, 0)
@@ -86,7 +100,7 @@ def times_in(text: str) -> Iterator[tuple[int, int, time]]:
             yield match.start(), match.end(), time(int(match["hundred"]), int(match["minute100"]))
             continue
         if match["half"]:
-            hour, minute = int(match["hour"]), int(match["minute"] or 0)
+            hour, minute = int(match["hour"]), int((match["minute"] or "0").upper().replace("O", "0"))
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)

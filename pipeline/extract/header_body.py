@@ -23,6 +23,7 @@ _IS_BODY = rule("meetings", "meeting_is_body")
 _GENERIC = rule("meetings", "generic_body")
 _HOUSE = rule("meetings", "house_of_a_body")
 """'Council Chamber': a place, though a body is in its name."""
+_KIND_WITHIN = rule("meetings", "kind_within_body")
 _TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
@@ -153,7 +154,7 @@ def _clean(text: str) -> str:
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
     plain = _WRAPPER.sub("", plain)
     plain = _WRAPPER.sub("", plain).strip(" .,:;–-")
-    plain = _PLACED.sub("", plain)
+    plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
     local = _LOCAL.match(plain)
     if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
         return local["name"]

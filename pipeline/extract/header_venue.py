@@ -23,6 +23,9 @@ _NOT_BODY = rule("meetings", "not_a_body")
 _PEOPLE = rule("meetings", "head_of_people")
 _MINUTES_OF = rule("meetings", "minutes_of")
 _CONTACT = rule("meetings", "contact")
+_LISTED = rule("meetings", "listed_line")
+_YEARLESS = rule("meetings", "day_and_month")
+"""'held on 13 December at the Town Hall': the year stands elsewhere."""
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 _MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[–-])*§)+")
 _BEFORE_MARK = re.compile(
@@ -74,6 +77,7 @@ def marked(text: str) -> str:
     """`text` with each stretch of weekdays, dates and times as one '§'."""
     spans = [(a, b) for a, b, _ in dates_in(text)]
     spans += [(a, b) for a, b, _ in times_in(text) if not _within(a, spans)]
+    spans += [m.span() for m in _YEARLESS.finditer(text) if not _within(m.start(), spans)]
     spans += [m.span() for m in _DAY.finditer(text)]
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + "§" + text[end:]
@@ -91,7 +95,7 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
-    facts.venue = title_case(venue.strip(" .,-–"))
+    facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)
 
@@ -106,7 +110,9 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
     if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
         return
-    if _CONTACT.search(text) or _MINUTES_OF.match(text) or _PEOPLE.match(text):
+    if any(p.match(text) for p in (_MINUTES_OF, _PEOPLE)) or any(
+        p.search(text) for p in (_CONTACT, _LISTED)
+    ):
         return
     if is_title(text) and not re.search(r"\d|,", text):
         return

@@ -29,16 +29,20 @@ def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
     A table is such a frame where the numbers of its first column rise from row to row, and what
     stands beside them is text: minutes, and no plan, log or account.
     """
+    flow = _without_other_lists(flow)
     framed = [isinstance(b, Table) and _is_frame(b) for b in flow]
     if not any(framed):
         return tuple(flow)
-    first = framed.index(True)
+    first = _begins(flow, framed.index(True))
     out: list[Block] = list(flow[:first])
     action: Passage | None = None
     for block in flow[first:]:
-        if not isinstance(block, Table) or not (_is_frame(block) or _goes_on(block)):
+        if not isinstance(block, Table) or not (
+            block is flow[first] or _is_frame(block) or _goes_on(block)
+        ):
             out.append(block)
             continue
+        titles = _title_column(block)
         head = list(itertools.takewhile(lambda row: not _is_business(row), block.rows))
         labels = tuple(row for row in head if _action_head(row) is None and len(_held(row)) > 1)
         if labels and len(labels) < len(block.rows):
@@ -46,8 +50,52 @@ def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
         for row in block.rows:
             action = _action_head(row) or action
             if row not in labels:
-                _append(out, list(_paragraphs(row, action)))
+                _append(out, list(_paragraphs(row, action, titles)))
     return tuple(out)
+
+
+def _without_other_lists(flow: Sequence[Block]) -> list[Block]:
+    """`flow`, with a frame that one table holds with a list of other numbers above set apart."""
+    out: list[Block] = []
+    for block in flow:
+        at = _last_series(block) if isinstance(block, Table) else 0
+        if isinstance(block, Table) and at:
+            parts = [structs.replace(block, rows=r) for r in (block.rows[:at], block.rows[at:])]
+            out += parts if _is_frame(parts[1]) else [block]
+        else:
+            out.append(block)
+    return out
+
+
+def _last_series(table: Table) -> int:
+    """The row at which the last series of numbers of a table begins; 0 where it has but one."""
+    series = [(at, n.series) for at, n in _numbered(table)]
+    of_last = list(itertools.takewhile(lambda each: each[1] == series[-1][1], reversed(series)))
+    return of_last[-1][0] if len(of_last) < len(series) else 0
+
+
+def _begins(flow: Sequence[Block], first: int) -> int:
+    """Where the frame begins: its first rows may stand in a table of their own, a page above."""
+    last, numbers = flow[first], _numbers_of(flow[first])
+    for at in range(first - 1, max(-1, first - 4), -1):
+        above = flow[at]
+        if not isinstance(above, Table) or not isinstance(last, Table):
+            continue
+        own = _numbers_of(above)
+        goes_on = own and numbers and own[-1].series == numbers[0].series
+        if above.columns == last.columns and goes_on and own[-1].place < numbers[0].place:
+            return at
+    return first
+
+
+def _title_column(table: Table) -> int | None:
+    """The column of titles between the numbers and the text, as 'Item | Notes | Action' has it."""
+    rows = [table.rows[at] for at, _ in _numbered(table)]
+    beside = [len(row.text(1)) for row in rows]
+    texts = [len(row.text(2)) for row in rows]
+    if not rows or table.columns < 3 or 2 * sum(n > 0 for n in beside) < len(rows):
+        return None
+    return 1 if sum(beside) < sum(texts) and max(beside) < 2 * _LONG else None
 
 
 def _held(row: Row) -> list[Cell]:
@@ -81,15 +129,29 @@ def _append(out: list[Block], blocks: list[Block]) -> None:
 
 
 def _numbers(table: Table) -> list[Number]:
-    firsts = [next((c for c in row.cells if c.text), None) for row in table.rows]
-    found = [parse(c.text) for c in firsts if c is not None and c.column == 0]
-    return [n for n in found if n is not None and n.series != "letter"]
+    return [number for _, number in _numbered(table)]
+
+
+def _numbers_of(block: Block) -> list[Number]:
+    return _numbers(block) if isinstance(block, Table) else []
+
+
+def _numbered(table: Table) -> list[tuple[int, Number]]:
+    """The rows that begin with a number, and that number."""
+    found: list[tuple[int, Number]] = []
+    for at, row in enumerate(table.rows):
+        first = next((c for c in row.cells if c.text), None)
+        number = parse(first.text) if first is not None and first.column == 0 else None
+        if number is not None and number.series != "letter":
+            found.append((at, number))
+    return found
 
 
 def _is_frame(table: Table) -> bool:
     numbers = _numbers(table)
     places = [n.place for n in numbers]
     texts = [max((c.text for c in row.cells), key=len, default="") for row in table.rows]
+    titles = [row.text(1) for row in table.rows] if _title_column(table) else texts
     return (
         len(numbers) >= 3
         and len({n.series for n in numbers}) == 1
@@ -98,7 +160,7 @@ def _is_frame(table: Table) -> bool:
         and max(map(len, texts)) > _LONG
         and all(_is_text(row) for row in table.rows)
         # A log or plan is numbered too: only minutes have apologies, minutes and a next meeting.
-        and sum(_BUSINESS.search(text[:60]) is not None for text in texts) >= 2
+        and sum(_BUSINESS.search(text[:60]) is not None for text in titles) >= 2
     )
 
 
@@ -109,9 +171,9 @@ def _goes_on(table: Table) -> bool:
 
 
 def _is_text(row: Row) -> bool:
-    """Whether a row may be of minutes: a number, a text, and who is to act."""
+    """Whether a row may be of minutes: a number, a title or none, a text, and who is to act."""
     held = _held(row)
-    return len(held) <= 3 and sum(len(c.text) > 40 for c in held) <= 2
+    return len(held) <= 4 and sum(len(c.text) > 40 for c in held) <= 2
 
 
 def _action_head(row: Row) -> Passage | None:
@@ -121,12 +183,19 @@ def _action_head(row: Row) -> Passage | None:
     return None
 
 
-def _paragraphs(row: Row, action: Passage | None) -> Iterator[Block]:
+def _paragraphs(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:
     cells = [c for c in row.cells if c.text]
     number = parse(cells[0].text) if cells and cells[0].column == 0 else None
     marker = cells.pop(0) if number is not None and len(cells) > 1 else None
     if not cells or _action_head(row) is not None:
         return
+    title = next((c for c in cells if c.column == titles), None)
+    if title is not None and marker is not None:
+        # The type of a title's column says nothing more: its place is that of a heading.
+        yield Paragraph(title.passage, marker.text, style="heading")
+        cells, marker = [c for c in cells if c is not title], None
+        if not cells:
+            return
     text = max(cells, key=lambda c: len(c.text))
     beside = [c for c in cells if c.column > text.column]
     blocks = list(_split(text.passage))

@@ -97,7 +97,7 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     Lists inside items ('1. That ...') start again and again; the items of a meeting rise from
     beginning to end, so they make the heaviest chain.
     """
-    numbered = [(e, weight(e)) for e in entries if e.number is not None]
+    numbered = [(e, weight(e)) for e in _top_level(entries)]
     # Numbers that run on from meeting to meeting are items, even where sentences follow them.
     serials = {e.number.place for e, _ in numbered if e.number and e.number.place >= 100}
     numbered = [
@@ -132,6 +132,25 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     if len(chain) == 1:
         return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
     return _filled(chain, numbered) if enough else []
+
+
+def _top_level(entries: Sequence[Entry]) -> list[Entry]:
+    """The numbered entries without '3.1', '3.2' where they stand between '3.' and '4.'."""
+    numbered = [e for e in entries if e.number is not None]
+    plain = [e for e in numbered if e.number and e.number.series == "" and weight(e) > 0]
+    spans = {
+        (a.index, b.index): a.number.place
+        for a in plain
+        for b in plain
+        if a.number and b.number and a.index < b.index and b.number.place == a.number.place + 1
+    }
+    parts = {
+        id(e)
+        for e in numbered
+        for (first, last), place in spans.items()
+        if e.number and e.number.series == f"{place}." and first < e.index < last
+    }
+    return [e for e in numbered if id(e) not in parts]
 
 
 def _counts(chain: Sequence[Entry]) -> bool:

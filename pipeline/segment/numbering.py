@@ -27,6 +27,12 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+_SERIAL_OF_YEAR = re.compile(
+    r"(?P<body>[A-Z]{1,5}[\s./-]?)(?P<serial>\d{1,3})(?P<year>/(?:19\d\d|20\d\d|2[0-9]{3}))",
+    re.IGNORECASE,
+)
+"""'BM 18/2027', 'FGB 42/2728': the year, or the school's year, stands behind."""
+
 
 @dataclass(frozen=True)
 class Number:
@@ -47,6 +53,9 @@ def parse(token: str) -> Number | None:
     printed = match["number"]
     if match["lead"]:
         return _of_lead(printed, match["lead"], match["last"])
+    serial = _SERIAL_OF_YEAR.fullmatch(printed)
+    if serial:
+        return Number(printed, serial["body"] + serial["year"], int(serial["serial"]))
     for series, place in (("dated", "nth"), ("year", "of_year"), ("prefix", "serial")):
         if match[series]:
             tail = (match["tail"] or "") if series == "prefix" else ""

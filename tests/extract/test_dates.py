@@ -78,6 +78,9 @@ def test_a_missing_day_or_year_is_not_guessed(printed: str, read: date | None) -
         ("7.60 pm", None),
         ("20.5%", None),
         ("item 7", None),
+        ("8.OOp.m", time(20, 0)),
+        ("The meeting commenced at 1835", time(18, 35)),
+        ("a member since 1985", None),
     ],
 )
 def test_a_clock_time_is_read(printed: str, read: time | None) -> None:

@@ -26,6 +26,7 @@ from tests.extract.building import item, minutes, only
             "Mere Village Hall",
         ),
         ("Minutes of the Ponds Panel held on 4 May 2027", None),
+        ("Minutes of the Ponds Panel held on 4 May 2027, 6 May at the Mere Hall:", "Mere Hall"),
     ],
 )
 def test_the_place_in_a_title(line: str, venue: str | None) -> None:

@@ -64,3 +64,16 @@ def test_no_entries_no_chain() -> None:
 )
 def test_capitals(text: str, whole: bool, start: bool) -> None:
     assert (is_capitals(text), starts_in_capitals(text)) == (whole, start)
+
+
+def test_parts_of_an_item_do_not_outweigh_the_items() -> None:
+    flow = blocks(
+        para("Choice of a warden of the pond", "1."),
+        para("Wardens of the reeds", "2."),
+        para("Apologies: none were received from anyone.", "2.1"),
+        para("Minutes: Ada Quill was chosen by all.", "2.2"),
+        para("Finance: Joss Tarn was chosen by all.", "2.3"),
+        para("Petitions: nobody was chosen.", "2.4"),
+        para("Sluices", "3."),
+    )
+    assert [e.number.printed for e in chain_of(entries_of(flow)) if e.number] == ["1", "2", "3"]
