@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Block, Paragraph, Part, Passage, Table
 from pipeline.extract.acting_body import acting_body
 from pipeline.extract.base import Extractor
-from pipeline.extract.header_body import body_from_titles, read_body
+from pipeline.extract.header_body import body_from_titles, read_body, states_meeting
 from pipeline.extract.header_facts import Facts
 from pipeline.extract.header_time import read_end, read_key, read_opening, read_when
 from pipeline.extract.header_title import statements
@@ -31,6 +31,7 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     blocks = part.preamble if part.items else part.flow
     lines = list(_passages(blocks))
     head = statements(lines)[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]
+    _read_stated(facts, part)
     _read_head(facts, head, venues=not report)
     opening = read_opening(facts, part)
     if opening is not None:
@@ -67,6 +68,15 @@ def _passages(flow: Sequence[Block]) -> Iterator[Passage]:
                 yield from (c.passage for c in row.cells if c.text)
 
 
+def _read_stated(facts: Facts, part: Part) -> None:
+    """The page of a decision states its meeting below the text: 'Decided at meeting: ...'."""
+    for block in part.flow:
+        if isinstance(block, Paragraph) and states_meeting(block.text):
+            read_body(facts, block.passage, ())
+            read_when(facts, block.passage)
+            return
+
+
 def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
     for at, passage in enumerate(head):
         if len(passage.text) > _LONGEST:
@@ -81,7 +91,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=3,
+    version=4,
     reads=frozenset(
         {
             "minutes",

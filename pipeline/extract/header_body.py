@@ -51,6 +51,11 @@ _PART_OF = re.compile(
 """'Harrow Town Council’s Greens Committee', 'Harrow Town Council, Greens Committee'."""
 
 
+def states_meeting(text: str) -> bool:
+    """Whether a line of the page of one item or decision says of which meeting it is."""
+    return _ISSUE.match(text) is not None
+
+
 def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> None:
     """Take the body that a statement of the head names; `before` is what stands above it."""
     issue = _ISSUE.match(statement.text)

@@ -1,7 +1,8 @@
 """The text of a ModernGov meeting page, as a browser or a crawler copied it, to blocks.
 
 Three shapes are in use: rows that end in bars with lines broken as in the page's source; rows on
-one line each, the numbers lost and the labels run in; and blocks set apart by blank lines.
+one line each, the numbers lost and the labels run in; and blocks set apart by blank lines. The
+pages of one item, issue or decision have no rows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pipeline.read import titles
 from pipeline.read.modgov_broken import read_broken
 from pipeline.read.modgov_page import BAR, HEADER, PageText
 from pipeline.read.modgov_rows import read_rows
+from pipeline.read.modgov_single import is_single, read_single
 from pipeline.read.modgov_spaced import read_spaced
 from pipeline.read.wrapping import Folding
 
@@ -24,9 +26,7 @@ def is_page_text(text: str) -> bool:
         return True
     kinds = sum(titles.PAGE_KIND.fullmatch(line) is not None for line in lines[:40])
     labels = sum(titles.LABEL.fullmatch(line) is not None for line in lines)
-    first = next((line for line in lines if line), "")
-    alone = first.lower() in {"agenda item", "issue - meetings", "issue details"}
-    return alone or (kinds > 0 and labels > 0)
+    return (kinds > 0 and labels > 0) or is_single(lines)
 
 
 def page_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -35,7 +35,9 @@ def page_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
     bars = [line for line in lines if "|" in line]
     lone = [line for line in bars if BAR.fullmatch(line.strip())]
     page = PageText(Folding.of(lines))
-    if not bars:
+    if is_single([line.strip() for line in lines]):
+        read_single(page, lines)
+    elif not bars:
         read_spaced(page, lines)
     elif len(lone) > 2 and all(len(line) < 200 for line in lines) and _is_broken(lines):
         read_broken(page, lines)

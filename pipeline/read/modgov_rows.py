@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read import titles
+from pipeline.read.markers import split_marker
 from pipeline.read.modgov_page import HEADER, PageText
 
+_SHORT = 6
+"""Words of a line, at most, that may be a heading or an entry of a list."""
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
 _RUN_IN = re.compile(
     rf"(?:^|(?<=\s))(?P<label>{titles.LABEL.pattern})(?=\s|$)",
@@ -16,24 +19,49 @@ _RUN_IN = re.compile(
 
 def read_rows(page: PageText, lines: Sequence[str]) -> None:
     """Rows on one line each, or on some, the labels run in."""
-    in_items = expecting = False
-    for i, raw in enumerate(lines):
-        line = raw.strip()
-        if HEADER.fullmatch(line) or (len(line) < 500 and _RULE.fullmatch(line)):
-            in_items = expecting = True
-            continue
-        if not in_items:
-            page.preamble(line, lines[i + 1].strip() if i + 1 < len(lines) else "")
-            continue
+    stripped = [line.strip() for line in lines]
+    head = next((i for i, line in enumerate(stripped) if _is_head(line)), len(stripped))
+    for i, line in enumerate(stripped[:head]):
+        page.preamble(line, stripped[i + 1] if i + 1 < len(lines) else "")
+    barred = sum(line.endswith("|") and not _is_head(line) for line in stripped[head:]) > 1
+    expecting = True
+    for line in _joined(stripped[head:]):
         ends = line.endswith("|")
         text = line.strip("| ").strip()
         if text:
-            _row_line(page, text, begins=expecting)
+            _row_line(page, text, begins=expecting, barred=barred)
             expecting = False
         expecting = expecting or ends
 
 
-def _row_line(page: PageText, text: str, *, begins: bool) -> None:
+def _is_head(line: str) -> bool:
+    return HEADER.fullmatch(line) is not None or (
+        len(line) < 500 and _RULE.fullmatch(line) is not None
+    )
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """The lines of the rows, those put together that the page's source broke in a sentence."""
+    out: list[str] = []
+    for line in lines:
+        if not line or _is_head(line):
+            continue
+        if out and _goes_on(out[-1], line):
+            out[-1] += " " + line
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if before.endswith((".", ":", ";", "?", "!", "|")) or line[0] == "|":
+        return False
+    if split_marker(line)[0] is not None:
+        return False
+    return line[0].islower() or (len(before.split()) > _SHORT and not before.isupper())
+
+
+def _row_line(page: PageText, text: str, *, begins: bool, barred: bool) -> None:
     number = None
     cell = re.match(rf"({titles.NUMBER.pattern})\s*\|\s*", text)
     if cell:
@@ -42,7 +70,7 @@ def _row_line(page: PageText, text: str, *, begins: bool) -> None:
     head = text[: spans[0][0]].strip() if spans else text
     title, rest = titles.split_title(head)
     opens = bool(spans) and bool(head) and len(title.split()) <= 40 and not title.endswith(";")
-    if begins or cell or (opens and ". " not in title):
+    if begins or cell or (opens and not barred and ". " not in title):
         page.item(title, number)
         if rest:
             page.prose(rest)
@@ -57,7 +85,7 @@ def _row_line(page: PageText, text: str, *, begins: bool) -> None:
 
 def _labels(text: str) -> list[tuple[int, int]]:
     """Where the labels of an item stand that run in with its text: each once, in page order."""
-    order = ("additional", "decision", "draft", "minutes")
+    order = ("additional", "supporting", "decision", "draft", "minutes")
     found: list[tuple[int, int]] = []
     least = 0
     for match in _RUN_IN.finditer(text):

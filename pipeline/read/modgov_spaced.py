@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov_page import HEADER, PageText
 from pipeline.read.wrapping import Line
-
-_NUMBERED_TITLE = re.compile(r"(\d{1,4}[a-z]?\.?)\s+(\S.*)")
-_ITEM_OF = rule("pages", "item_of")
 
 
 def read_spaced(page: PageText, lines: Sequence[str]) -> None:
@@ -22,8 +18,6 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
     start = len(blocks) if header is None else header + 1
     for i, block in enumerate(blocks[: start - 1 if header is not None else start]):
         if block == "Items":
-            continue
-        if header is None and _single(page, blocks, i):
             continue
         page.preamble(block, blocks[i + 1] if i + 1 < len(blocks) else "")
     numbered = any(titles.NUMBER.fullmatch(b) for b in blocks[start:])
@@ -53,23 +47,6 @@ def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:
     if titles.FILE_TAIL.search(block):
         return not label.startswith("Additional")
     return short and bool(after) and split_marker(block)[0] is None and not label
-
-
-def _single(page: PageText, blocks: Sequence[str], i: int) -> bool:
-    """On the page of one item: its title, which has no row to stand in."""
-    block = blocks[i]
-    whole = " ".join(blocks)
-    of = _ITEM_OF.search(whole)
-    found = _NUMBERED_TITLE.fullmatch(block)
-    if found and (titles.FILE_TAIL.search(block) or (of and of[1] == found[1].rstrip("."))):
-        page.item(found[2], found[1])
-        return True
-    if i and blocks[i - 1].lower() == "agenda item":
-        title, rest = titles.split_title(block)
-        if not rest and not re.search(r"[.:;]$", title) and len(title.split()) <= 40:
-            page.item(title, of[1] if of else None)
-            return True
-    return False
 
 
 def _paragraphs(page: PageText, lines: Sequence[str]) -> list[str]:

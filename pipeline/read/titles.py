@@ -37,6 +37,16 @@ _SENTENCE = re.compile(
 )
 
 
+_DESCRIPTION = re.compile(
+    r"(?<=[a-z)’'])\s+(?=(?:The|This|These|In|If|An|Any|Please|Under|Pursuant|Following|Where|"
+    r"Subject|Each|At|It|As|Report(?= for))\s[a-z])"
+)
+"""Where a sentence begins after a title: words of a title are not set so."""
+_PURPOSE = re.compile(
+    r"(?<=\s)To\s+(?:receive|consider|note|approve|confirm|agree|sign|declare|elect|appoint|determine)\b"
+)
+
+
 def split_title(text: str) -> tuple[str, str]:
     """An item's title and the text of the agenda that runs on after it on the same line.
 
@@ -45,8 +55,18 @@ def split_title(text: str) -> tuple[str, str]:
     text = text.strip()
     if tail := FILE_TAIL.search(text):
         return fold(text[: tail.start()]), text[tail.end() :].strip()
-    if text.endswith((".", ":", "?")) and (found := _SENTENCE.search(text)):
-        return fold(text[: found.start()]), text[found.start() :].strip()
+    ends = text.endswith((".", ":", "?"))
+    starts = [
+        found.start()
+        for found in (
+            ends and _SENTENCE.search(text),
+            ends and _DESCRIPTION.search(text),
+            _PURPOSE.search(text),
+        )
+        if found
+    ]
+    if starts:
+        return fold(text[: min(starts)]), text[min(starts) :].strip()
     return fold(text), ""
 
 
