@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.document import Block, Paragraph, Passage
 from pipeline.lexicon import rule
@@ -12,7 +12,9 @@ _LONG = 700
 """Characters from which a paragraph may hold a whole paper."""
 _SHARE = 0.6
 """Share of a paper's text that stands in that paragraph."""
-_NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][a-z]))")
+_NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][A-Za-z]))")
+_SERIAL = re.compile(r"(?<!\S)(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])")
+"""Minute numbers that run through a year: '204/20'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
@@ -31,12 +33,21 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
     total = sum(len(b.text) for b in flow if isinstance(b, Paragraph))
     out: list[Block] = []
     for block in flow:
-        if isinstance(block, Paragraph) and len(block.text) >= max(_LONG, _SHARE * total):
+        if isinstance(block, Paragraph) and _is_run_on(block.text, total):
             whole = f"{block.marker} {block.text}" if block.marker else block.text
             out += _cut(whole) or [block]
         else:
             out.append(block)
     return out
+
+
+def _is_run_on(text: str, total: int) -> bool:
+    """Whether a paragraph holds most of a paper, or runs from its head into its business."""
+    if len(text) < _LONG:
+        return False
+    first = _NUMBER.search(text)
+    headed = first is not None and _LABEL.search(text, 0, first.start()) is not None
+    return headed or len(text) >= _SHARE * total
 
 
 def _cut(text: str) -> list[Block]:
@@ -65,9 +76,18 @@ def _cut(text: str) -> list[Block]:
 
 
 def _series(text: str) -> list[re.Match[str]]:
-    """The numbers that count 1, 2, 3, ... through the text."""
+    """The numbers that count through the text: 1, 2, 3, ... or 204/20, 205/20, ..."""
+    plain = _counting(_NUMBER.finditer(text), 1)
+    if len(plain) >= 3:
+        return plain
+    serials = list(_SERIAL.finditer(text))
+    of_year = [m for m in serials if m["year"] == serials[0]["year"]]
+    return _counting(of_year, int(serials[0]["number"])) if serials else []
+
+
+def _counting(matches: Iterable[re.Match[str]], first: int) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
-    for match in _NUMBER.finditer(text):
-        if int(match["number"]) == len(found) + 1:
+    for match in matches:
+        if int(match["number"]) == first + len(found):
             found.append(match)
     return found

@@ -22,6 +22,21 @@ def test_a_paper_that_is_one_paragraph_is_cut_at_its_numbers() -> None:
     assert found[2][1] == "Apologies for absence Cllr Oake."
 
 
+def test_minute_numbers_that_run_through_a_year_cut_it_too() -> None:
+    text = WHOLE.replace("1. Ap", "204/20 Ap").replace("2. P", "205/20 P")
+    text = text.replace("3. A", "206/20 A")
+    found = paragraphs(read(text))
+    assert [marker for marker, _ in found if marker and "/" in marker] == [
+        "204/20",
+        "205/20",
+        "206/20",
+    ]
+
+
+def test_a_head_that_runs_into_business_is_cut_though_much_stands_below() -> None:
+    assert len(paragraphs(read(f"{WHOLE}\n\n4. Date of next meeting\n\n{TALK * 20}"))) > 8
+
+
 def test_a_long_paragraph_among_others_stays_whole() -> None:
     text = f"The members said 1. This 2. That 3. Other. {TALK * 3}"
     flow = [Paragraph(Passage(text)), Paragraph(Passage(TALK * 9))]
