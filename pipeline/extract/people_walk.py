@@ -23,6 +23,7 @@ _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
 _POST_HEADING = rule("attendance", "post_heading")
+_MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
@@ -35,6 +36,10 @@ class _State:
 
     opened: List | None
     columns: tuple[Column, ...] = ()
+    alone: bool = False
+    """Whether the members stand in a list headed 'Members in attendance', and in no other."""
+    post: str | None = None
+    """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
     bulleted: bool = False
     """Whether the entries of the open list bear bullets."""
     titled: int = 0
@@ -51,7 +56,7 @@ def people_listed(
 
     With `known`, somebody was found before: a numbered line is business at once.
     """
-    state = _State(opened, found=known)
+    state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     for block in joined(blocks):
         if isinstance(block, Table) and not state.closed and is_register(block):
             for marked in people_marked(block, blocks):
@@ -113,7 +118,10 @@ def _under(
     if marks[0][0] > 0 and state.opened is not None:
         yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
     for number, (begin, start, kind) in enumerate(marks):
+        if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
+            kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
         state.opened = kind
+        state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)
         if kind.status == "apologies" and tells_apologies(text[start:stop]):
@@ -152,13 +160,36 @@ def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRec
         state.opened = None
         return
     state.bulleted = state.bulleted or bullet
-    listed = list(people_of(block.passage, 0, len(text), state.opened, "line below"))
+    kind, post = state.opened, state.post
+    listed = list(people_of(block.passage, 0, len(text), kind, "line below", post=post))
+    if listed:
+        state.opened, state.post = List(kind.status, kind.grouping), None  # one person leads
     titled = [isinstance(f.value, Attendee) and bool(f.value.honorific) for f in listed]
     if state.titled >= 3 and titled and not any(titled):
         state.opened = None  # after 'Ms A Ash, Mr B Birch, Dr C Cole' a bare name is no person
         return
     state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99
     yield from listed
+
+
+def _alone(blocks: Sequence[Block]) -> bool:
+    """Whether the members are headed 'Members in attendance', and stand in no other list."""
+    kinds = [
+        (kind, b.text[begin:start])
+        for b in blocks
+        if isinstance(b, Paragraph)
+        for begin, start, kind in headings(b.text)
+        if kind.status == "present" and kind.grouping != "officer"
+    ]
+    first = kinds[0] if kinds else None
+    return (
+        first is not None
+        and first[0].grouping in {"attending", "councillor"}
+        and _MEMBERS_CAME.search(first[1]) is not None
+        and re.search(r"also|other|officer|visit|county", first[1], re.IGNORECASE) is None
+        and all(kind.grouping != "member" for kind, _ in kinds)
+        and not any(isinstance(b, Table) for b in blocks)
+    )
 
 
 def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:

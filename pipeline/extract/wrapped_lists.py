@@ -9,6 +9,7 @@ from msgspec import structs
 
 from pipeline.document import Block, Paragraph, join
 from pipeline.extract.names import honorific_of, is_councillor, parse_person
+from pipeline.extract.people_posts import PLURAL
 from pipeline.lexicon import words
 
 _FRAGMENT = re.compile(r"[(\w]")
@@ -44,6 +45,8 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
 def breaks_off(text: str) -> bool:
     """Whether a line of names ends before its last name is whole: 'Cllr A Ash, Cllr Jo'."""
     text = text.rstrip()
+    if PLURAL.match(text):
+        return False  # 'Councillors' on a line of its own is a heading
     last = re.split(r"[,;]|\sand\s", text)[-1].strip()
     if last and honorific_of(f"{last} X")[1] == "X":
         return True

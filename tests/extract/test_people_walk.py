@@ -248,3 +248,22 @@ def test_a_reason_is_no_post() -> None:
         minutes(item("1", "Apologies", "Joe Pike, due to training abroad; Ann Thorne (work)")),
     )
     assert [(p.name, p.role) for p in found] == [("Joe Pike", None), ("Ann Thorne", None)]
+
+
+def test_one_person_follows_the_heading_of_the_chair_or_of_a_post() -> None:
+    front = ("Chairman", "Mr J Pike", "Councillors", "Mrs A Thorne", "Clerk", "Mrs I Stokes")
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=("PRESENT", *front)))
+    assert [(p.name, p.chair, p.role) for p in found] == [
+        ("J Pike", True, None),
+        ("A Thorne", False, None),
+        ("I Stokes", False, "Clerk"),
+    ]
+
+
+def test_members_in_attendance_are_the_members_where_no_other_list_is() -> None:
+    front = ("Members in attendance: Cllr J Pike, Cllr Orme", "Also in attendance: Cllr B Lisle")
+    assert people(*front) == [
+        ("J Pike", "member", "present"),
+        ("Orme", "member", "present"),
+        ("B Lisle", "councillor", "present"),
+    ]
