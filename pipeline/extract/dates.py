@@ -88,7 +88,11 @@ def times_in(text: str) -> Iterator[tuple[int, int, time]]:
 
 def _bare_clock(text: str) -> Iterator[tuple[int, int, time]]:
     for match in _BARE.finditer(text):
-        yield match.start("hour"), match.end("minute"), time(int(match["hour"]), int(match["minute"]))
+        yield (
+            match.start("hour"),
+            match.end("minute"),
+            time(int(match["hour"]), int(match["minute"])),
+        )
 
 
 def _clock(text: str) -> Iterator[tuple[int, int, time]]:
@@ -100,7 +104,10 @@ def _clock(text: str) -> Iterator[tuple[int, int, time]]:
             yield match.start(), match.end(), time(int(match["hundred"]), int(match["minute100"]))
             continue
         if match["half"]:
-            hour, minute = int(match["hour"]), int((match["minute"] or "0").upper().replace("O", "0"))
+            hour, minute = (
+                int(match["hour"]),
+                int((match["minute"] or "0").upper().replace("O", "0")),
+            )
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)

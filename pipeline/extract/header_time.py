@@ -25,6 +25,8 @@ _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
 _KEY = re.compile(r"date:")
 _OPENING_WITHIN = 30
 """Blocks from the top within which minutes tell that the meeting was opened."""
+_IN_FIRST_ITEM = 6
+"""The same, below a head that is longer: a list of business, a table of those who came."""
 
 
 def read_when(facts: Facts, passage: Passage) -> None:
@@ -72,7 +74,7 @@ def read_opening(facts: Facts, part: Part) -> tuple[str, Passage] | None:
     """
     if part.kind != "minutes":
         return None
-    for block in part.flow[:_OPENING_WITHIN]:
+    for block in part.flow[: max(_OPENING_WITHIN, len(part.preamble) + _IN_FIRST_ITEM)]:
         if not isinstance(block, Paragraph):
             continue
         for sentence in _sentences(block.text):

@@ -15,7 +15,12 @@ from pipeline.segment.numbering import Number, parse
 
 _BUSINESS = rule("parts", "business")
 _ACTION_HEAD = rule("parts", "action_column")
+_NOBODY = rule("parts", "nobody_acts")
+_TASK = rule("parts", "task_beside")
+"""'Clerk to write to the county': one task over several lines, no list of owners."""
 _BULLET = re.compile(r"^[•●▪■◦➢\uf0b7\uf0a7\uf0d8\uf0fc]\s*|^[-–]\s+(?=\S)")
+_LETTERED = re.compile(r"^(?P<letter>\(?[a-z][.)])\s+(?=[A-Z])")
+"""'b. Quotations for repairs': the next of a list in a cell."""
 _ENDED = re.compile(r"[.:;?!][”’\"')]*$")
 _LONG = 120
 """Characters in the longest text of a table that holds minutes and not a list."""
@@ -194,8 +199,14 @@ def _paragraphs(row: Row, action: Passage | None, titles: int | None) -> Iterato
         # The type of a title's column says nothing more: its place is that of a heading.
         yield Paragraph(title.passage, marker.text, style="heading")
         cells, marker = [c for c in cells if c is not title], None
-        if not cells:
-            return
+    if titles is not None and action is not None:
+        # What stands right of the text is who is to act, even where nothing was noted.
+        text = next((c for c in cells if c.column == titles + 1), None)
+        beside = [c for c in cells if c.column > titles + 1]
+        yield from _with_owners(list(_split(text.passage)) if text else [], beside, action)
+        return
+    if not cells:
+        return
     text = max(cells, key=lambda c: len(c.text))
     beside = [c for c in cells if c.column > text.column]
     blocks = list(_split(text.passage))
@@ -216,14 +227,16 @@ def _split(passage: Passage) -> list[Paragraph]:
         bold = all(w.bold for w in above) != all(w.bold for w in below)
         gap = below[0].box.top - above[0].box.top
         text = passage.text[below[0].start : below[-1].end]
-        if bold or gap > 1.35 * usual or gap < 0 or _BULLET.match(text):
+        if bold or gap > 1.35 * usual or gap < 0 or _BULLET.match(text) or _LETTERED.match(text):
             cuts.append(at)
     out = []
     for first, stop in itertools.pairwise([*cuts, len(lines)]):
         end = lines[stop][0].start if stop < len(lines) else len(passage.text)
         piece = passage.cut(lines[first][0].start, end)
-        found = _BULLET.match(piece.text)
-        if found and len(found.group()) < len(piece.text):
+        found, letter = _BULLET.match(piece.text), _LETTERED.match(piece.text)
+        if letter:
+            out.append(Paragraph(piece.cut(letter.end()), letter["letter"], 18.0))
+        elif found and len(found.group()) < len(piece.text):
             out.append(Paragraph(piece.cut(found.end()), "•", 18.0))
         else:
             out.append(Paragraph(piece))
@@ -245,7 +258,8 @@ def _with_owners(
     blocks: Sequence[Paragraph], beside: Sequence[Cell], action: Passage | None
 ) -> Iterator[Paragraph]:
     """The paragraphs, each followed by who is to act on it, as its column names it."""
-    owners = [line for cell in beside for line in _owner_lines(cell.passage)] if action else []
+    named = [c for c in beside if not _NOBODY.fullmatch(c.text)]
+    owners = [line for cell in named for line in _owner_lines(cell.passage)] if action else []
     for at, block in enumerate(blocks):
         yield block
         last = at == len(blocks) - 1
@@ -255,11 +269,13 @@ def _with_owners(
             owners.remove(owner)
             if action is not None:
                 yield Paragraph(join([action, owner], ": "))
+    if not blocks and action is not None:
+        yield from (Paragraph(join([action, owner], ": ")) for owner in owners)
 
 
 def _owner_lines(passage: Passage) -> list[Passage]:
     lines = _lines(passage)
-    if not lines:
+    if not lines or _TASK.search(passage.text):
         return [passage] if passage.text else []
     return [passage.cut(line[0].start, line[-1].end) for line in lines]
 

@@ -9,6 +9,7 @@ _TOKEN = re.compile(
     r"""
     \(?(?P<number>
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
+      | (?P<of_body>[A-Z]{1,5}[\s./-]?)(?P<nth_of_body>\d{1,3})(?P<behind>/2\d{3})  # BM 18/2027
       | (?P<dated>\d{4}[-/]\d{2}[-_/])(?P<nth>\d{1,4})     # 2020-05_1
       | (?P<prefix>[A-Z]{1,5}[./-]?)(?P<serial>\d{1,4})(?P<tail>(?:[./]\d{2,4})?)  # C.12, PL5/24
       | (?P<year>[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-])(?P<of_year>\d{1,4})  # C 10/034
@@ -21,17 +22,12 @@ _TOKEN = re.compile(
 _LEADING = re.compile(
     r"(?P<named>(?:item|minute|agenda item)\s+(?:no\.?\s*)?)?"
     r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
+    r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
     r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)[.):;]*"
     r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])[A-Za-z]{2}))",
     re.IGNORECASE,
 )
-
-_SERIAL_OF_YEAR = re.compile(
-    r"(?P<body>[A-Z]{1,5}[\s./-]?)(?P<serial>\d{1,3})(?P<year>/(?:19\d\d|20\d\d|2[0-9]{3}))",
-    re.IGNORECASE,
-)
-"""'BM 18/2027', 'FGB 42/2728': the year, or the school's year, stands behind."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +49,9 @@ def parse(token: str) -> Number | None:
     printed = match["number"]
     if match["lead"]:
         return _of_lead(printed, match["lead"], match["last"])
-    serial = _SERIAL_OF_YEAR.fullmatch(printed)
-    if serial:
-        return Number(printed, serial["body"] + serial["year"], int(serial["serial"]))
+    if match["of_body"]:
+        # The year, or a school's year ('42/2728'), stands behind: the serial is in front of it.
+        return Number(printed, match["of_body"] + match["behind"], int(match["nth_of_body"]))
     for series, place in (("dated", "nth"), ("year", "of_year"), ("prefix", "serial")):
         if match[series]:
             tail = (match["tail"] or "") if series == "prefix" else ""

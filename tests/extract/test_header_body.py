@@ -16,7 +16,10 @@ def body(*front: str | Block) -> tuple[str | None, str | None]:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Minutes of the Mere Annual Parish Council meeting held on 4 May 2027", "Mere Parish Council"),
+        (
+            "Minutes of the Mere Annual Parish Council meeting held on 4 May 2027",
+            "Mere Parish Council",
+        ),
         ("MERE TOWNSHIP REGULAR BOARD OF TRUSTEES MEETING", "Mere Township Board of Trustees"),
         (
             "Minutes of proceedings at meeting of Joint Ponds Committee held on 4 May 2027",

@@ -48,3 +48,35 @@ def test_a_plan_is_no_frame() -> None:
 def test_a_list_of_short_rows_is_no_frame() -> None:
     agenda = table(("1", "Apologies"), ("2", "Minutes"), ("3", "Ponds"))
     assert without_frames((agenda,)) == (agenda,)
+
+
+CELLS = (
+    ("GB 7/2728", "Apologies", "None.", ""),
+    ("GB 8/2728", "Any other business", TALK, "Clerk"),
+    ("GB 9/2728", "Next meeting", "", "None"),
+)
+TITLED = table(("", "Item", "Notes", "Action"), *CELLS)
+
+
+def test_a_column_of_titles_gives_the_headings() -> None:
+    flow = without_frames((TITLED,))
+    assert _texts(flow) == [
+        ("GB 7/2728", "Apologies"),
+        (None, "None."),
+        ("GB 8/2728", "Any other business"),
+        (None, TALK),
+        (None, "Action: Clerk"),
+        ("GB 9/2728", "Next meeting"),
+    ]
+
+
+def test_a_list_above_the_minutes_in_one_table_stays_a_list() -> None:
+    tasks = table(("4/2728", "Mend the sluice", "Clerk", "asap"), *CELLS)
+    head, *_ = without_frames((tasks,))
+    assert isinstance(head, Table)
+    assert [row.cells[0].text for row in head.rows] == ["4/2728"]
+
+
+def test_the_first_row_on_the_page_before_is_of_the_frame() -> None:
+    first = table(("", "Item", "Notes", "Action"), ("GB 6/2728", "Welcome", "Ada Quill came.", ""))
+    assert _texts(without_frames((first, TITLED)))[0] == ("GB 6/2728", "Welcome")

@@ -79,3 +79,10 @@ def test_any_token_is_read_or_none(token: str) -> None:
 )
 def test_a_number_with_its_year(token: str, series: str, place: int) -> None:
     assert parse(token) == Number(token, series, place)
+
+
+def test_a_year_behind_a_serial_with_letters_before_is_of_the_series() -> None:
+    first, second = parse("BM 18/2027"), parse("BM 19/2027")
+    assert first
+    assert second
+    assert (first.series, second.place - first.place) == (second.series, 1)
