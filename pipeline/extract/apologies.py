@@ -14,7 +14,7 @@ from pipeline.extract.substitutes import substitutes_in
 from pipeline.extract.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
-from pipeline.records import AnyRecord, Attendee
+from pipeline.records import AnyRecord, AttendanceStatus, Attendee
 
 _CLAUSE = rule("attendance", "apology")
 _SOURCE = rule("attendance", "apology_from")
@@ -29,6 +29,9 @@ _CAME = rule("attendance", "came")
 """A sentence under the heading of apologies that tells who came."""
 _BUSINESS = rule("attendance", "business")
 _HEADED = rule("attendance", "apologies_headed")
+_MISSING = rule("attendance", "said_absent")
+"""'Councillors Ash and Birch were absent.', 'Mr Elm would be late.'"""
+_TELLS = rule("attendance", "tells_of_somebody")
 _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
 
@@ -37,6 +40,12 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
     """The people of an apologies item; `titled`: whether all members present are councillors."""
     for number, paragraph in enumerate(_minuted(item)):
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
+        missing = _MISSING.match(paragraph.text)
+        if missing is not None:
+            status: AttendanceStatus = "late" if missing["late"] else "absent"
+            span = missing.span("who")
+            yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+            continue
         if number and not told and (_is_business(paragraph) or not _is_listed(paragraph.text)):
             return
         yield from apologies_of(paragraph.passage, titled=titled)
@@ -48,6 +57,8 @@ def _is_business(paragraph: Paragraph) -> bool:
 
 def _is_listed(text: str) -> bool:
     """Whether a paragraph names people, and little is told of them."""
+    if _TELLS.search(text):
+        return False
     people = list(entries(text))
     covered = sum(e.end - e.start for e in people if len(e.role or "") <= 90)
     return bool(people) and covered >= 0.4 * len(text)
@@ -135,6 +146,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     *,
     late: bool = False,
     officers: bool = False,
+    status: AttendanceStatus = "apologies",
     rule: str = "apologies told",
 ) -> Iterator[Finding[AnyRecord]]:
     start, end = span
@@ -149,7 +161,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
             continue
         printed = passage.text[entry.start : entry.end]
         late_one = late or _LATE.search(" ".join(entry.person.brackets)) is not None
-        record = attendee(entry, "late" if late_one else "apologies", "member", printed)
+        record = attendee(entry, "late" if late_one else status, "member", printed)
         grouping = apology_grouping(
             entry,
             record.role,

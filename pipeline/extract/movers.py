@@ -146,6 +146,9 @@ def _labelled(text: str, floor: int, at: int) -> bool:
     return re.search(r"(?:^|[.;:,(\[–-]|\band)\s*$", text[:at]) is not None
 
 
+_AS_OFFICE = re.compile(r",\s+as\s+(?:the\s+)?$")
+
+
 def _subject(text: str, floor: int, at: int) -> tuple[Person, bool, int] | None:
     """Who stands before a verb at `at`, what is said of them between commas left out.
 
@@ -154,6 +157,10 @@ def _subject(text: str, floor: int, at: int) -> tuple[Person, bool, int] | None:
     start = max(floor, at - 200)
     head = text[start:at]
     found = _before().search(head)
+    if found and _AS_OFFICE.search(head[: found.start("who")]):
+        found = (
+            None  # 'Cllr Ash, as Chair, proposed': the office says who, and the name stands before
+        )
     named = _named(found["who"]) if found else None
     if found and named and (named[1] or named[0].honorific or not head.rstrip().endswith(",")):
         return named[0], named[1], start + found.start()

@@ -140,6 +140,9 @@ def _post_of(heading: str) -> str | None:
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
+    if block.style == "label":
+        state.opened = None  # a web page's label, which no list of people goes on over
+        return
     told = list(_told(block.passage, known=state.found))
     if told or _ATTENDED.search(text):
         yield from told

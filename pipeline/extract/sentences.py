@@ -18,6 +18,7 @@ _ABBREVIATIONS = (
     "No.", "Nos.", "no.", "Ch.", "para.", "paras.", "approx.", "incl.", "Ltd.", "Co.", "Rd.",
     "Ave.", "a.m.", "p.m.", "e.g.", "i.e.", "etc.", "nem.", "con.", "min.", "Min.", "ref.",
     "Ref.", "v.", "pp.", "p.", "Supt.", "Sgt.", "Insp.", "Fr.", "Capt.", "Hon.", "Prop.", "Sec.",
+    "Rt.",
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if not last and re.search(r"\d\.$", text[start:end]) and re.match(r"\d\d\b", following):
             continue
         if not last and re.search(
-            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Supt|Sgt|Insp|Fr|Capt|Prop|[A-Z])\.$",
+            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Supt|Sgt|Insp|Fr|Capt|Prop|Rt|Hon|[A-Z])\.$",
             text[start:end],
         ):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.read import titles
 from pipeline.read.markers import split_marker
+from pipeline.read.modgov_cells import cells_below
 from pipeline.read.modgov_page import HEADER, PageText
 from pipeline.read.wrapping import Line
 
@@ -22,7 +23,14 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
         page.preamble(block, blocks[i + 1] if i + 1 < len(blocks) else "")
     numbered = any(titles.NUMBER.fullmatch(b) for b in blocks[start:])
     label, number, title_next = "", None, True
+    done = start
     for i, block in enumerate(blocks[start:], start):
+        if i < done:
+            continue
+        if label and (table := cells_below(blocks, i)) is not None:
+            grid, done = table
+            page.flow.append(grid)
+            continue
         after = blocks[i + 1] if i + 1 < len(blocks) else ""
         if titles.NUMBER.fullmatch(block) and (not title_next or number is None):
             number, title_next = block, True

@@ -13,7 +13,9 @@ _LONG = 700
 _SHARE = 0.6
 """Share of a paper's text that stands in that paragraph."""
 _NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][A-Za-z]))")
-_SERIAL = re.compile(r"(?<!\S)(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])")
+_SERIAL = re.compile(
+    r"(?<!\S)(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
+)
 """Minute numbers that run through a year: '204/20'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")

@@ -111,3 +111,24 @@ def test_apologies_that_go_on_over_lines_and_stop_at_business() -> None:
 )
 def test_other_words_for_apologies(text: str) -> None:
     assert sorry(text) == [("Stokes", "member", "apologies")]
+
+
+def test_who_was_absent_or_late_is_told_below() -> None:
+    assert sorry(
+        "Apologies for absence were received from Councillor Ivy Stokes.",
+        "Councillors Joe Pike and Ann Elm were absent.",
+        "Councillor Bo Birch would be late attending the meeting.",
+        "Councillor Pike noted that Councillors Ash and Cole were absent through illness.",
+    ) == [
+        ("Ivy Stokes", "member", "apologies"),
+        ("Joe Pike", "member", "absent"),
+        ("Ann Elm", "member", "absent"),
+        ("Bo Birch", "member", "late"),
+    ]
+
+
+def test_news_of_somebody_is_no_apology() -> None:
+    assert sorry(
+        "Apologies for absence were received from Councillor Ivy Stokes.",
+        "The Panel noted that Mrs J Wood, the Keeper of Ponds had tendered her resignation.",
+    ) == [("Ivy Stokes", "member", "apologies")]

@@ -8,7 +8,7 @@ from pipeline.extract.header import HEADER
 from pipeline.provenance import Finding
 from pipeline.records import MeetingHeader
 from pipeline.segment import segment
-from tests.read.flows import paragraphs, read, styled
+from tests.read.flows import paragraphs, read, styled, tables
 
 DECISION = """Decision details
 
@@ -117,3 +117,61 @@ def test_rows_without_bars() -> None:
         "Bins",
         "Plan of Work – 21st February",
     ]
+
+
+CELLS = """Agenda and minutes
+
+Venue: Moot Hall
+
+Items
+No. Item
+
+1.
+
+INTERESTS
+
+Minutes:
+
+Councillor
+
+Minute Number
+
+Nature of Interest
+
+A.B. Elm
+
+8 – Reeds
+
+Her aunt sells reeds
+
+C. Orme
+
+9 – Frogs
+
+Keeps frogs
+
+2.
+
+PONDS
+
+Minutes:
+
+They were full.
+"""
+
+
+def test_cells_set_one_below_another_are_a_table() -> None:
+    page = read(CELLS)
+    assert tables(page) == [
+        [
+            ["Councillor", "Minute Number", "Nature of Interest"],
+            ["A.B. Elm", "8 – Reeds", "Her aunt sells reeds"],
+            ["C. Orme", "9 – Frogs", "Keeps frogs"],
+        ]
+    ]
+    assert styled(page, "item") == [("1.", "INTERESTS"), ("2.", "PONDS")]
+
+
+def test_a_trail_of_links_names_no_body() -> None:
+    page = read("Home and council > Agenda and minutes\n\n" + CELLS)
+    assert "Home and council" not in str(page.flow)
