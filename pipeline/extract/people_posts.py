@@ -19,7 +19,6 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}[A-Z]?|(?:[A-Z]\.){1,3}[A-Z]")
 """A post of letters with dots between: 'S.E.E.'."""
 _NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Z])")
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
 _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")
 _APART = re.compile(r";\s*|(?<=\w{3})[.]\s+(?=[A-Z])|\)\s*[.,]?\s*")
@@ -113,8 +112,6 @@ def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
                 own = person.honorific or singular(head.strip())
                 named = Person(person.name, own, person.brackets, person.post_nominals)
                 return Entry(named, None, start, end)
-            if _YEAR.search(head):
-                continue  # 'Minutes of 4 May 2024 - J Ash' is business
             if person is not None and (_ABBREVIATED.fullmatch(head.strip()) or not is_name(head)):
                 return Entry(person, head.strip(" ():") or None, start, end)
     return None

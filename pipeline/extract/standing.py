@@ -42,7 +42,9 @@ def attendee(
     ]
     notes = [n for note in notes for n in _led_apart(note)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
-    chair = any(_is_chair(n) for n in notes) or _is_chair(entry.person.honorific or "")
+    chair = any(_is_chair(p) for n in notes for p in (n, *n.split("/"))) or _is_chair(
+        entry.person.honorific or ""
+    )
     offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
     posts += [n for n in offices if _SUBSTITUTE.match(n)]
@@ -78,6 +80,8 @@ def _is_aside(note: str, name: str) -> bool:
         return True
     if are_initials(note, name) and not _COUNCIL.fullmatch(note):
         return True
+    if re.fullmatch(r"[A-Z]{3}", note) and _is_short(note, name):
+        return True
     letters = re.sub(r"[^A-Z]", "", note)
     capitals = re.sub(r"[^A-Z]", "", name)
     return (
@@ -93,6 +97,12 @@ def _is_aside(note: str, name: str) -> bool:
             )
         )
     )
+
+
+def _is_short(letters: str, name: str) -> bool:
+    """Whether letters are an initial and how the surname begins: 'FRE' for 'Frank Reid'."""
+    tokens = name.upper().split()
+    return len(tokens) > 1 and letters[0] == tokens[0][0] and tokens[-1].startswith(letters[1:])
 
 
 def _pieces(text: str | None) -> list[str]:

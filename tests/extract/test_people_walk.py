@@ -267,3 +267,21 @@ def test_members_in_attendance_are_the_members_where_no_other_list_is() -> None:
         ("Orme", "member", "present"),
         ("B Lisle", "councillor", "present"),
     ]
+
+
+def test_an_initial_and_how_the_surname_begins_are_no_post() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("1", "Minutes"),
+            front=(
+                "Present:",
+                table(["Joe Pike (JPI)", "Councillor/Chairman"], ["Ann Thorne (ATH)", "Clerk"]),
+            ),
+        ),
+    )
+    assert [(p.name, p.role, p.chair) for p in found] == [
+        ("Joe Pike", "Councillor/Chairman", True),
+        ("Ann Thorne", "Clerk", False),
+    ]
