@@ -38,6 +38,7 @@ _SUBSTITUTE = rule("attendance", "substitute_sentence")
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
+    over = False
     for number, paragraph in enumerate(_minuted(item)):
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
         missing = _MISSING.match(paragraph.text)
@@ -46,8 +47,13 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             span = missing.span("who")
             yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
             continue
-        if number and not told and (_is_business(paragraph) or not _is_listed(paragraph.text)):
-            return
+        if (
+            number
+            and not told
+            and (over or _is_business(paragraph) or not _is_listed(paragraph.text))
+        ):
+            over = True  # the list is; who sent apologies may still be told
+            continue
         yield from apologies_of(paragraph.passage, titled=titled)
 
 

@@ -132,3 +132,11 @@ def test_news_of_somebody_is_no_apology() -> None:
         "Apologies for absence were received from Councillor Ivy Stokes.",
         "The Panel noted that Mrs J Wood, the Keeper of Ponds had tendered her resignation.",
     ) == [("Ivy Stokes", "member", "apologies")]
+
+
+def test_apologies_told_after_other_news() -> None:
+    assert sorry(
+        "Ann Elm took the Chair for items 1 to 3.",
+        "The Board welcomed Bo Birch of the school.",
+        "Apologies for absence were received from Ivy Stokes and Joe Pike.",
+    )[-2:] == [("Ivy Stokes", "member", "apologies"), ("Joe Pike", "member", "apologies")]
