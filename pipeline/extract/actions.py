@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,8 +24,10 @@ from pipeline.extract.model import CHOSEN, Bars
 from pipeline.extract.named_people import people_of
 from pipeline.extract.owner_labels import (
     LABEL,
+    fields_below,
     labels_below,
     owned_sentences,
+    owner_at_head,
     owner_named,
     with_labels_apart,
 )
@@ -45,6 +48,18 @@ _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_lo
 """Parts that say in sentences what was asked for; a report asks in recommendations."""
 
 
+class Candidate(NamedTuple):
+    """An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
+
+    passage: Passage
+    origin: ActionOrigin
+    owner: str | None
+    confidence: float
+    rule: str
+    due: str | None = None
+    """When it is due, where a line of its own says so."""
+
+
 def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The actions of every item, then those of action logs; of other parts only the logs.
 
@@ -56,43 +71,33 @@ def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord]
         taken: set[str] = set()
         rows, rest = listed_tasks(whole_item.flow, people)
         for row in rows:
-            listed = _record(row.task.text, number, "log", row.owner, row.status)
-            yield found(listed, row.task, confidence=0.7, rule="row of a list")
+            listed = Candidate(row.task, "log", row.owner, 0.7, "row of a list")
+            record = _record(listed, number, row.status)
+            yield found(record, row.task, confidence=0.7, rule="row of a list")
         item = replace(whole_item, flow=tuple(rest))
-        for passage, origin, owner, confidence, by in _of_item(item, people, bars):
-            key = re.sub(r"\W+", "", passage.text.lower())
-            if not key or (key in taken and origin != "agreed"):
+        for one in _of_item(item, people, bars):
+            key = re.sub(r"\W+", "", one.passage.text.lower())
+            if not key or (key in taken and one.origin != "agreed"):
                 continue
             taken.add(key)
-            record = _record(passage.text, number, origin, owner)
-            yield found(record, passage, confidence=confidence, rule=by)
+            record = _record(one, number)
+            yield found(record, one.passage, confidence=one.confidence, rule=one.rule)
     yield from logged_actions(part)
 
 
-def _record(
-    text: str,
-    number: str | None,
-    origin: ActionOrigin,
-    owner: str | None,
-    status: str | None = None,
-) -> Action:
-    due = _DUE.search(text)
-    printed = due["due"] if due else None
-    if owner is None:
-        owner = owner_of(text)
+def _record(one: Candidate, number: str | None, status: str | None = None) -> Action:
+    text = one.passage.text
+    within = _DUE.search(text)
+    printed = one.due or (within["due"] if within else None)
     return Action(
         item_number=number,
         text=text,
-        owner=owner,
+        owner=one.owner or owner_of(text),
         due=printed,
         due_on=parse_date(printed) if printed else None,
-        origin=origin,
+        origin=one.origin,
         status=status,
     )
-
-
-Candidate = tuple[Passage, ActionOrigin, str | None, float, str]
-"""An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
 
 
 def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
@@ -113,8 +118,11 @@ def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
         label = LABEL.match(text)
         if label or paragraph.style == "label":
             if label and label["rest"] and owner_named(text) is None:
-                start = text.index(label["rest"])
-                yield paragraph.passage.cut(start), "agreed", None, 0.95, "labelled"
+                task = paragraph.passage.cut(text.index(label["rest"]))
+                owner, due, at = fields_below(paragraphs, at + 1)
+                owner = owner or owner_at_head(task.text)
+                yield Candidate(task, "agreed", owner, 0.95, "labelled", due)
+                continue
             at += 1
             continue
         origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
@@ -123,11 +131,12 @@ def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
             entries, at = _entries(paragraphs, at + 1)
             lead = _LEAD_OWNER.search(text)
             who = lead["owner"] if lead else None
-            yield from ((e, origin, who, 0.95, "list below") for e in entries)
+            yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
             continue
         owned = owned_sentences(text, labels_below(paragraphs, at + 1))
         for (start, end), owner in owned.items():
-            yield paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label"
+            owned_by = paragraph.passage.cut(start, end)
+            yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
         yield from _of_sentences(paragraph, people, bars, without=set(owned))
         at += 1
 
@@ -235,18 +244,18 @@ def _of_sentences(
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
         passage = paragraph.passage.cut(clause, other.start() if other else end)
-        yield passage, asked.origin, asked.owner, asked.confidence, asked.rule
+        yield Candidate(passage, asked.origin, asked.owner, asked.confidence, asked.rule)
     if bars.action is not None and untold:
         judged = judged_undertakings([text[a:b] for a, b in untold], bars.action)
         for (start, end), told in zip(untold, judged, strict=True):
             if told is not None:
                 passage = paragraph.passage.cut(start, end)
-                yield passage, told.origin, told.owner, told.confidence, told.rule
+                yield Candidate(passage, told.origin, told.owner, told.confidence, told.rule)
 
 
 ACTIONS = Extractor(
     name="actions",
-    version=6,
+    version=7,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -19,6 +19,9 @@ _TRAILING = rule("actions", "owner_trailing")
 """'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
 _TASK = rule("actions", "task")
 _OLD = rule("actions", "told_of_old")
+_FIELD = rule("actions", "field")
+"""'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
+_AT_HEAD = rule("actions", "owner_at_head")
 
 
 def owner_named(text: str) -> str | None:
@@ -68,6 +71,29 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
         owners.append(owner)
         at += 1
     return owners
+
+
+def fields_below(paragraphs: Sequence[Paragraph], at: int) -> tuple[str | None, str | None, int]:
+    """What lines of their own say of a labelled action: its owner and when it is due, as printed.
+
+    The third value is where the paragraphs go on after them.
+    """
+    owner: str | None = None
+    due: str | None = None
+    while at < len(paragraphs) and (field := _FIELD.fullmatch(paragraphs[at].text.strip())):
+        value = field["value"].strip(" .")
+        if field["due"]:
+            due = due or value
+        else:
+            owner = owner or value
+        at += 1
+    return owner, due, at
+
+
+def owner_at_head(task: str) -> str | None:
+    """Whom the text of a labelled action begins with: 'Events Team to send the list'."""
+    head = _AT_HEAD.match(task)
+    return head["owner"].strip(" ,") if head else None
 
 
 def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:

@@ -39,6 +39,12 @@ _MOVERS_BEGIN = re.compile(r"\b(?:prop|moved)", re.IGNORECASE)
 _SETTLED = rule("business", "settled")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_FAILED = rule("business", "motion_failed")
+_VOTE_TOLD = rule("business", "vote_told")
+_TITLE_BEFORE = re.compile(
+    r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
+)
+"""'Road bills – Motion by ...': a heading on the line of its motion."""
 _QUOTED = re.compile(r"[“\"](?P<words>That\b[^”\"]{12,}[.;]?)[”\"]")
 """A resolution within quotation marks: what stands after them is no part of it."""
 _LABEL_DECISION = rule("business", "decision_label")
@@ -141,24 +147,37 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     return [(passage, 0.6, "motion carried") for passage in _carried(plain)]
 
 
-def _carried(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
     carried = pattern("business", "decisions", "carried")
+    taken: list[Passage] = []
     before: Passage | None = None
+    voted = False
+    for passage in _told(paragraphs):
+        sentence = passage.text
+        if voted and _MOTION_FAILED.search(sentence):
+            # The ayes and nays told first: they passed nothing.
+            taken.pop()
+            voted = False
+        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
+            taken += [] if before is None else [before]
+            voted, before = voted or before is not None, None
+        elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
+            taken.append(passage)
+            voted, before = False, None
+        elif _MOTION_BY.search(sentence):
+            voted, before = False, passage
+        elif not _VOTE_TOLD.match(sentence):
+            voted, before = False, None
+    return taken
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    """The sentences of paragraphs, without a heading on the line of a motion."""
     for paragraph in paragraphs:
         for start, end in sentences(paragraph.text):
-            sentence = paragraph.text[start:end]
-            if _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
-                if before is not None:
-                    yield before
-                before = None
-                continue
-            passage = paragraph.passage.cut(start, end)
-            if carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-                yield passage
-                before = None
-            else:
-                before = passage if _MOTION_BY.search(sentence) else None
+            title = _TITLE_BEFORE.match(paragraph.text[start:end])
+            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
 
 
 def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
@@ -341,7 +360,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=4,
+    version=5,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -58,3 +58,18 @@ def test_a_label_of_what_was_only_told_is_no_action() -> None:
         minutes(item("4", "Ponds", "The Trustees thanked the bakers for the cake.", "ACTION: JT")),
     )
     assert found == []
+
+
+def test_lines_below_a_labelled_action_say_whose_it_is_and_when() -> None:
+    under = [
+        para("Action: Events Team to send the list to the Board."),
+        para("Due: January"),
+        para("Action: To paint the gate."),
+        para("By whom: Ada Quill"),
+        para("Deadline: 3 May 2021"),
+    ]
+    found = only(Action, ACTIONS, minutes(item("4", "Ponds", under)))
+    assert [(a.owner, a.due) for a in found] == [
+        ("Events Team", "January"),
+        ("Ada Quill", "3 May 2021"),
+    ]

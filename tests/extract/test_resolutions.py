@@ -299,3 +299,25 @@ def test_a_note_of_the_movers_is_no_part_of_what_was_resolved() -> None:
     assert resolved("RESOLVED that the swings be mended.", "Prop. AQ, 2nd JT, all agreed.") == [
         "that the swings be mended."
     ]
+
+
+def test_a_motion_whose_votes_stand_before_what_became_of_it() -> None:
+    assert resolved(
+        "Bills – Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn. "
+        "All were in favor. Roll call was taken as follows: Trustee Quill – yes, Trustee Tarn – "
+        "yes. Motion passes. A motion was to renew the lease by Trustee Oake, second by Trustee "
+        "Tarn. Roll call: Trustee Quill – yes, Trustee Tarn – yes. Motion passes.",
+    ) == [
+        "Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn.",
+        "A motion was to renew the lease by Trustee Oake, second by Trustee Tarn.",
+    ]
+
+
+def test_a_motion_that_failed_after_its_votes() -> None:
+    assert (
+        resolved(
+            "Motion by Ada Quill, second by Jo Tarn to buy a stove. Ayes: Quill. "
+            "Nays: Tarn, Oake. Motion failed."
+        )
+        == []
+    )
