@@ -18,6 +18,8 @@ _SERIAL = re.compile(
 )
 """Minute numbers that run through a year: '204/20'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
+_SERIAL = re.compile(r"(?<!\S)(?P<number>\d{1,4})/(?P<year>\d{2,4})\.?\s+(?=[“‘\"']?[A-Z])")
+"""'71/17 Declarations of interest': the serials of a year's minutes."""
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
     r"(?<=[.!?]\s)[A-Z][A-Z’'&,-]+(?:\s+[A-Z’'&,-]{2,}){1,6}(?=\s+(?:[A-Z][a-z]|\W))"
@@ -30,7 +32,8 @@ _LABEL = rule("pages", "run_on_label")
 def unfolded(flow: Sequence[Block]) -> list[Block]:
     """`flow`, with a paragraph that holds most of the paper cut at its numbers 1, 2, 3, ...
 
-    A paragraph without such a series stays whole.
+    A paragraph without such a series stays whole. Serials of a year's minutes that count on within
+    a paragraph ('70/17 ... 71/17 ... 72/17 ...') cut it however long the paper is.
     """
     total = sum(len(b.text) for b in flow if isinstance(b, Paragraph))
     out: list[Block] = []
@@ -38,6 +41,8 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and _is_run_on(block.text, total):
             whole = f"{block.marker} {block.text}" if block.marker else block.text
             out += _cut(whole) or [block]
+        elif isinstance(block, Paragraph):
+            out += _cut_at_serials(block) or [block]
         else:
             out.append(block)
     return out
@@ -74,6 +79,24 @@ def _cut(text: str) -> list[Block]:
         rest = text[body:following].strip()
         if rest or (marker and marker[0].isdigit()):
             out.append(Paragraph(Passage(" ".join(rest.split())), marker))
+    return out
+
+
+def _cut_at_serials(block: Paragraph) -> list[Block]:
+    text = f"{block.marker} {block.text}" if block.marker else block.text
+    found: list[re.Match[str]] = []
+    for match in _SERIAL.finditer(text):
+        last = found[-1] if found else match
+        follows = int(match["number"]) == int(last["number"]) + 1
+        if not found or (follows and match["year"] == last["year"]):
+            found.append(match)
+    if len(found) < 3:
+        return []
+    head = text[: found[0].start()].strip()
+    out: list[Block] = [Paragraph(Passage(head))] if head else []
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        rest = text[match.end() : following.start() if following else len(text)].strip()
+        out.append(Paragraph(Passage(rest), f"{match['number']}/{match['year']}"))
     return out
 
 

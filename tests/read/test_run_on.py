@@ -50,3 +50,14 @@ def test_nothing_but_white_space_is_lost(pieces: list[str]) -> None:
     joined = "".join(f"{b.marker or ''}{b.text}" for b in out if isinstance(b, Paragraph))
     bare = "".join(joined.split())
     assert bare == "".join(text.split()) or bare == "".join(text.split()).replace("•", "")
+
+
+def test_serials_of_a_years_minutes_cut_a_paragraph() -> None:
+    text = "40/27 Apologies None. 41/27 Interests None were told. 42/27 Minutes of 3 May They were"
+    cut = unfolded([Paragraph(Passage(text)), Paragraph(Passage("Agreed. " * 200))])
+    assert [b.marker for b in cut if isinstance(b, Paragraph)] == ["40/27", "41/27", "42/27", None]
+
+
+def test_two_references_in_a_sentence_cut_nothing() -> None:
+    block = Paragraph(Passage("Plans 40/27 Mill Lane and 41/27 The Green were seen."))
+    assert unfolded([block, Paragraph(Passage("Agreed. " * 200))])[0] == block
