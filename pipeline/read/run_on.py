@@ -18,8 +18,6 @@ _SERIAL = re.compile(
 )
 """Minute numbers that run through a year: '204/20'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
-_SERIAL = re.compile(r"(?<!\S)(?P<number>\d{1,4})/(?P<year>\d{2,4})\.?\s+(?=[“‘\"']?[A-Z])")
-"""'71/17 Declarations of interest': the serials of a year's minutes."""
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
     r"(?<=[.!?]\s)[A-Z][A-Z’'&,-]+(?:\s+[A-Z’'&,-]{2,}){1,6}(?=\s+(?:[A-Z][a-z]|\W))"
@@ -41,15 +39,18 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and _is_run_on(block.text, total):
             whole = f"{block.marker} {block.text}" if block.marker else block.text
             out += _cut(whole) or [block]
-        elif isinstance(block, Paragraph):
-            out += _cut_at_serials(block) or [block]
         else:
             out.append(block)
     return out
 
 
 def _is_run_on(text: str, total: int) -> bool:
-    """Whether a paragraph holds most of a paper, or runs from its head into its business."""
+    """Whether a paragraph holds most of a paper, or runs from its head into its business.
+
+    Serials of a year's minutes that count on within it are a sign in themselves.
+    """
+    if len(_serials(text)) >= 3:
+        return True
     if len(text) < _LONG:
         return False
     first = _NUMBER.search(text)
@@ -82,32 +83,18 @@ def _cut(text: str) -> list[Block]:
     return out
 
 
-def _cut_at_serials(block: Paragraph) -> list[Block]:
-    text = f"{block.marker} {block.text}" if block.marker else block.text
-    found: list[re.Match[str]] = []
-    for match in _SERIAL.finditer(text):
-        last = found[-1] if found else match
-        follows = int(match["number"]) == int(last["number"]) + 1
-        if not found or (follows and match["year"] == last["year"]):
-            found.append(match)
-    if len(found) < 3:
-        return []
-    head = text[: found[0].start()].strip()
-    out: list[Block] = [Paragraph(Passage(head))] if head else []
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        rest = text[match.end() : following.start() if following else len(text)].strip()
-        out.append(Paragraph(Passage(rest), f"{match['number']}/{match['year']}"))
-    return out
-
-
 def _series(text: str) -> list[re.Match[str]]:
     """The numbers that count through the text: 1, 2, 3, ... or 204/20, 205/20, ..."""
     plain = _counting(_NUMBER.finditer(text), 1)
-    if len(plain) >= 3:
-        return plain
-    serials = list(_SERIAL.finditer(text))
-    of_year = [m for m in serials if m["year"] == serials[0]["year"]]
-    return _counting(of_year, int(serials[0]["number"])) if serials else []
+    return plain if len(plain) >= 3 else _serials(text)
+
+
+def _serials(text: str) -> list[re.Match[str]]:
+    found = list(_SERIAL.finditer(text))
+    if not found:
+        return []
+    first = found[0]
+    return _counting((m for m in found if m["year"] == first["year"]), int(first["number"]))
 
 
 def _counting(matches: Iterable[re.Match[str]], first: int) -> list[re.Match[str]]:
