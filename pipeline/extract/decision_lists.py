@@ -13,6 +13,8 @@ OPEN_END = re.compile(r"[:–—-]\s*$")
 _LETTERED = re.compile(
     r"(?:^|(?<=[\s;:,.]))\(?(?P<mark>[a-h]|i{1,3}|iv|v|vi{0,3}|[1-9])\)\s+(?=\S)"
 )
+_BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<that>[Tt]hat\b|[Tt]o\b)|\S)")
+"""Bullets within a line: a symbol font's may be printed as a letter."""
 _LEAD = rule("business", "list_lead")
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
 _FOLLOWING = rule("business", "following")
@@ -117,7 +119,14 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
 
 
 def lettered(passage: Passage) -> list[Passage]:
-    """A passage cut at '(a) ... (b) ...' where it runs such a list on, else whole."""
+    """A passage cut at '(a) ... (b) ...', or at its bullets, where it runs such a list on."""
+    begins = _BULLETED.match(passage.text)
+    bullets = [
+        m for m in _BULLETED.finditer(passage.text) if begins and m["mark"] == begins["mark"]
+    ]
+    if len(bullets) > 1 and all(m["that"] for m in bullets[1:]):
+        after = [m.start() for m in bullets[1:]] + [len(passage.text)]
+        return [passage.cut(m.end(), end) for m, end in zip(bullets, after, strict=True)]
     marks = list(_LETTERED.finditer(passage.text))
     first = [m for m in marks if m["mark"] in {"a", "i", "1"}]
     if not first:

@@ -321,3 +321,10 @@ def test_a_motion_that_failed_after_its_votes() -> None:
         )
         == []
     )
+
+
+def test_bullets_that_run_on_within_a_line() -> None:
+    assert resolved(para("Resolved: • that the pond be drained, • that the bank be raised.")) == [
+        "that the pond be drained,",
+        "that the bank be raised.",
+    ]

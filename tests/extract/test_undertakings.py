@@ -152,3 +152,9 @@ def test_what_people_of_the_paper_are_to_do(sentence: str, owner: str | None) ->
 )
 def test_what_people_only_told(sentence: str) -> None:
     assert undertaking(sentence, PEOPLE) is None
+
+
+def test_a_clerk_named_after_the_office_will_act() -> None:
+    asked = undertaking("The Clerk Quill will send a letter to the tenant.")
+    assert asked is not None
+    assert asked.owner == "The Clerk Quill"
