@@ -150,6 +150,11 @@ def _score_rows(
                 book.count(cell.field, cell.score(None, row.get(cell.column)))
 
 
+def _is_end_of(short: object, whole: object) -> bool:
+    """Whether a page's text names a body by the end of the name that its sidecar gives in full."""
+    return bool(short) and f" {whole}".casefold().endswith(f" {short}".casefold())
+
+
 def _score_header(book: _Book, gold: Row, found: ArchivedMeeting | None) -> None:
     """Compare a meeting's own values.
 
@@ -166,7 +171,9 @@ def _score_header(book: _Book, gold: Row, found: ArchivedMeeting | None) -> None
         # What this paper prints is this paper's; another paper fills only what it leaves out.
         printed_here = own.get(cell.column) is not None or gold[cell.column] is None
         if found and found.printed is not None and printed_here:
-            header = own
+            whole = cell.column == "body" and _is_end_of(own.get("body"), header.get("body"))
+            right = whole and cell.score(gold["body"], header["body"]).fuzzy > 0
+            header = header if right else own
         tally = book.cell(cell, gold, header)
         if own.get(cell.column) is not None:
             told += 1

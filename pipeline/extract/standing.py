@@ -100,7 +100,7 @@ def _is_aside(note: str, name: str) -> bool:
 
 
 def _is_short(letters: str, name: str) -> bool:
-    """Whether letters are an initial and how the surname begins: 'FRE' for 'Frank Reid'."""
+    """Whether letters are an initial and how the surname begins: 'ARO' for 'Ada Rowan'."""
     tokens = name.upper().split()
     return len(tokens) > 1 and letters[0] == tokens[0][0] and tokens[-1].startswith(letters[1:])
 

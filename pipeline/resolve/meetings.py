@@ -281,7 +281,8 @@ def _place(
         for printed in _printed(paper, seen):
             header = merged(header, printed)
     fillers = [s for _, s in ordered]
-    body = header.body or next((s.body for s in fillers if s.body), None)
+    fuller = next((s.fuller for s in fillers if s.fuller), None)
+    body = fuller or header.body or next((s.body for s in fillers if s.body), None)
     names = [s.name for s in fillers if s.name]
     place = next((name.place for name in names if name.place), ())
     tops = [series[name] for name in names]

@@ -46,6 +46,8 @@ class Sighting:
     """For the minutes of an earlier meeting within a pack: which part they are."""
     source_url: str | None = None
     """Where the paper was published."""
+    fuller: str | None = None
+    """What the sidecar calls the body, where the paper prints only the end of that name."""
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ class Sighting:
     @property
     def name(self) -> Name | None:
         """The comparable form of the body's name."""
-        return name_of(self.body, self.place) if self.body else None
+        body = self.fuller or self.body
+        return name_of(body, self.place) if body else None
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def sightings(paper: Paper) -> tuple[list[Sighting], list[Disagreement]]:
         authority=authority,
         held_on=printed.held_on or aside.meeting_date,
         source_url=aside.source_url,
+        fuller=_fuller(printed.body, aside.body),
     )
     found: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     found[_key(own)].append(own)
@@ -120,6 +124,13 @@ def sightings(paper: Paper) -> tuple[list[Sighting], list[Disagreement]]:
         found[_key(sighted)].append(replace(sighted, parts=(part.index,)))
     each = [replace(same[0], parts=sum((s.parts for s in same), ())) for same in found.values()]
     return each, list(_disagreements(paper, printed))
+
+
+def _fuller(printed: str | None, aside: str | None) -> str | None:
+    """The sidecar's name, where it is the printed one with more words before it."""
+    if printed is None or aside is None or len(aside) <= len(printed):
+        return None
+    return aside if ends_alike(name_of(printed), name_of(aside)) else None
 
 
 def _own_parts(paper: Paper) -> list[PartSummary]:

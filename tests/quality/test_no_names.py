@@ -60,12 +60,18 @@ def told_words(names: set[str]) -> set[str]:
     }
 
 
+NAME_LISTS = ("models/train/names.toml", "models/minutes/vocab")
+"""Common first names and surnames, that made-up people are named from: they point at nobody."""
+
+
 def sources(root: Path) -> dict[str, str]:
     files = [p for folder in ("pipeline", "models") for p in sorted((root / folder).rglob("*"))]
     return {
         str(path.relative_to(root)): path.read_text("utf-8")
         for path in files
-        if path.suffix in READ and "__pycache__" not in path.parts
+        if path.suffix in READ
+        and "__pycache__" not in path.parts
+        and not path.relative_to(root).as_posix().startswith(NAME_LISTS)
     }
 
 
