@@ -316,20 +316,6 @@ def test_actual_interests_are_declared() -> None:
     assert sum(len(meeting["declarations"]) for meeting in _approved().values()) >= 6
 
 
-def test_motions_are_carried_lost_and_voted_on_by_name() -> None:
-    motions = [row for meeting in _approved().values() for row in meeting["motions"]]
-    votes = [row for meeting in _approved().values() for row in meeting["votes"]]
-    assert {"carried", "lost", "withdrawn", "lapsed"} <= {row["outcome"] for row in motions}
-    assert any(row["amendment"] and row["outcome"] == "lost" for row in motions)
-    assert {"for", "against"} <= {row["vote"] for row in votes}
-    for row in votes:
-        assert any(
-            (m["item"], m["ordinal"]) == (row["item"], row["ordinal"])
-            for meeting in _approved().values()
-            for m in meeting["motions"]
-        )
-
-
 def test_a_long_item_is_cut_and_told_in_full_elsewhere() -> None:
     cut = [(name, m) for name, m in _meetings() if m.get("truncated_items")]
     assert cut
