@@ -44,7 +44,7 @@ FIELDS = {"actions": ("actions", "actions.owner"), "resolutions": ("resolutions"
 """The extractors that can ask the model, and their fields; the first of them is optimised."""
 BARS = (None, 0.9, 0.95, 0.98, 0.99)
 """The settings that are chosen among; None is the rules alone."""
-BOTH = CHOSEN.action or 0.98
+BOTH = CHOSEN.action or 0.99
 """What is measured as 'both': what the archive gets, or would get where it isn't asked."""
 USED = {"actions": CHOSEN.action is not None, "resolutions": False}
 Find = Callable[[Part], Iterable[Finding[AnyRecord]]]

@@ -255,7 +255,7 @@ def _of_sentences(
 
 ACTIONS = Extractor(
     name="actions",
-    version=7,
+    version=8,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

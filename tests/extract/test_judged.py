@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract.actions import find_actions
 from pipeline.extract.judged import judged_undertakings
-from pipeline.extract.model import CHOSEN, RULES_ALONE
+from pipeline.extract.model import RULES_ALONE, Bars
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, AnyRecord
 from tests.extract.building import item, minutes
@@ -22,7 +22,7 @@ def test_an_action_that_no_rule_words_is_added() -> None:
     part = minutes(item("4", "Footpaths", "Clerk asked to thank the bell ringers."))
 
     assert _texts(find_actions(part, RULES_ALONE)) == []
-    (found,) = find_actions(part, CHOSEN)
+    (found,) = find_actions(part, Bars(action=0.99))
 
     assert isinstance(found, Finding)
     assert found.sources[0].quote == "Clerk asked to thank the bell ringers."
