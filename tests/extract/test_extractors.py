@@ -52,7 +52,9 @@ def test_any_part_is_read_and_every_quote_stands_in_it(extractor: Extractor, par
 @given(st.lists(strategies.blocks(), max_size=14))
 def test_any_flow_is_cut_and_read(flow: list[Paragraph | Table]) -> None:
     parts = segment(Document("application/pdf", tuple(flow)))
-    assert [b for p in parts for b in p.flow] == flow
+    whole = Part(0, "other", tuple(flow))
+    # Every word is in some part; a table that only framed minutes is dissolved into paragraphs.
+    assert sorted("".join(_text(part) for part in parts)) == sorted(_text(whole))
     for part in parts:
         for extractor in EXTRACTORS:
             if part.kind in extractor.reads:
