@@ -25,11 +25,12 @@ import msgspec
 import pipeline
 from bench.page import write
 from bench.quality import REAL
+from models.asked import may_ask
+from models.judge import Judgement, judge
 from pipeline.document import Document, Part, Passage
 from pipeline.evaluate import Evaluation, evaluate
 from pipeline.evaluate.tally import Tally, add_up
 from pipeline.extract.actions import ACTIONS, find_actions
-from pipeline.extract.model import CHOSEN, Bars, Judgement, judge
 from pipeline.extract.resolutions import RESOLUTIONS, find_resolutions, outcome_of
 from pipeline.extract.sentences import sentences
 from pipeline.extraction import Fact, Paper
@@ -44,9 +45,8 @@ FIELDS = {"actions": ("actions", "actions.owner"), "resolutions": ("resolutions"
 """The extractors that can ask the model, and their fields; the first of them is optimised."""
 BARS = (None, 0.9, 0.95, 0.98, 0.99)
 """The settings that are chosen among; None is the rules alone."""
-BOTH = CHOSEN.action or 0.99
+BOTH = 0.99
 """What is measured as 'both': what the archive gets, or would get where it isn't asked."""
-USED = {"actions": CHOSEN.action is not None, "resolutions": False}
 Find = Callable[[Part], Iterable[Finding[AnyRecord]]]
 Scores = dict[str, dict[str, Tally]]
 """Tallies by council and field."""
@@ -98,15 +98,14 @@ def _tables(name: str, folders: list[Path], gold: Path) -> list[str]:
     lines = [
         f"{name}: {len(tried[None].papers)} papers of {len(councils)} councils.",
         "",
-        "| field | rules | model | both | both, leaving one council out | chosen bars | used |",
-        "|---|---:|---:|---:|---:|---|---|",
+        "| field | rules | model | both | both, leaving one council out | chosen bars |",
+        "|---|---:|---:|---:|---:|---|",
     ]
-    for extractor, fields in FIELDS.items():
-        used = "yes" if USED[extractor] else "no"
+    for fields in FIELDS.values():
         left_out, chosen = _left_out(settings, councils, fields)
         for field in fields:
             figures = [_f1(way, field) for way in ways]
-            cells = [*figures, _figures(left_out.get(field, Tally())), chosen, used]
+            cells = [*figures, _figures(left_out.get(field, Tally())), chosen]
             lines.append(f"| {field} | {' | '.join(cells)} |")
     return [*lines, ""]
 
@@ -158,24 +157,34 @@ def _read(archive: Path, paper: Paper) -> Read:
 
 def _ways(bar: float | None) -> tuple[Find, Find]:
     def actions(part: Part) -> Iterable[Finding[AnyRecord]]:
-        return [f for f in find_actions(part, Bars(bar)) if isinstance(f, Finding)]
+        by_rule = [f for f in find_actions(part) if isinstance(f, Finding)]
+        return by_rule if bar is None else _with(by_rule, _asked_actions(part, bar))
 
     def resolutions(part: Part) -> Iterable[Finding[AnyRecord]]:
         by_rule = [f for f in find_resolutions(part) if isinstance(f, Finding)]
-        if bar is None:
-            return by_rule
-        known = [_plain(source.quote) for f in by_rule for source in f.sources]
-        return [
-            *by_rule,
-            *(f for f in _model_resolutions(part, bar) if not _is_among(f, known)),
-        ]
+        return by_rule if bar is None else _with(by_rule, _model_resolutions(part, bar))
 
     return actions, resolutions
 
 
-def _is_among(finding: Finding[AnyRecord], known: list[str]) -> bool:
-    plain = _plain(finding.sources[0].quote)
-    return any(plain in each or each in plain for each in known)
+def _with(
+    by_rule: list[Finding[AnyRecord]], further: Iterable[Finding[AnyRecord]]
+) -> list[Finding[AnyRecord]]:
+    """The rules' findings, and the model's of sentences that the rules took nothing from."""
+    known = [_plain(source.quote) for f in by_rule for source in f.sources]
+
+    def is_known(finding: Finding[AnyRecord]) -> bool:
+        plain = _plain(finding.sources[0].quote)
+        return any(plain in each or each in plain for each in known)
+
+    return [*by_rule, *(f for f in further if not is_known(f))]
+
+
+def _asked_actions(part: Part, bar: float) -> Iterator[Finding[AnyRecord]]:
+    """What the model adds: sure, surer than of a decision, and only where a task may be."""
+    for finding in _model_actions(part, bar):
+        if may_ask(finding.sources[0].quote):
+            yield finding
 
 
 def _plain(text: str) -> str:
@@ -197,10 +206,10 @@ def _scored(read: list[Read], gold: Path, actions: Find, resolutions: Find) -> E
         return evaluate(Path(scratch), gold)
 
 
-def _model_actions(part: Part) -> Iterator[Finding[AnyRecord]]:
+def _model_actions(part: Part, bar: float = 0.5) -> Iterator[Finding[AnyRecord]]:
     """Actions by the model alone: every sentence that it takes for one."""
     for number, passage, judged in _judged(part):
-        if judged.action >= 0.5:
+        if judged.action >= bar and judged.action > judged.decision:
             record = Action(
                 item_number=number, text=passage.text, owner=judged.owner, origin="agreed"
             )

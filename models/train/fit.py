@@ -10,9 +10,9 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
+from models.rare_words import RareWords
 from models.train.sentences import KINDS, Sentence
 from models.train.words import hide, known_words
-from pipeline.extract.rare_words import RareWords
 
 SEED = 20240117
 _WIDTH = 96

@@ -9,7 +9,6 @@ from pathlib import Path
 from models.train.sentences import Sentence
 from pipeline.document import Paragraph, Part
 from pipeline.extract.actions import find_actions
-from pipeline.extract.model import RULES_ALONE
 from pipeline.extract.resolutions import find_resolutions
 from pipeline.extract.sentences import sentences
 from pipeline.provenance import Finding
@@ -41,7 +40,7 @@ def weakly_labelled(folder: Path = CORPUS) -> Iterator[Sentence]:
 def _of_part(part: Part) -> Iterator[Sentence]:
     acting = {
         _plain(f.value.text): f.value.owner
-        for f in find_actions(part, RULES_ALONE)
+        for f in find_actions(part)
         if isinstance(f, Finding) and isinstance(f.value, Action)
     }
     deciding = {

@@ -7,9 +7,9 @@ import re
 
 from spacy.tokens import Doc
 
+from models.rare_words import RareWords, stand_in
 from models.train.sentences import KINDS
 from models.train.wording import lists, wordings
-from pipeline.extract.rare_words import RareWords, stand_in
 
 _TOPICS = {"topic", "complaint", "works", "street_first", "street_last", "place"}
 """Lists whose words are one council's business as well as another's."""

@@ -19,8 +19,6 @@ from pipeline.extract.action_rows import listed_tasks
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.broken_lines import whole
 from pipeline.extract.dates import parse_date
-from pipeline.extract.judged import judged_undertakings
-from pipeline.extract.model import CHOSEN, Bars
 from pipeline.extract.named_people import people_of
 from pipeline.extract.owner_labels import (
     LABEL,
@@ -60,11 +58,8 @@ class Candidate(NamedTuple):
     """When it is due, where a line of its own says so."""
 
 
-def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord] | Rejected]:
-    """The actions of every item, then those of action logs; of other parts only the logs.
-
-    `bars` says how sure the trained pipeline must be where no rule finds anything.
-    """
+def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The actions of every item, then those of action logs; of other parts only the logs."""
     people = people_of(part) if part.kind in _RECORDS and part.items else People()
     for whole_item in part.items if part.kind in _RECORDS else ():
         number = whole_item.number or whole_item.under
@@ -75,7 +70,7 @@ def find_actions(part: Part, bars: Bars = CHOSEN) -> Iterator[Finding[AnyRecord]
             record = _record(listed, number, row.status)
             yield found(record, row.task, confidence=0.7, rule="row of a list")
         item = replace(whole_item, flow=tuple(rest))
-        for one in _of_item(item, people, bars):
+        for one in _of_item(item, people):
             key = re.sub(r"\W+", "", one.passage.text.lower())
             if not key or (key in taken and one.origin != "agreed"):
                 continue
@@ -100,7 +95,7 @@ def _record(one: Candidate, number: str | None, status: str | None = None) -> Ac
     )
 
 
-def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
+def _of_item(item: Item, people: People) -> Iterator[Candidate]:
     paragraphs = with_labels_apart(whole(_minuted(list(item.paragraphs()))), people)
     at, moving = 0, False
     while at < len(paragraphs):
@@ -137,7 +132,7 @@ def _of_item(item: Item, people: People, bars: Bars) -> Iterator[Candidate]:
         for (start, end), owner in owned.items():
             owned_by = paragraph.passage.cut(start, end)
             yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
-        yield from _of_sentences(paragraph, people, bars, without=set(owned))
+        yield from _of_sentences(paragraph, people, without=set(owned))
         at += 1
 
 
@@ -217,11 +212,10 @@ def _kind(marker: str | None) -> str:
 
 
 def _of_sentences(
-    paragraph: Paragraph, people: People, bars: Bars, *, without: set[tuple[int, int]]
+    paragraph: Paragraph, people: People, *, without: set[tuple[int, int]]
 ) -> Iterator[Candidate]:
     """The sentences that ask or promise; without those that a label claims."""
     text = paragraph.text
-    untold: list[tuple[int, int]] = []
     for begin, end in sentences(text):
         if (begin, end) in without:
             continue
@@ -232,7 +226,6 @@ def _of_sentences(
             continue
         asked = undertaking(sentence, people)
         if asked is None:
-            untold.append((start, end))
             continue
         if pattern("business", "decisions", "inside").search(sentence):
             # A decision and then who sees to it: the clause alone is the action.
@@ -245,12 +238,6 @@ def _of_sentences(
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
         passage = paragraph.passage.cut(clause, other.start() if other else end)
         yield Candidate(passage, asked.origin, asked.owner, asked.confidence, asked.rule)
-    if bars.action is not None and untold:
-        judged = judged_undertakings([text[a:b] for a, b in untold], bars.action)
-        for (start, end), told in zip(untold, judged, strict=True):
-            if told is not None:
-                passage = paragraph.passage.cut(start, end)
-                yield Candidate(passage, told.origin, told.owner, told.confidence, told.rule)
 
 
 ACTIONS = Extractor(

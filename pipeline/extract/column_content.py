@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.extract.deadlines import interval
-from pipeline.extract.lexicon import pattern
+from pipeline.lexicon import pattern
 
 _CODE = re.compile(r"[A-Z]{0,4}[.-]?\d{1,5}(?:[.-]\d{1,5})*[a-z]?\.?|[A-Z]{1,4}")
 """What a column of references holds and a column of milestones doesn't: 'SO1', '12/24', 'A3.1'."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pipeline.extract.column_content import Content, content_of
-from pipeline.extract.lexicon import lexicon, pattern
+from pipeline.lexicon import lexicon, pattern
 
 MEASURED = frozenset({"deadline", "status", "percent_complete", "lead_officers"})
 """The fields that make a list of tasks a plan."""

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Literal
 
 from pipeline.document import Paragraph, Passage, Table
-from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.people_lists import entries
 from pipeline.extract.people_posts import Entry
 from pipeline.extract.tallies import Tally, number_of, vote_of, words_of
+from pipeline.lexicon import lexicon, pattern
 from pipeline.records import VoteCast
 
 _MARK = re.compile(r"[xX✓✔√•*]|yes|y|1|for|against|abstain\w*", re.IGNORECASE)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pipeline.document import Paragraph, Part, Passage, Row, Table, join
 from pipeline.extract.base import Extractor
 from pipeline.extract.deadlines import interval
-from pipeline.extract.lexicon import lexicon, pattern, words
 from pipeline.extract.plan_columns import Columns, NoPlan, colour_of, header_row
 from pipeline.extract.plan_headings import Headings, is_heading
+from pipeline.lexicon import lexicon, pattern, words
 from pipeline.provenance import Finding, Rejected, Source
 from pipeline.records import AnyRecord, Milestone
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.document import Paragraph, Passage, Table, join
-from pipeline.extract.lexicon import pattern
 from pipeline.extract.sentences import sentences
+from pipeline.lexicon import pattern
 
 Blocks = Sequence[Paragraph | Table]
 _BEGINS = re.compile(r"[“\"‘']?(?:that|to)\b|[“\"]", re.IGNORECASE)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Item, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
 from pipeline.extract.divisions import Division, division_at, division_within, is_vote_table
-from pipeline.extract.lexicon import pattern
 from pipeline.extract.motion_text import begins_motion, below, goes_on_below, joined, recorded
 from pipeline.extract.movers import clauses
 from pipeline.extract.moving import Moved, moved_in
@@ -21,6 +20,7 @@ from pipeline.extract.people_posts import Entry
 from pipeline.extract.sentences import sentences
 from pipeline.extract.tallies import number_of, tally_of, vote_of, words_of
 from pipeline.extract.voting import Draft, resolved_text, settle, target
+from pipeline.lexicon import pattern
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.names import Person, honorific_at, parse_person
+from pipeline.lexicon import lexicon, pattern
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import Passage
-from pipeline.extract.lexicon import pattern
 from pipeline.extract.motion_text import (
     begins_motion,
     ended,
@@ -17,6 +16,7 @@ from pipeline.extract.motion_text import (
 )
 from pipeline.extract.movers import Clause, clauses
 from pipeline.extract.voting import resolved_text
+from pipeline.lexicon import pattern
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from pipeline.document import Row, Table
 from pipeline.extract.column_scores import MEASURED, Unit, assign, is_named, named_fields
-from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.rag import rated_share, rating
+from pipeline.lexicon import lexicon, pattern
 
 _HEADS = 5
 """Rows from a table's top within which its head stands."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from pipeline.document import Paragraph, Part
-from pipeline.extract.lexicon import pattern
 from pipeline.extract.plan_columns import Columns
+from pipeline.lexicon import pattern
 
 _NEAR = 3
 """How many headings above a table still speak of it."""

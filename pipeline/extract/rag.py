@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.document import Cell, Row
-from pipeline.extract.lexicon import lexicon
+from pipeline.lexicon import lexicon
 
 _PALE = 0.12
 """Saturation (0..1) below which a fill is white or grey: spreadsheets' light green has 0.17."""

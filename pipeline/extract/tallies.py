@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.lexicon import lexicon
+from pipeline.lexicon import lexicon
 from pipeline.records import VoteCast
 
 

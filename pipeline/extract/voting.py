@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.document import Passage
 from pipeline.extract.divisions import Cast, Division
-from pipeline.extract.lexicon import lexicon, pattern
 from pipeline.extract.tallies import Tally, tally_of
+from pipeline.lexicon import lexicon, pattern
 from pipeline.provenance import Finding, Source
 from pipeline.records import AnyRecord, Motion, MotionOutcome, Vote
 

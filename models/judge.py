@@ -1,7 +1,7 @@
-"""The trained pipeline `models/minutes`, asked where the rules find nothing.
+"""The trained pipeline `models/minutes`: what it makes of a sentence.
 
-It is loaded once for each process, at the first question: papers without minutes never pay for it.
-Which sentences are asked about, and how sure it must be, was chosen by `bench/ablation.py`.
+It is loaded once for each process. `bench/ablation.py` measures it beside the rules, which do
+better alone: nothing that is published asks it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
-from pipeline.extract import rare_words
-from pipeline.models import model_file
+from models import rare_words
 
 FOLDER = "minutes"
 COMPONENT = rare_words.make_rare_words
@@ -38,22 +38,10 @@ class Judgement:
 _UNREAD = Judgement(0.0, 0.0, None)
 
 
-@dataclass(frozen=True)
-class Bars:
-    """How sure the pipeline must be before its word counts; None: it isn't asked."""
-
-    action: float | None = None
-
-
-RULES_ALONE = Bars()
-CHOSEN = RULES_ALONE
-"""Where it is asked: nowhere, since the rules do better alone (docs/quality.md)."""
-
-
 @cache
 def trained() -> Language:
-    """The trained pipeline, from the installed package or the checkout."""
-    return spacy.load(model_file(FOLDER))
+    """The trained pipeline, from this folder."""
+    return spacy.load(Path(__file__).parent / FOLDER)
 
 
 def judge(sentences: Sequence[str]) -> list[Judgement]:
