@@ -51,6 +51,7 @@ def paper(
     status="ok",
     sidecar=None,
     facts=(),
+    ingested_at=datetime(2022, 1, 1, tzinfo=UTC),
 ):
     """A paper whose `values` all stand in its part 0; `facts` for those of other parts."""
     digest = sha256(label.encode()).hexdigest()
@@ -61,7 +62,7 @@ def paper(
         sha256=digest,
         media_type=media_type,
         status=status,
-        ingested_at=datetime(2022, 1, 1, tzinfo=UTC),
+        ingested_at=ingested_at,
         sidecar=sidecar or Sidecar(),
         kind=kind,
         title=label,
