@@ -164,9 +164,12 @@ def build(sources: Sources, scope: Scope) -> Report:
             missing.setdefault(str(row["body"]), []).append(day)
     sections = []
     summary: list[str] = []
+    alone = len(bodies) == 1
     for number, body in enumerate(bodies, start=1):
         records = [_record(row) for row in by_body.get(body, [])]
-        section, said = _of_body(sources, body, records, missing.get(body, []), number)
+        section, said = _of_body(
+            sources, body, records, missing.get(body, []), 0 if alone else number
+        )
         sections.append(section)
         summary.append(said)
     return Report(
@@ -183,7 +186,10 @@ def build(sources: Sources, scope: Scope) -> Report:
 def _of_body(
     sources: Sources, body: str, records: Sequence[_Record], missing: Sequence[date], number: int
 ) -> tuple[Section, str]:
-    """The section on one body, and the sentence on it for the summary."""
+    """The section on one body, and the sentence on it for the summary.
+
+    `number` is its place among the bodies of the report, from 1; 0 where it is the only one.
+    """
     people: dict[str, _Person] = {}
     for each in records:
         people.setdefault(each.person, _Person()).records.append(each)
@@ -192,7 +198,8 @@ def _of_body(
     members = [person for person in ordered if person.regular]
     places = sources.places("attendance", (each.fact_id for each in records))
     about = (("Body", body),)
-    table = f"Attendance by person, {body}"
+    of = f", {body}" if number else ""
+    table = f"Attendance by person{of}"
     blocks: list[Block] = []
     said = _said(body, len(meetings), members)
     if missing:
@@ -200,7 +207,7 @@ def _of_body(
         more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
         blocks.append(Note(f"No paper held lists who came on {days}{more}."))
     if members and len(meetings) > 1:
-        blocks.append(_chart(body, members, len(meetings), table, number))
+        blocks.append(_chart(of, members, len(meetings), table, number))
     blocks += [
         Table(
             "people",
@@ -217,7 +224,7 @@ def _of_body(
         ),
         Table(
             "matrix",
-            f"Meeting by meeting, {body}",
+            f"Meeting by meeting{of}",
             (
                 Column("Name"),
                 Column("As"),
@@ -236,7 +243,7 @@ def _of_body(
         Note(f"Marks: {MARKS}. Two marks: the paper lists the person both ways."),
         Table(
             "lists",
-            f"Where it was read, {body}",
+            f"Where it was read{of}",
             _EVIDENCE,
             tuple(_evidence(meetings, records, places, number)),
             about,
@@ -244,7 +251,7 @@ def _of_body(
         ),
         Table(
             "records",
-            f"Every line, {body}",
+            f"Every line{of}",
             _RECORDS,
             tuple(_record_row(each, places) for each in records),
             about,
@@ -265,13 +272,13 @@ def _said(body: str, meetings: int, members: Sequence[_Person]) -> str:
     return f"{body}: {held}; members came to {round(100 * came / expected)}% of them{low}."
 
 
-def _chart(body: str, members: Sequence[_Person], meetings: int, table: str, number: int) -> Chart:
+def _chart(of: str, members: Sequence[_Person], meetings: int, table: str, number: int) -> Chart:
     bars = []
     for person in members:
         count = person.tally()
         bars.append(Bar(person.name, count["P"], count["L"], count["A"], count["X"]))
     return Chart(
-        title=f"Members at meetings, {body}",
+        title=f"Members at meetings{of}",
         description=(
             f"Bars for {len(bars)} members, one below the other: of {meetings} meetings, those "
             "that each attended, came late to, sent apologies for or missed."

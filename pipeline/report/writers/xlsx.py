@@ -73,7 +73,7 @@ class _Sheets:
             "mark": book.add_format({**head, "rotation": 90}),
             "number": book.add_format({**head, "text_wrap": True, "align": "right", "indent": 1}),
         }
-        self._title = book.add_format({**top, "bold": True, "font_size": 16})
+        self._title = book.add_format({**top, "bold": True, "font_size": 16, "text_wrap": True})
         self._bold = book.add_format({**top, "bold": True})
 
     def write(self, report: Report) -> None:
@@ -89,7 +89,10 @@ class _Sheets:
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 24, self._text)
         sheet.set_column(1, 1, 90, self._text)
+        # Over both columns, so that a long name of a body wraps.
+        sheet.merge_range(0, 0, 0, 1, "", self._title)
         sheet.write_string(0, 0, _plain(report.title), self._title)
+        sheet.set_row(0, 1.6 * _height([(report.title, 70)]))
         line = 2
         for name, value in (*report.asked, ("Made from", report.made)):
             sheet.write_string(line, 0, _plain(name), self._bold)
