@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
+    "milestones": "Follow milestones from report to report; plot a plan.",
     "show": "Show one meeting, paper or person, with page references.",
     "report": "Write what an officer takes to the next meeting, as one file.",
     "review": "The least certain facts, and what makes them so.",

@@ -13,7 +13,7 @@ from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.facts import READABLE, document_rows, fact_rows
 from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
-from pipeline.resolve.milestones import milestone_links
+from pipeline.resolve.milestones import milestone_rows
 from pipeline.resolve.threads import thread_rows
 
 Tables = Mapping[str, Sequence[Mapping[str, object]]]
@@ -42,7 +42,7 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
         **facts,
         "rules": rule_rows(),
         **thread_rows(facts["actions"], facts["resolutions"], found),
-        "milestone_links": milestone_links(facts["milestones"], found),
+        **milestone_rows(readable, facts["milestones"], found),
         "contradictions": contradiction_rows(readable, facts, found),
         **ledger(runs),
     }

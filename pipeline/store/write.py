@@ -24,6 +24,7 @@ SORTED_BY: Mapping[str, tuple[str, ...]] = {
     "action_threads": ("first_raised", "thread_id"),
     "action_thread_members": ("thread_id", "action_id"),
     "milestone_links": ("history_id", "milestone_id"),
+    "milestone_events": ("history_id", "reported_on", "kind"),
     "ingest_runs": ("run_id",),
     "ingest_events": ("run_id",),
     "rules": ("extractor", "kind", "name"),

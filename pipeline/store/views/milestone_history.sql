@@ -15,17 +15,20 @@ SELECT
     row.deadline_to,
     row.deadline_to - first_value(row.deadline_to IGNORE NULLS) OVER (
         PARTITION BY link.history_id
-        ORDER BY coalesce(meetings.held_on, dated.dated) NULLS LAST, row.milestone_id
+        ORDER BY coalesce(link.reported_on, meetings.held_on, dated.dated) NULLS LAST, row.milestone_id
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS slipped_days,
     row.document_id,
     row.plan,
-    coalesce(meetings.held_on, dated.dated) AS reported_on,
-    link.score
+    coalesce(link.reported_on, meetings.held_on, dated.dated) AS reported_on,
+    link.score,
+    link.plan_id
 FROM milestone_links AS link
 JOIN milestones AS row USING (milestone_id)
 LEFT JOIN meetings ON meetings.meeting_id = row.meeting_id
-LEFT JOIN dated ON dated.document_id = row.document_id;
+LEFT JOIN dated ON dated.document_id = row.document_id
+-- The same report in another paper counts once: the paper that came in first stands.
+WHERE NOT coalesce(link.copy, false);
 
 COMMENT ON VIEW milestone_history IS 'Each milestone followed from report to report, one row per report that lists it.';
 COMMENT ON COLUMN milestone_history.history_id IS 'Key of the milestone followed over time.';
@@ -41,6 +44,7 @@ COMMENT ON COLUMN milestone_history.document_id IS 'Document that holds the repo
 COMMENT ON COLUMN milestone_history.plan IS 'Name of the plan as printed.';
 COMMENT ON COLUMN milestone_history.reported_on IS 'Day of the meeting or, where that is not known, date of the report.';
 COMMENT ON COLUMN milestone_history.score IS 'How alike the row and its history are, from 0 to 1.';
+COMMENT ON COLUMN milestone_history.plan_id IS 'Key of the plan; equal for all its reports.';
 
 CREATE OR REPLACE MACRO milestone_severity(status) AS CASE status
     WHEN 'Completed' THEN 0 WHEN 'Blue' THEN 0
