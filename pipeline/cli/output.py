@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -18,10 +18,9 @@ from rich.text import Text
 
 from pipeline.cli.table import print_rows
 from pipeline.errors import UsageError
+from pipeline.harmless import as_cell, shown
 from pipeline.store.read import Answer
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
 
 
@@ -54,7 +53,7 @@ def plain(value: object) -> str:
             text = ", ".join(plain(each) for each in value)
         case _:
             text = str(value)
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return shown(text)
 
 
 def as_json(value: object) -> str:
@@ -76,12 +75,26 @@ def write_all(pieces: Iterable[str], target: Path | None = None) -> None:
         for piece in pieces:
             sys.stdout.write(piece)
         return
+    with _whole(target) as place, place.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces)
+    messages().print(f"wrote {target}", style="dim")
+
+
+def write_bytes(content: bytes, target: Path) -> None:
+    """Write a file, which gets its name when it is whole. Raises UsageError."""
+    with _whole(target) as place:
+        place.write_bytes(content)
+    messages().print(f"wrote {target}", style="dim")
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    """Where to write what becomes `target` in one step."""
     # A pipe or a device can't be replaced.
     special = target.exists() and not target.is_file()
     place = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with place.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        yield place
         if not special:
             place.replace(target)
     except OSError as error:
@@ -89,7 +102,6 @@ def write_all(pieces: Iterable[str], target: Path | None = None) -> None:
     finally:
         if not special:
             place.unlink(missing_ok=True)
-    messages().print(f"wrote {target}", style="dim")
 
 
 def print_title(title: str) -> None:
@@ -141,18 +153,14 @@ def _csv_text(lines: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> object:
-    """A cell for a spreadsheet: numbers as they are; text that would run as a formula is defused.
-
-    https://owasp.org/www-community/attacks/CSV_Injection
-    """
+    """A cell for a spreadsheet: numbers as they are; text that would run is defused."""
     if value is None or _is_number(value):
         return value
     if isinstance(value, bool):
         return str(value).lower()
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
     # The csv module puts quotes around the line end it writes, "\n", and not around "\r".
-    return safe.replace("\r\n", "\n").replace("\r", "\n")
+    return as_cell(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_number(value: object) -> bool:

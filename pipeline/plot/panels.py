@@ -147,9 +147,9 @@ def drift(axes: Axes, chart: PlanChart, placed: Iterable[Place]) -> None:
     first, last = min(every), max(every)
     room = timedelta(days=max((last - first).days // 40, 10))
     axes.set_xlim(_number(first - room), _number(last + room))
-    locator = AutoDateLocator(minticks=3, maxticks=9)  # type: ignore[no-untyped-call]
+    locator = AutoDateLocator(minticks=3, maxticks=9)
     axes.xaxis.set_major_locator(locator)
-    shown = ConciseDateFormatter(locator, show_offset=False)  # type: ignore[no-untyped-call]
+    shown = ConciseDateFormatter(locator, show_offset=False)
     axes.xaxis.set_major_formatter(shown)
     axes.xaxis.tick_top()
     axes.tick_params(length=0, labelsize=6.5, pad=2)

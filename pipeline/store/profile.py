@@ -118,7 +118,7 @@ def _as_date(text: str) -> str | None:
 
 
 @cache
-def sections(stem: str) -> dict[str, str]:
+def sections(stem: str, folder: str = "profiles") -> dict[str, str]:
     """The statements of one file in `profiles/`, by the title that stands above each."""
-    _, *parts = _SECTION.split(schema.text("profiles", stem))
+    _, *parts = _SECTION.split(schema.text(folder, stem))
     return dict(zip(parts[::2], parts[1::2], strict=True))

@@ -1,0 +1,384 @@
+"""The report on attendance: who came to a body's meetings, who did not, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from pipeline.errors import UsageError
+from pipeline.provenance import Box
+from pipeline.report.bars import Bar, attendance_chart
+from pipeline.report.model import (
+    Block,
+    Chart,
+    Column,
+    Note,
+    Place,
+    Report,
+    Row,
+    Scope,
+    Section,
+    Table,
+    Value,
+    in_words,
+)
+from pipeline.report.sources import Sources
+
+MOST_BODIES = 20
+"""Bodies of one report: more would be no report on a body any longer."""
+GROUPS: Mapping[str, str] = {
+    "member": "member",
+    "councillor": "councillor attending",
+    "officer": "officer",
+    "guest": "guest",
+}
+"""How people came, in the order that the tables have them."""
+MARKS = "P present, L late, A apologies, X absent, S present as a substitute, blank not listed"
+
+_PEOPLE = (
+    Column("Name"),
+    Column("As"),
+    Column("Meetings listed", "number"),
+    Column("Attended", "number"),
+    Column("Late", "number"),
+    Column("Apologies", "number"),
+    Column("Absent", "number"),
+    Column("As substitute", "number"),
+    Column("Attendance %", "number"),
+)
+_RECORDS = (
+    Column("Meeting", "date"),
+    Column("Name"),
+    Column("As"),
+    Column("Status"),
+    Column("Chair"),
+    Column("Role", wide=True),
+    Column("Substitute for"),
+)
+_EVIDENCE = (
+    Column("Meeting", "date"),
+    Column("Record"),
+    Column("Attended", "number"),
+    Column("Apologies", "number"),
+    Column("Absent", "number"),
+)
+
+
+@dataclass(frozen=True)
+class _Record:
+    """One line of a meeting's list."""
+
+    fact_id: str
+    meeting_id: str
+    held_on: date | None
+    person: str
+    name: str
+    grouping: str
+    status: str
+    chair: bool
+    role: str | None
+    substitute_for: str | None
+    record: str
+
+    @property
+    def came(self) -> bool:
+        return self.status in {"present", "late"}
+
+
+@dataclass
+class _Person:
+    """One person's lines in one body's meetings."""
+
+    records: list[_Record] = field(default_factory=list)
+
+    @cached_property
+    def name(self) -> str:
+        return self.records[-1].name
+
+    @cached_property
+    def grouping(self) -> str:
+        """As what the person came most often."""
+        counts = Counter(each.grouping for each in self.records)
+        return min(counts, key=lambda group: (-counts[group], list(GROUPS).index(group)))
+
+    @cached_property
+    def meetings(self) -> dict[str, list[_Record]]:
+        found: dict[str, list[_Record]] = {}
+        for each in self.records:
+            found.setdefault(each.meeting_id, []).append(each)
+        return found
+
+    def mark(self, meeting_id: str) -> str:
+        """How the person stands in the list of a meeting, as a letter; '' where not listed."""
+        letters = {
+            "S" if each.came and each.substitute_for else _LETTERS[each.status]
+            for each in self.meetings.get(meeting_id, ())
+        }
+        return "/".join(sorted(letters, key="PLSAX".index))
+
+    def tally(self) -> Counter[str]:
+        """In how many meetings each of these holds; `mark` once for each meeting."""
+        marks = [self.mark(meeting_id) for meeting_id in self.meetings]
+        count = Counter({"listed": len(marks)})
+        for mark in marks:
+            # A list that has somebody present and with apologies is taken at the better word.
+            count[mark[0]] += 1
+        count["attended"] = count["P"] + count["L"] + count["S"]
+        return count
+
+    @property
+    def regular(self) -> bool:
+        """Whether the person is a member, and not only as somebody's substitute."""
+        return self.grouping == "member" and self.tally()["S"] < len(self.meetings)
+
+    @property
+    def rate(self) -> int | None:
+        """Per cent of the meetings that a member was expected at; None for all others."""
+        if not self.regular:
+            return None
+        count = self.tally()
+        expected = count["listed"] - count["S"]
+        return round(100 * (count["P"] + count["L"]) / expected)
+
+
+_LETTERS: Mapping[str, str] = {"present": "P", "late": "L", "apologies": "A", "absent": "X"}
+
+
+def build(sources: Sources, scope: Scope) -> Report:
+    """The report for the bodies in scope. Raises UsageError where there is none, or too many."""
+    bodies = sources.bodies(scope)
+    if len(bodies) > MOST_BODIES:
+        raise UsageError(
+            f"that is the attendance of {len(bodies)} bodies; name one with --body, "
+            f"such as {bodies[0]!r}"
+        )
+    rows = sources.ask("attendance", "records", **scope.params)
+    by_body = {str(body): list(same) for body, same in groupby(rows, key=lambda row: row["body"])}
+    missing: dict[str, list[date]] = {}
+    for row in sources.ask("attendance", "unrecorded", **scope.params):
+        if isinstance(day := row["held_on"], date):
+            missing.setdefault(str(row["body"]), []).append(day)
+    sections = []
+    summary: list[str] = []
+    alone = len(bodies) == 1
+    for number, body in enumerate(bodies, start=1):
+        records = [_record(row) for row in by_body.get(body, [])]
+        section, said = _of_body(
+            sources, body, records, missing.get(body, []), 0 if alone else number
+        )
+        sections.append(section)
+        summary.append(said)
+    return Report(
+        kind="attendance",
+        title="Attendance" + (f": {bodies[0]}" if len(bodies) == 1 else ""),
+        asked=scope.asked(),
+        made="",
+        summary=tuple(summary),
+        sections=tuple(sections),
+        main="people",
+    )
+
+
+def _of_body(
+    sources: Sources, body: str, records: Sequence[_Record], missing: Sequence[date], number: int
+) -> tuple[Section, str]:
+    """The section on one body, and the sentence on it for the summary.
+
+    `number` is its place among the bodies of the report, from 1; 0 where it is the only one.
+    """
+    people: dict[str, _Person] = {}
+    for each in records:
+        people.setdefault(each.person, _Person()).records.append(each)
+    ordered = sorted(people.values(), key=_order)
+    meetings = {each.meeting_id: each.held_on for each in records}
+    members = [person for person in ordered if person.regular]
+    places = sources.places("attendance", (each.fact_id for each in records))
+    about = (("Body", body),)
+    of = f", {body}" if number else ""
+    table = f"Attendance by person{of}"
+    blocks: list[Block] = []
+    said = _said(body, len(meetings), members)
+    if missing:
+        days = ", ".join(in_words(day) for day in missing[:12])
+        more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
+        blocks.append(Note(f"No paper held lists who came on {days}{more}."))
+    if members and len(meetings) > 1:
+        blocks.append(_chart(of, members, len(meetings), table, number))
+    blocks += [
+        Table(
+            "people",
+            table,
+            _PEOPLE,
+            tuple(_person_row(person, places) for person in ordered),
+            about,
+            empty="No paper held lists who came.",
+        ),
+        Note(
+            "Attended counts those present, late, or there as a substitute. The rate is of "
+            "members alone, of the meetings that list them in their own right; a member whom "
+            "the minutes leave out altogether is not counted as absent."
+        ),
+        Table(
+            "matrix",
+            f"Meeting by meeting{of}",
+            (
+                Column("Name"),
+                Column("As"),
+                *(
+                    Column(_short(day, meeting_id), "mark", to=_anchor(number, at))
+                    for at, (meeting_id, day) in enumerate(meetings.items())
+                ),
+            ),
+            tuple(
+                Row((person.name, GROUPS[person.grouping], *(person.mark(m) for m in meetings)))
+                for person in ordered
+            ),
+            about,
+            matrix=True,
+        ),
+        Note(f"Marks: {MARKS}. Two marks: the paper lists the person both ways."),
+        Table(
+            "lists",
+            f"Where it was read{of}",
+            _EVIDENCE,
+            tuple(_evidence(meetings, records, places, number)),
+            about,
+            pictures="closed",
+        ),
+        Table(
+            "records",
+            f"Every line{of}",
+            _RECORDS,
+            tuple(_record_row(each, places) for each in records),
+            about,
+            data_only=True,
+        ),
+    ]
+    return Section(body, tuple(blocks)), said
+
+
+def _said(body: str, meetings: int, members: Sequence[_Person]) -> str:
+    expected = sum(p.tally()["listed"] - p.tally()["S"] for p in members)
+    came = sum(p.tally()["P"] + p.tally()["L"] for p in members)
+    held = f"{meetings} meeting{'' if meetings == 1 else 's'} with a list of those who came"
+    if not expected:
+        return f"{body}: {held}."
+    least = min(members, key=lambda p: (p.rate if p.rate is not None else 100, p.name))
+    low = f"; lowest: {least.name}, {least.rate}%" if meetings > 1 and least.rate != 100 else ""
+    return f"{body}: {held}; members came to {round(100 * came / expected)}% of them{low}."
+
+
+def _chart(of: str, members: Sequence[_Person], meetings: int, table: str, number: int) -> Chart:
+    bars = []
+    for person in members:
+        count = person.tally()
+        bars.append(Bar(person.name, count["P"], count["L"], count["A"], count["X"]))
+    return Chart(
+        title=f"Members at meetings{of}",
+        description=(
+            f"Bars for {len(bars)} members, one below the other: of {meetings} meetings, those "
+            "that each attended, came late to, sent apologies for or missed."
+        ),
+        svg=attendance_chart(bars, f"attendance-{number}"),
+        table=table,
+    )
+
+
+def _person_row(person: _Person, places: Mapping[str, Place]) -> Row:
+    count = person.tally()
+    cited: dict[Place, None] = {}
+    for each in person.records:
+        if each.fact_id in places:
+            cited[places[each.fact_id]] = None
+    cells: tuple[Value, ...] = (
+        person.name,
+        GROUPS[person.grouping] if person.regular or person.grouping != "member" else "substitute",
+        count["listed"],
+        count["attended"],
+        count["L"],
+        count["A"],
+        count["X"],
+        count["S"],
+        person.rate,
+    )
+    return Row(cells, tuple(cited))
+
+
+def _record_row(record: _Record, places: Mapping[str, Place]) -> Row:
+    place = places.get(record.fact_id)
+    return Row(
+        (
+            record.held_on,
+            record.name,
+            GROUPS[record.grouping],
+            record.status,
+            "chair" if record.chair else None,
+            record.role,
+            record.substitute_for,
+        ),
+        (place,) if place else (),
+    )
+
+
+def _evidence(
+    meetings: Mapping[str, date | None],
+    records: Sequence[_Record],
+    places: Mapping[str, Place],
+    number: int,
+) -> Iterator[Row]:
+    """A row for each page that a meeting's list stands on."""
+    for at, (meeting_id, day) in enumerate(meetings.items()):
+        here = [each for each in records if each.meeting_id == meeting_id]
+        pages: dict[tuple[str, int | None], list[Place]] = {}
+        for each in here:
+            if place := places.get(each.fact_id):
+                pages.setdefault((place.paper.document_id, place.page), []).append(place)
+        person = {p: [e for e in here if e.person == p] for p in {e.person for e in here}}
+        came = sum(any(e.came for e in same) for same in person.values())
+        sorry = sum(any(e.status == "apologies" for e in same) for same in person.values())
+        absent = sum(any(e.status == "absent" for e in same) for same in person.values())
+        cells: tuple[Value, ...] = (day, here[0].record, came, sorry, absent)
+        for page, same in enumerate(pages.values()):
+            yield Row(cells, (_together(same),), name=_anchor(number, at) if page == 0 else "")
+
+
+def _together(places: Sequence[Place]) -> Place:
+    """One place of all the lines of a page."""
+    boxes: dict[Box, None] = {box: None for place in places for box in place.boxes}
+    quote = "; ".join(dict.fromkeys(place.quote for place in places))
+    return Place(places[0].paper, places[0].page, tuple(boxes), quote)
+
+
+def _record(row: Mapping[str, object]) -> _Record:
+    day, grouping = row["held_on"], str(row["grouping"] or "guest")
+    return _Record(
+        fact_id=str(row["fact_id"]),
+        meeting_id=str(row["meeting_id"]),
+        held_on=day if isinstance(day, date) else None,
+        person=str(row["person"]),
+        name=str(row["name"]),
+        grouping=grouping if grouping in GROUPS else "guest",
+        status=str(row["status"]) if row["status"] in _LETTERS else "present",
+        chair=bool(row["chair"]),
+        role=None if row["role"] is None else str(row["role"]),
+        substitute_for=None if row["substitute_for"] is None else str(row["substitute_for"]),
+        record=str(row["record"] or "paper"),
+    )
+
+
+def _order(person: _Person) -> tuple[object, ...]:
+    """Members, councillors, officers, guests; within them by the last word of the name."""
+    words = person.name.split() or [""]
+    return list(GROUPS).index(person.grouping), not person.regular, words[-1].lower(), person.name
+
+
+def _short(day: date | None, meeting_id: str) -> str:
+    return f"{day.day} {day:%b} {day.year}" if day else meeting_id
+
+
+def _anchor(number: int, at: int) -> str:
+    return f"meeting-{number}-{at + 1}"

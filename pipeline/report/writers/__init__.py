@@ -1,0 +1,1 @@
+"""The forms that a report is written in: one module each, from the same model."""
