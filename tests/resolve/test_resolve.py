@@ -68,7 +68,8 @@ def test_every_table_has_the_archives_columns_and_no_other():
         run_id="r1", started_at=when, finished_at=when, outcome="success", papers=1, events=(event,)
     )
     aside = Sidecar(meeting_date=date(2021, 3, 5))
-    odd = paper("odd", header(), sidecar=aside)
+    absent = attendee("Zoe Hart", status="apologies")
+    odd = paper("odd", header(), absent, kind="meeting_page", sidecar=aside)
     tables = resolve([one_of_everything(), odd], [run])
     assert set(tables) == set(known) - {"schema_migrations"}
     for table, each in tables.items():

@@ -41,3 +41,19 @@ COMMENT ON COLUMN version_changes.from_page IS 'Page of the earlier version that
 COMMENT ON COLUMN version_changes.to_fact_id IS 'The fact of the later version (fact_table''s fact_id).';
 COMMENT ON COLUMN version_changes.to_page IS 'Page of the later version that it stands on, from 1; NULL where it has no pages or nothing.';
 COMMENT ON COLUMN version_changes.position IS 'Order of the change among those of its meeting, from 1: by version, then as the papers go.';
+
+CREATE TABLE fillers (
+    fact_table VARCHAR NOT NULL,
+    fact_id VARCHAR NOT NULL,
+    meeting_id VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    PRIMARY KEY (fact_table, fact_id)
+);
+
+COMMENT ON TABLE fillers IS 'Facts of a web page or a decision notice that the meeting''s most authoritative record lacks: the views current_* hold them beside the record''s own.';
+COMMENT ON COLUMN fillers.fact_table IS 'Table that holds the fact.';
+COMMENT ON COLUMN fillers.fact_id IS 'Key of the fact in that table.';
+COMMENT ON COLUMN fillers.meeting_id IS 'Meeting that the fact is of (meetings.meeting_id).';
+COMMENT ON COLUMN fillers.document_id IS 'Document that states it (documents.document_id).';
+COMMENT ON COLUMN fillers.reason IS 'In words, what the record lacks.';
