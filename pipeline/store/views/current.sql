@@ -110,7 +110,11 @@ chosen AS (
     QUALIFY row_number() OVER (
         PARTITION BY meeting_id
         -- The web page of a single item lists no agenda.
-        ORDER BY items < 2, record.meeting_id IS NULL, document_meetings.rank, document_id
+        ORDER BY
+            document_meetings.standing = 'meeting_page' AND items < 2,
+            record.meeting_id IS NULL,
+            document_meetings.rank,
+            document_id
     ) = 1
 )
 SELECT agenda_items.*
