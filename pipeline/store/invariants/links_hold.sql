@@ -29,7 +29,7 @@ LEFT JOIN facts AS later
     ON later.fact_id = change.to_fact_id AND later.document_id = change.to_document_id
 WHERE (change.from_fact_id IS NOT NULL AND earlier.fact_id IS NULL)
     OR (change.to_fact_id IS NOT NULL AND later.fact_id IS NULL)
-    OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL)
+    OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL AND change.fact_table <> 'text')
 UNION ALL
 SELECT 'fillers', fillers.fact_table, fillers.fact_id
 FROM fillers
