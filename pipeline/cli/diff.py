@@ -31,7 +31,7 @@ _GROUPS = {
     "resolutions": "Resolutions",
     "actions": "Actions",
     "motions": "Motions",
-    "votes": "Votes",
+    "text": "Other wording",
 }
 _SIGNS = {"added": "+", "dropped": "-", "changed": "~"}
 _STYLES = {"added": "green", "dropped": "red", "changed": "yellow"}
@@ -126,13 +126,11 @@ def _line(row: _Row, earlier: _Row, later: _Row) -> Text:
         line.append_text(marked(before, after))
     else:
         line.append(after if kind == "added" else before)
+    sides = ((earlier, row["from_page"], "added"), (later, row["to_page"], "dropped"))
     pages = [
         f"[{paper['rank']}]" + ("" if page is None else f" p{page}")
-        for paper, page, text in (
-            (earlier, row["from_page"], row["from_fact_id"]),
-            (later, row["to_page"], row["to_fact_id"]),
-        )
-        if text is not None
+        for paper, page, absent in sides
+        if kind != absent
     ]
     line.append(f"  ({' → '.join(pages)})", style="dim")
     return line
@@ -147,6 +145,8 @@ def _about(row: _Row, kind: str) -> str:
         return "" if kind != "changed" else f"{what}, {field}"
     if table == "meeting_headers":
         return what
+    if table == "text":
+        return "" if what == "no item" else what
     if table == "agenda_items":
         return f"{number}, {field}" if kind == "changed" else number
     if table == "declarations":

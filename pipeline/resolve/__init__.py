@@ -12,6 +12,7 @@ from pipeline.resolve.changes import change_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.facts import READABLE, document_rows, fact_rows
+from pipeline.resolve.filling import filler_rows
 from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
 from pipeline.resolve.milestones import milestone_rows
@@ -45,6 +46,7 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
         **thread_rows(facts["actions"], facts["resolutions"], found),
         **milestone_rows(readable, facts["milestones"], found),
         "version_changes": change_rows(readable, facts, found),
+        "fillers": filler_rows(readable, facts, found),
         "contradictions": contradiction_rows(readable, facts, found),
         **ledger(runs),
     }

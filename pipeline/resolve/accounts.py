@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.extraction import Paper
+from pipeline.extraction import Paper, Wording
 from pipeline.resolve.meetings import ITEMS_OF_A_MEETING, Calendar, Standing
 
 Row = Mapping[str, object]
@@ -42,6 +42,8 @@ class Account:
     """Whether it may leave out what others have: cut, of a single item, or decisions alone."""
     recognised: bool
     """Whether its words were recognised from pictures, so that single letters may be wrong."""
+    wording: tuple[Wording, ...] = ()
+    """The text of minutes, where it is known."""
     rows: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
     """By table, in the order of the paper."""
 
@@ -65,6 +67,11 @@ def accounts(papers: Sequence[Paper], facts: Rows, found: Calendar) -> dict[str,
                 issued=(own and standing == "draft_minutes" and own.held_on) or date.min,
                 incomplete=standing == "decision_notice" or paper.status == "partial",
                 recognised=paper.recognised_pages > 0,
+                wording=tuple(
+                    line
+                    for line in paper.wording
+                    if found.meeting_of(document_id, line.part) == meeting_id
+                ),
             )
     for table in TABLES:
         for row in facts[table]:

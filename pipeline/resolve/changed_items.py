@@ -21,6 +21,8 @@ class Items:
     changes: list[Difference] = field(default_factory=list)
     later_of: dict[str, str] = field(default_factory=dict)
     """By key of an earlier version's number, the key of the same item's in the later."""
+    only_earlier: list[Row] = field(default_factory=list)
+    """Items of the earlier version that the later has not."""
     titles: dict[str, str] = field(default_factory=dict)
     """By key of a later version's number, the item's title."""
 
@@ -46,7 +48,7 @@ def item_changes(earlier: Account, later: Account) -> Items:
         return 0.0
 
     pairs, dropped, added = pair(left, right, weigh)
-    found = Items()
+    found = Items(only_earlier=dropped)
     for row in right:
         found.titles.setdefault(sense.key(text_of(row["number"])), str(row["title"]))
     for one, two in pairs:

@@ -11,6 +11,7 @@ from pipeline.resolve.accounts import Account, Row, Rows, accounts, successions
 from pipeline.resolve.changed_items import item_changes
 from pipeline.resolve.changed_people import declaration_changes, people_changes
 from pipeline.resolve.changed_texts import text_changes
+from pipeline.resolve.changed_wording import wording_changes
 from pipeline.resolve.difference import Difference, text_of
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.words import digest
@@ -46,6 +47,7 @@ def change_rows(papers: Sequence[Paper], facts: Rows, found: Calendar) -> list[d
 def differences(earlier: Account, later: Account) -> Iterator[Difference]:
     """Yield all that two versions of a record say otherwise, in the order of the later paper."""
     items = item_changes(earlier, later)
+    told: list[Difference] = []
     for group in (
         _header_changes(earlier, later),
         people_changes(earlier, later),
@@ -53,7 +55,9 @@ def differences(earlier: Account, later: Account) -> Iterator[Difference]:
         declaration_changes(earlier, later),
         text_changes(earlier, later, items),
     ):
-        yield from sorted(group, key=_place)
+        told += sorted(group, key=_place)
+    yield from told
+    yield from wording_changes(earlier, later, told)
 
 
 def _header_changes(earlier: Account, later: Account) -> Iterator[Difference]:

@@ -1,4 +1,4 @@
--- Threads, histories, votes and changes between versions join rows that exist, and no row twice.
+-- Threads, histories, votes, fillers and changes between versions join rows that exist, and no row twice.
 SELECT 'action_thread_members' AS in_table, thread_id AS group_id, action_id AS member_id
 FROM action_thread_members
 WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
@@ -29,5 +29,13 @@ LEFT JOIN facts AS later
     ON later.fact_id = change.to_fact_id AND later.document_id = change.to_document_id
 WHERE (change.from_fact_id IS NOT NULL AND earlier.fact_id IS NULL)
     OR (change.to_fact_id IS NOT NULL AND later.fact_id IS NULL)
-    OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL)
+    OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL AND change.fact_table <> 'text')
+UNION ALL
+SELECT 'fillers', fillers.fact_table, fillers.fact_id
+FROM fillers
+ANTI JOIN facts
+    ON facts.fact_table = fillers.fact_table
+    AND facts.fact_id = fillers.fact_id
+    AND facts.document_id = fillers.document_id
+    AND facts.meeting_id = fillers.meeting_id
 ORDER BY ALL;
