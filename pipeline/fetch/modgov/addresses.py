@@ -41,6 +41,7 @@ _SHORT: dict[Kind, str] = {
     "attendance": "ma",
     "meeting": "m",
     "pack_choice": "cp",
+    "reasons": "x",
 }
 
 

@@ -1,7 +1,7 @@
 """The page of one meeting: what papers it lists, which of them are public, and of which meeting.
 
-The system's own shape: a title and a subtitle ('Body - Thursday 15 January 2026 7:30 pm'), a list of
-the papers of the whole meeting, and a table of items, each with its papers, decisions and links.
+The system's own shape: a title and a subtitle ('Body - Thursday 15 January 2026 7:30 pm'), a list
+of the papers of the whole meeting, and a table of items, each with its papers and links.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class _Reader:
                 own = first_date(address.replace("%20", " ")) or self._held
                 role = _FORMS.get(name.form or "") or _role(title)
                 self._add(Link(key=name.key, url=address, role=role, title=title,
-                               held_on=own, restricted=refused))  # fmt: skip
+                               held_on=own, label=_label(link), restricted=refused))  # fmt: skip
 
     def items(self, table: Element) -> None:
         """The papers of each item, in the order of the agenda."""
@@ -145,10 +145,14 @@ class _Reader:
                 if past is not None:
                     role, day = "other_minutes", past[0]
                 yield Link(key=name.key, url=address, role=role, title=own, item=number,
-                           held_on=day, restricted=why)  # fmt: skip
+                           held_on=day, label=_label(link), restricted=why)  # fmt: skip
             elif name.kind in {"item_page", "issue_page"} and _CUT.search(text(link)):
                 yield Link(key=name.key, url=address, role="item_page", title=title, item=number,
                            held_on=self._held, restricted=why)  # fmt: skip
+            elif name.kind == "reasons" and _is_alone(link):
+                yield Link(key=name.key, url=address, role="appendix", title=_entry(link),
+                           item=number, held_on=self._held,
+                           restricted="the page gives reasons why it is restricted")  # fmt: skip
             elif name.kind == "decision_notice":
                 yield Link(key=name.key, url=address, role="decision_notice", title=title,
                            item=number, held_on=self._held, restricted=why)  # fmt: skip
@@ -178,6 +182,22 @@ class _Reader:
         before = self.links.get(link.key)
         if before is None or (link.restricted and not before.restricted):
             self.links[link.key] = link
+
+
+def _label(link: Element) -> str:
+    return " ".join("".join(size.text_content() for size in classed(link, "mgFileSize")).split())
+
+
+def _is_alone(link: Element) -> bool:
+    """Whether a link to reasons stands for a paper that is named, and not linked to."""
+    entry = next(link.iterancestors("li", "p"), None)
+    return entry is not None and len(list(entry.iter("a"))) == 1
+
+
+def _entry(link: Element) -> str:
+    """What an entry of a list says before its link."""
+    entry = next(link.iterancestors("li", "p"))
+    return text(entry).removesuffix(text(link)).strip()
 
 
 def _role(title: str) -> Role:

@@ -58,6 +58,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """The printed number of the agenda item it hangs on."""
     held_on: date | None = None
     """When the meeting was held that the paper is of; None where the site doesn't say."""
+    label: str = ""
+    """Type and size of the file as the page prints them: another label is another file."""
     restricted: str | None = None
     """Why the paper may not be fetched, in the site's own terms; None for a public one."""
 
