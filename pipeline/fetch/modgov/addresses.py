@@ -115,11 +115,17 @@ def named(url: str) -> Named:
     if page == "mgconvert2pdf.aspx":
         # With a form it is a paper that the site puts together, and the number an agenda's.
         return Named("document", number, f"g{number}-T{form}" if form else f"s{number}", form)
+    return Named(kind, number, _key(kind, number, query))
+
+
+def _key(kind: Kind, number: int, query: dict[str, str]) -> str | None:
     if kind == "decision_notice":
-        return Named(kind, number, f"di{number}" if "aiid" in query else f"dd{number}")
+        return f"di{number}" if "aiid" in query else f"dd{number}"
+    if kind == "reasons" and query.get("ot", "").lower() == "a":
+        return f"s{number}"  # of an attachment: the document's own number
     if kind == "pack_choice" and query.get("sid", "").isdigit():
-        return Named(kind, number, f"cp{number}-{query['sid'][:10]}")
-    return Named(kind, number, f"{_SHORT[kind]}{number}" if kind in _SHORT else None)
+        return f"cp{number}-{query['sid'][:10]}"
+    return f"{_SHORT[kind]}{number}" if kind in _SHORT else None
 
 
 def committees_page(base: str) -> str:

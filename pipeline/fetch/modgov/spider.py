@@ -159,7 +159,7 @@ def _end_with_parent() -> None:
     """End this process when standard input closes: its parent is gone."""
 
     def wait() -> None:
-        while sys.stdin.buffer.read(1):
+        while os.read(0, 1):  # unbuffered: nothing to hold locked when the process ends
             pass
         os._exit(1)
 
