@@ -243,13 +243,13 @@ class Council:
             Paper("appendix", 70005, "Appendix 2 - Legal advice", secrecy="inside")
         )
         # The minutes of one meeting hang on the next as a document to approve.
-        board[4].items[1].papers.append(Paper("earlier", 70006, "Minutes of Previous Meeting"))
+        board[3].items[1].papers.append(Paper("earlier", 70006, "Minutes of Previous Meeting"))
         panel[1].cancelled = True
         panel[1].items, panel[1].papers = [], []
         # By the third night: a paper replaced, one withdrawn, minutes and a supplement come in.
         panel[2].items[2].papers[0].replaced = 3
         panel[3].items[2].papers[1].until = 3
-        panel[7].minuted = panel[7].papers[1].since = 3
-        panel[6].papers.append(Paper("supplement", panel[6].agenda_id, "Supplement - Late material",
+        panel[-1].minuted = panel[-1].papers[1].since = 3
+        panel[-2].papers.append(Paper("supplement", panel[-2].agenda_id, "Supplement - Late material",
                                      since=3, form="4"))  # fmt: skip
         self.meetings[-1].since = 3

@@ -29,6 +29,7 @@ XML = "text/xml; charset=utf-8"
 PDF = "application/pdf"
 STAMP = "Mon, 02 Nov 2026 09:00:00 GMT"
 LATER = "Fri, 20 Nov 2026 09:00:00 GMT"
+_PAPERS = re.compile(r'<a [^>]*href="(?:documents|ieDecisionDetails)[^>]*>.*?</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ class Answer:
     media_type: str
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that goes away in the middle is none of the site's business."""
 
 
 class Replica:
@@ -100,8 +108,7 @@ class Replica:
     @contextmanager
     def serving(self, port: int = 0) -> Iterator[Replica]:
         """Serve on loopback until the block ends."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _handler(self))
         thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
@@ -169,11 +176,7 @@ class Replica:
         if meeting is not None and meeting.since <= night:
             if path == "ielistdocuments.aspx":
                 page = pages.meeting(meeting, night, visit)
-                return (
-                    re.sub(r"<a  (?:class|href)=.*?</a>", "", page, flags=re.DOTALL)
-                    if empty
-                    else page
-                )
+                return _PAPERS.sub("", page) if empty else page
             if path == "mgmeetingattendance.aspx":
                 return pages.attendance(meeting, visit)
         for each in self.council.meetings:

@@ -70,8 +70,14 @@ class _Lander:
         self._now = now
         self._links: dict[str, Link] = {}
         """All that is listed tonight."""
-        self._met: dict[int, list[str]] = {}
-        """The keys of what each meeting's page lists tonight."""
+        self._met: set[int] = set()
+        """The meetings whose pages say tonight what they list."""
+        self._lost: set[int] = set()
+        """Those whose pages have suddenly lost what they listed."""
+        self._listed_at: dict[int, list[str]] = {}
+        """The keys of what was known of each meeting before tonight."""
+        for key, paper in site.papers.items():
+            self._listed_at.setdefault(paper.meeting_id, []).append(key)
 
     @property
     def _today(self) -> date:
@@ -98,23 +104,12 @@ class _Lander:
 
     def settle(self) -> None:
         """Find what was withdrawn, once everything that is listed tonight is known."""
-        known: dict[int, dict[str, Holding]] = {number: {} for number in self._met}
-        for key, paper in self._site.papers.items():
-            listed_at = known.get(paper.meeting_id)
-            if listed_at is not None and paper.standing != "removed":
-                listed_at[key] = paper
-        for meeting_id, keys in self._met.items():
-            state = self._site.meetings[meeting_id]
-            before = {k: p for k, p in known[meeting_id].items() if k != f"m{meeting_id}"}
-            gone = [key for key in before if key not in self._links]
-            had = [key for key, paper in before.items() if paper.link.role != "attendance"]
-            listed = [key for key in keys if self._links[key].role != "attendance"]
-            if gone and had and not listed and not state.meeting.cancelled:
-                self._emptied(meeting_id, f"the page of meeting {meeting_id} ({state.body}) "
-                              f"listed {len(had)} papers and now lists none")  # fmt: skip
-                continue
-            for key in gone:
-                self._remove(key, "the site no longer lists it")
+        for meeting_id in self._met:
+            for key in self._listed_at.get(meeting_id, ()):
+                paper = self._site.papers[key]
+                there = key in self._links or paper.meeting_id != meeting_id
+                if not there and paper.standing != "removed":
+                    self._remove(key, "the site no longer lists it")
         if self.delivery.is_whole:
             self._site.backfilled = True
 
@@ -147,8 +142,8 @@ class _Lander:
             state.meeting, state.removed_on = meeting, None
         for number in known.keys() - {m.meeting_id for m in line.meetings}:
             known[number].removed_on = self._today
-            for key, paper in self._site.of_meeting(number).items():
-                if paper.standing != "removed":
+            for key in self._listed_at.get(number, ()):
+                if self._site.papers[key].standing != "removed":
                     self._remove(key, "the site no longer lists its meeting")
 
     def _seen(self, line: Seen) -> None:
@@ -161,10 +156,14 @@ class _Lander:
                 number, f"the page of meeting {number} ({state.body}) has lost its agenda"
             )
             return
+        if self._has_lost_all(line):
+            self._emptied(number, f"the page of meeting {number} ({state.body}) listed papers "
+                          "and suddenly lists none")  # fmt: skip
+            return
         state.meeting, state.body = line.meeting, line.page.body
         state.seen_on, state.why, state.has_items = self._today, None, line.page.has_items
         self.delivery.visited.append(number)
-        self._met[number] = [link.key for link in line.page.links]
+        self._met.add(number)
         for link in line.page.links:
             self._links.setdefault(link.key, link)
         if line.page.has_items:
@@ -172,7 +171,22 @@ class _Lander:
                         held_on=line.page.held_on)  # fmt: skip
             self._links[page.key] = page
 
+    def _has_lost_all(self, line: Seen) -> bool:
+        """Whether a page that listed public papers now lists none of any kind."""
+        if line.page.cancelled or line.meeting.cancelled:
+            return False
+        if any(not link.restricted and link.role != "attendance" for link in line.page.links):
+            return False
+        keys = self._listed_at.get(line.meeting.meeting_id, ())
+        before = (self._site.papers[key] for key in keys)
+        return any(
+            paper.standing == "held" and paper.link.role not in {"attendance", "meeting_page"}
+            for paper in before
+        )
+
     def _got(self, line: Got) -> None:
+        if line.meeting_id in self._lost:
+            return  # a page that lost its papers doesn't take the place of one that has them
         name = f"{line.key}{line.suffix}"
         target = self._folder / holdings.PAPERS / name
         arrived = outbox.file(self._box, line.sha256, line.suffix)
@@ -284,6 +298,7 @@ class _Lander:
 
     def _emptied(self, meeting_id: int, what: str) -> None:
         self._site.meetings[meeting_id].why = what
+        self._lost.add(meeting_id)
         self.delivery.emptied.append(what)
 
     def _body(self, committee_id: int) -> str:

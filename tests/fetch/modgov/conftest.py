@@ -14,6 +14,7 @@ from pipeline.fetch.modgov.crawl import Crawl
 from pipeline.fetch.modgov.holdings import Site
 from pipeline.fetch.modgov.job import Bounds, Pace
 from pipeline.fetch.modgov.source import Source, fetch
+from tests.replica.council import Council
 from tests.replica.server import Replica
 
 NIGHTS = {1: datetime(2026, 11, 2, 2, tzinfo=UTC), 2: datetime(2026, 11, 3, 2, tzinfo=UTC),
@@ -24,7 +25,7 @@ PACE = Pace(user_agent="committee-papers/test (+mailto:tests@harrowmere.example)
 
 @pytest.fixture
 def replica() -> Iterator[Replica]:
-    with Replica().serving() as served:
+    with Replica(Council(per_body=4)).serving() as served:
         yield served
 
 
