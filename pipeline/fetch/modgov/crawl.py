@@ -73,9 +73,7 @@ def crawl(
 
 def _environment() -> dict[str, str]:
     """This process's environment, with the package found where it was found here."""
-    import pipeline  # noqa: PLC0415 - only to know where it stands
-
-    root = str(Path(pipeline.__file__).resolve().parent.parent)
+    root = str(Path(__file__).resolve().parents[3])
     paths = [root, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
 
