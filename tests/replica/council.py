@@ -250,6 +250,7 @@ class Council:
         panel[2].items[2].papers[0].replaced = 3
         panel[3].items[2].papers[1].until = 3
         panel[-1].minuted = panel[-1].papers[1].since = 3
-        panel[-2].papers.append(Paper("supplement", panel[-2].agenda_id, "Supplement - Late material",
-                                     since=3, form="4"))  # fmt: skip
+        late = Paper("supplement", panel[-2].agenda_id, "Supplement - Late material", since=3)
+        late.form = "4"
+        panel[-2].papers.append(late)
         self.meetings[-1].since = 3

@@ -141,7 +141,7 @@ def _row(found: Meeting, item: Item, night: int) -> str:
 
 def _main(paper: Paper, title: str) -> str:
     return (
-        f'<a  class="mgAiTitleLnk"   href="documents/s{paper.number}/{escape(paper.title)}.pdf"   \n'
+        f'<a  class="mgAiTitleLnk"   href="documents/s{paper.number}/{escape(paper.title)}.pdf"  \n'
         f'title="Link&#32;to&#32;document">{escape(title)} <span  class="mgFileSize" >'
         '<img height="12" src="mgimages/logo-pdf-1.gif" width="12" alt="pdf icon" /> PDF 61 KB'
         "</span> </a>"
@@ -197,7 +197,8 @@ def item(found: Meeting, wanted: Item, visit: int) -> str:
     body = _titled("Agenda item", escape(wanted.title)) + _content(
         f'<p  class="mgPlainTextLink" ><a  href="ieListDocuments.aspx?CId={found.committee_id}&amp;'
         f'MId={found.meeting_id}" >Meeting of {escape(found.body)}, {day} '
-        f'(Item {wanted.number}.)</a></p>\n<p class="mgSubItemTitleTxt">Minutes:</p>\n{minutes_of(found, wanted, False)}'
+        f'(Item {wanted.number}.)</a></p>\n<p class="mgSubItemTitleTxt">Minutes:</p>\n'
+        f"{minutes_of(found, wanted, False)}"
     )
     return shell(f"Agenda item - {wanted.title}", body, visit)
 

@@ -161,7 +161,9 @@ class Replica:
         page = self._page(path.lower(), query, empty)
         return _not_found() if page is None else Answer(page.encode(), HTML)
 
-    def _page(self, path: str, query: dict[str, str], empty: bool) -> str | None:
+    def _page(  # noqa: PLR0911 - one line for each page
+        self, path: str, query: dict[str, str], empty: bool
+    ) -> str | None:
         visit, night = next(self._visits), self.night
         number = int(query.get("id") or query.get("aiid") or query.get("mid") or "0")
         if path == "mglistcommittees.aspx":
@@ -247,9 +249,9 @@ def _handler(replica: Replica) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             target = unquote(self.path)
-            with replica.logged(target, self.number, dict(self.headers.items())):
-                with suppress(ConnectionError):
-                    self._serve(target)
+            headers = dict(self.headers.items())
+            with replica.logged(target, self.number, headers), suppress(ConnectionError):
+                self._serve(target)
 
         def _serve(self, target: str) -> None:
             fault = replica.faults.take(target)
@@ -267,7 +269,7 @@ def _handler(replica: Replica) -> type[BaseHTTPRequestHandler]:
                 replica.sent[str(answer.status)] = replica.sent.get(str(answer.status), 0) + 1
             self._send(answer, kind)
 
-        def _spoilt(self, fault: Fault, answer: Answer) -> Answer:
+        def _spoilt(self, fault: Fault, answer: Answer) -> Answer:  # noqa: PLR0911
             kind = fault.kind
             if kind == "slow":
                 time.sleep(fault.seconds)

@@ -62,8 +62,8 @@ def absolute(base: str, href: str) -> str | None:
 
     Pages write blanks, and even line breaks, into addresses.
     """
-    joined = urljoin(base, re.sub(r"[\r\n\t]+", " ", href.strip()))
     try:
+        joined = urljoin(base, re.sub(r"[\r\n\t]+", " ", href.strip()))
         parts = urlsplit(joined)
         host, port = parts.hostname, parts.port
     except ValueError:

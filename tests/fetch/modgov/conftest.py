@@ -17,8 +17,7 @@ from pipeline.fetch.modgov.source import Source, fetch
 from tests.replica.council import Council
 from tests.replica.server import Replica
 
-NIGHTS = {1: datetime(2026, 11, 2, 2, tzinfo=UTC), 2: datetime(2026, 11, 3, 2, tzinfo=UTC),
-          3: datetime(2026, 11, 4, 2, tzinfo=UTC), 4: datetime(2026, 11, 5, 2, tzinfo=UTC)}  # fmt: skip
+NIGHTS = {night: datetime(2026, 11, 1 + night, 2, tzinfo=UTC) for night in range(1, 8)}
 PACE = Pace(user_agent="committee-papers/test (+mailto:tests@harrowmere.example)", delay=0.002,
             retries=2, wait=0.05, longest_wait=3.0)  # fmt: skip
 
@@ -44,9 +43,7 @@ def source(replica: Replica) -> Source:
 
 
 @pytest.fixture
-def night(
-    replica: Replica, source: Source, tmp_path: Path
-) -> Callable[..., tuple[Site, Crawl]]:
+def night(replica: Replica, source: Source, tmp_path: Path) -> Callable[..., tuple[Site, Crawl]]:
     """Run one night's fetching into the test's folder."""
 
     def run(number: int = 1, **changes: Any) -> tuple[Site, Crawl]:

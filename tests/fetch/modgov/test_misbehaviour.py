@@ -34,7 +34,7 @@ def failed(site: Site) -> list[tuple[str | None, str]]:
         ("huge", {}, "size"),
     ],
 )
-def test_a_paper_that_cannot_be_had_is_told_and_had_the_next_night(
+def test_a_paper_that_cannot_be_had_is_told_and_had_the_next_night(  # noqa: PLR0917
     night: Night, replica: Replica, tmp_path: Path, kind: Any, more: dict[str, Any], told: str
 ) -> None:
     replica.misbehave(kind, PAPER, **more)
