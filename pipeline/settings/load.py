@@ -16,7 +16,7 @@ from pipeline.settings.records import Settings
 
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
-_OWN = re.compile(r"^(\w+)(?: must| is| =)")
+_OWN = re.compile(r"^(\w+)\b")
 
 
 def load(path: Path) -> Settings:

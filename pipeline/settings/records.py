@@ -91,9 +91,10 @@ class Smtp(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Check itself. Raises ValueError."""
         if not self.recipients:
             raise ValueError("recipients is empty: name at least one address")
-        for address in (self.sender, *self.recipients):
-            if "@" not in address or any(each in address for each in "\r\n"):
-                raise ValueError(f"'{address[:60]}' is no mail address")
+        for name, addresses in (("sender", (self.sender,)), ("recipients", self.recipients)):
+            for address in addresses:
+                if "@" not in address or any(each in address for each in "\r\n"):
+                    raise ValueError(f"{name}: '{address[:60]}' is no mail address")
         if not 0 < self.port < 65536:
             raise ValueError(f"port = {self.port} is none")
         if (self.user is None) != (self.password_file is None):
