@@ -14,6 +14,8 @@ from pipeline import __version__
 
 COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
+    "init": "Write settings for the nightly run.",
+    "check": "Try the sources of the nightly run, without ingesting.",
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "milestones": "Follow milestones from report to report; plot a plan.",
