@@ -11,6 +11,7 @@ from pipeline.resolve.people.posts import post_of, same_service, service_of
 from pipeline.resolve.people.scopes import Scope, Series, series_root
 from pipeline.resolve.people.standing import Index, MeetingKey, Person
 from pipeline.resolve.people.titles import alike, sex_of
+from pipeline.resolve.words import fold
 
 TERM = timedelta(days=4 * 366)
 """How far apart two meetings may be for an initial, or a surname alone, to mean the same person:
@@ -146,11 +147,19 @@ def in_text(mention: Mention, listed: Iterable[Sequence[tuple[Person, Mention]]]
                 fits = {
                     n: (p, m) for n, (p, m) in fits.items() if alike(mention.honorific, m.honorific)
                 } or fits
+            if len(fits) > 1 and mention.role:
+                fits = {
+                    n: (p, m) for n, (p, m) in fits.items() if _same_role(mention.role, m.role)
+                } or fits
             if len(fits) == 1:
                 return next(iter(fits.values()))[0]
             if fits:
                 raise Unclear(mention.text)
     return None
+
+
+def _same_role(one: str, other: str | None) -> bool:
+    return fold(one) == fold(other or "")
 
 
 def _no_clash(person: Person, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ from pipeline.records import (
 from pipeline.resolve.bodies import Name
 from pipeline.resolve.people.names import PersonName, parse
 from pipeline.resolve.people.titles import BEFORE_NAME
-from pipeline.resolve.sightings import sightings
+from pipeline.resolve.sightings import Sighting
 
 Spot = tuple[str, str, int, str, int]
 """Where a name stands: document_id, table, the fact's place among the paper's facts of that table
@@ -40,7 +40,13 @@ _TITLED = re.compile(
     r"\.?\s+)+(?=[A-Z])",
     re.IGNORECASE,
 )
-_CUT = re.compile(r",| [-–] |\(")
+_TITLED_WITHIN = re.compile(
+    r"\b(?:County )?(?:C(?:oun)?cillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b\.?\s+[A-Z]"
+)
+"""Where a name begins in 'Ask County Cllr Marsh'."""
+_FORENAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+"""A lead by forename alone, where another row of the plan has the whole name."""
+_CUT = re.compile(r"\s*(?:,| [-–] |\()\s*")
 """What stands between an owner's name and their post."""
 _MOST_NAME_WORDS = 4
 _OF_MEMBERS = frozenset(["membership", "declarations", "motions", "votes"])
@@ -86,6 +92,11 @@ class Mention:
         return self.spot[1]
 
     @property
+    def column(self) -> str:
+        """What the fact names them as."""
+        return self.spot[3]
+
+    @property
     def listed(self) -> bool:
         """Whether it stands in a list of people, where each name is a person of its own."""
         return self.table in {"attendance", "membership"}
@@ -96,9 +107,11 @@ class Mention:
         return self.table in _OF_MEMBERS or self.grouping in {"member", "councillor"}
 
 
-def mentions(paper: Paper) -> list[Mention]:
-    """Every mention of a person in one paper, in the paper's order."""
-    seen, _ = sightings(paper)
+def mentions(paper: Paper, seen: Sequence[Sighting]) -> list[Mention]:
+    """Every mention of a person in one paper, in the paper's order.
+
+    `seen` are the meetings that the paper tells of, its own first.
+    """
     settings = {
         part: Setting(s.place, s.authority, s.name, s.held_on, s.fuller or s.body)
         for s in seen
@@ -142,13 +155,18 @@ def _of_fact(document_id: str, fact: Fact, at: int, setting: Setting) -> Iterato
             )  # fmt: skip
         return
     quote = " ".join(source.quote for source in fact.finding.sources)
-    for table, column, nth, printed, honorific in _named(value):
-        text = _untitled(printed)
-        name = parse(_CUT.split(text)[0] if column == "owner" else text)
+    for table, column, nth, printed, given in _named(value):
+        text, role, honorific = _untitled(printed), None, given
+        if column == "owner":
+            titled = _TITLED_WITHIN.search(printed)
+            printed_name = printed[titled.start() :] if titled else printed
+            text, _, role = _CUT.sub("\0", _untitled(printed_name), count=1).partition("\0")
+            honorific = _title_of(printed_name)
+        name = parse(text)
         if name:
             yield Mention(
-                (document_id, table, at, column, nth), fact.part, setting, name,
-                text, printed, honorific or _title_of(printed) or _title_in(quote, text),
+                (document_id, table, at, column, nth), fact.part, setting, name, text, printed,
+                honorific or _title_of(printed) or _title_in(quote, text), role or None,
             )  # fmt: skip
 
 
@@ -178,7 +196,8 @@ def _listed(
 ) -> Iterator[tuple[str, str, int, str, str | None]]:
     """The entries of a column that look like whole names of people; posts and teams don't."""
     for nth, text in enumerate(texts):
-        if looks_whole(_untitled(text)):
+        plain = _untitled(text)
+        if looks_whole(plain) or (column == "lead" and _FORENAME.fullmatch(plain)):
             yield table, column, nth, text, None
 
 

@@ -24,7 +24,7 @@ Nearness = Literal["exact", "given", "bare", "spelling"]
 - spelling: equal but for one letter, or two that changed places, in a word of five letters or more
 """
 _PARTICLES = """
-van von der den de du da del della di la le el al bin ibn ap ab ten ter st mc mac o d
+van von der den de du da del della di la le el al bin ibn ap ab ten ter st mc mac
 """
 PARTICLES = frozenset(_PARTICLES.split())
 """Words that begin a surname rather than being a forename."""
@@ -35,7 +35,7 @@ _APART = re.compile(r"\b([OoDd]['’‘`]|M[ac]?c)\s+(?=[A-ZÀ-Þ])")
 _SAME_NAME = re.compile(r"^(?P<surname>[^()]+?)\s*\((?P<initial>[A-Z])\.?\)$")
 """An initial after a surname that tells two people apart: 'Ash (J)'."""
 _RUN_TOGETHER = re.compile(r"[A-Z]{2,3}")
-"""Initials without spaces between them: 'RW Gough'."""
+"""Initials without spaces between them: 'RW Ash'."""
 _HYPHEN = re.compile(r"[-‐‑–]")
 _GENERATION = frozenset(["jr", "sr", "junior", "senior", "jnr", "snr"])
 
@@ -58,7 +58,7 @@ class PersonName:
 
     @property
     def key(self) -> str:
-        """What names are equal by: 'r w gough'."""
+        """What names are equal by: 'r w ash'."""
         return " ".join((*self.given, *self.surname, *filter(None, [self.generation])))
 
     @property
@@ -76,8 +76,8 @@ class PersonName:
 def parse(text: str) -> PersonName | None:
     """Take a name apart; None when nothing is left of it once folded.
 
-    'Surname, Forename' is turned round. Forms of one name come out alike: 'R.W. Gough', 'RW Gough'
-    and 'GOUGH, R W'.
+    'Surname, Forename' is turned round. Forms of one name come out alike: 'R.W. Ash', 'RW Ash'
+    and 'ASH, R W'.
     """
     surname_first, comma, rest = text.partition(",")
     if comma and rest.strip():

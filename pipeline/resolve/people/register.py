@@ -7,21 +7,37 @@ renamed by a later paper. So a paper that comes in tomorrow changes no person_id
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from pipeline.extraction import Paper
+from pipeline.extraction import Paper, PaperKind
 from pipeline.resolve.people.matching import Unclear, in_text, standing
 from pipeline.resolve.people.mentions import Mention, Setting, Spot, mentions
 from pipeline.resolve.people.posts import post_of
 from pipeline.resolve.people.scopes import Common, Scope, Scopes, Series, root, series_root
 from pipeline.resolve.people.standing import Index, MeetingKey, Person
+from pipeline.resolve.sightings import Sighting, sightings
 from pipeline.resolve.words import digest, slug
 
 OPENS_A_PERSON = frozenset(
-    ["attendance", "membership", "declarations", "motions", "votes", "reports", "milestones"]
+    [
+        *("attendance", "membership", "declarations", "motions", "votes"),
+        *("reports", "milestones", "forward_plan"),
+    ]
 )
 """Tables whose names stand for people of their own; those of others only point to such people."""
+_KINDS: tuple[PaperKind, ...] = (
+    "minutes",
+    "meeting_page",
+    "agenda_pack",
+    "agenda",
+    "decision_notice",
+    "report",
+    "action_log",
+    "other",
+)
+"""Kinds of paper, those first that are most likely to list people with their full names."""
 _NAMED_BY_POST = frozenset(["actions"])
 Roster = list[tuple[Person, Mention]]
 
@@ -44,11 +60,23 @@ class Register:
     known: dict[Spot, Known] = field(default_factory=dict)
 
 
-def register(papers: Sequence[Paper], order: Mapping[str, int], taken: Collection[str]) -> Register:
-    """Link the people of `papers`, which came in by `order`; ids of `taken` are given to nobody."""
+def register(papers: Sequence[Paper], taken: Collection[str]) -> Register:
+    """Link the people of `papers`, in order of arrival; ids of `taken` are given to nobody.
+
+    Papers of one run come by their own date, undated ones last, then those that list people first.
+    The date is the one that the paper itself tells: one that it would have from other papers could
+    change when more come in, and the order with it.
+    """
     fold = _Fold(set(taken))
-    for paper in sorted(papers, key=lambda p: order[p.document_id]):
-        fold.add(paper)
+    seen = [(paper, sightings(paper)[0]) for paper in papers]
+
+    def arrival(one: tuple[Paper, Sequence[Sighting]]) -> tuple[datetime, date, int, str]:
+        paper, told = one
+        day = told[0].held_on or date.max
+        return (paper.ingested_at, day, _KINDS.index(paper.kind), paper.document_id)
+
+    for paper, told in sorted(seen, key=arrival):
+        fold.add(mentions(paper, told))
     return fold.found
 
 
@@ -60,9 +88,8 @@ class _Fold:
         self._scopes = Scopes(self._index.join)
         self._rosters: dict[MeetingKey, Roster] = defaultdict(list)
 
-    def add(self, paper: Paper) -> None:
-        """Take in one paper: first whom it lists, then whom its text names."""
-        named = mentions(paper)
+    def add(self, named: Sequence[Mention]) -> None:
+        """Take in one paper's mentions: first whom it lists, then whom its text names."""
         places = self._places(named)
         own: Roster = []
         by_part: dict[int, Roster] = defaultdict(list)
@@ -77,13 +104,31 @@ class _Fold:
                 self._note(mention, person, series, meeting)
                 for roster in (own, by_part[mention.part], self._rosters[meeting]):
                     roster.append((person, mention))
-        for mention in named:
+        leads: dict[str, set[int]] = defaultdict(set)
+        for mention in sorted(named, key=_by_forename_alone):
             if not mention.listed:
                 scope, series, meeting = places[mention.setting]
+                if _by_forename_alone(mention):
+                    self._lead(mention, leads, series, meeting)
+                    continue
                 lists = (by_part[mention.part], own, self._rosters[meeting])
                 found = self._in_text(mention, lists, scope, series, meeting)
                 if found is not None:
                     self._note(mention, found, series, meeting)
+                    if mention.column == "lead":
+                        leads[mention.name.words[0]].add(found.number)
+
+    def _lead(
+        self,
+        mention: Mention,
+        leads: dict[str, set[int]],
+        series: Series,
+        meeting: MeetingKey,
+    ) -> None:
+        """A lead by forename is whoever alone has it among the paper's leads with whole names."""
+        numbers = leads.get(mention.name.key, set())
+        if len(numbers) == 1:
+            self._note(mention, self.found.people[min(numbers)], series, meeting)
 
     def _in_text(
         self,
@@ -96,7 +141,9 @@ class _Fold:
         try:
             found = in_text(mention, lists)
             if found is None and mention.table in _NAMED_BY_POST:
-                return _by_post(mention, lists)
+                found = _by_post(mention, lists)
+                if found is not None or mention.name.fullness < 2:
+                    return found
             if found is None:
                 found = standing(mention, root(scope), series, meeting, self._index)
         except Unclear:
@@ -165,6 +212,10 @@ class _Fold:
         while True:
             yield f"{name}-{number}"
             number += 1
+
+
+def _by_forename_alone(mention: Mention) -> bool:
+    return mention.column == "lead" and not mention.name.given
 
 
 def _by_post(mention: Mention, lists: Sequence[Roster]) -> Person | None:

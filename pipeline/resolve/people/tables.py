@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Paper
-from pipeline.resolve.arrivals import arrival_order
 from pipeline.resolve.corrections import Corrections
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.people.amend import Amended, amend, known_place
@@ -24,8 +23,7 @@ class WhoIsWho:
 
     def __init__(self, papers: Sequence[Paper], found: Calendar, corrections: Corrections) -> None:
         """Link the people of `papers`, which are all readable."""
-        order = arrival_order(papers, found)
-        self._register: Register = register(papers, order, corrections.reserved)
+        self._register: Register = register(papers, corrections.reserved)
         self._amended: Amended = amend(self._register, corrections)
         self._corrections = corrections
         self._found = found

@@ -7,12 +7,12 @@ ALTER TABLE people ADD COLUMN last_seen DATE;
 COMMENT ON TABLE people IS 'One row per person, under one name for all meetings of one authority.';
 COMMENT ON COLUMN people.person_id IS 'Key of the person, stable between runs and when papers are added.';
 COMMENT ON COLUMN people.name IS 'Canonical name, without honorific: the fullest form printed.';
-COMMENT ON COLUMN people.place IS 'Authority in whose papers they are named, in words of its name: ''tower-hamlets''; NULL where no paper tells.';
+COMMENT ON COLUMN people.place IS 'Authority in whose papers they are named, in words of its name: ''netherby''; NULL where no paper tells.';
 COMMENT ON COLUMN people.first_seen IS 'Day of the first meeting whose papers name them; NULL where no day is known.';
 COMMENT ON COLUMN people.last_seen IS 'Day of the last such meeting.';
 
 ALTER TABLE actions ADD COLUMN owner_person_id VARCHAR;
-COMMENT ON COLUMN actions.owner_person_id IS 'The owner, where it is one known person of that meeting, by name or by a post that one person held there (people.person_id); else NULL.';
+COMMENT ON COLUMN actions.owner_person_id IS 'The owner, where it is one known person: listed at that meeting by name or alone with that post, or known by whole name (people.person_id); else NULL.';
 
 CREATE TABLE people_names (
     person_id VARCHAR NOT NULL,

@@ -55,9 +55,10 @@ SELECT
     role,
     people.name AS person,
     stand_in,
-    CASE side
-        WHEN 0 THEN 'held it on the day'
-        WHEN 1 THEN 'last seen with it before the day'
+    CASE
+        WHEN side = 0 AND day IN (held_from, held_to) THEN 'listed with it on the day'
+        WHEN side = 0 THEN 'listed with it before and after the day'
+        WHEN side = 1 THEN 'last seen with it before the day'
         ELSE 'first seen with it after the day'
     END AS told,
     held_from,
