@@ -33,7 +33,9 @@ def standing(
     same = [p for p in near if _exact(p, mention, series)]
     if same:
         return _only(same, mention, series)
-    also = [p for p in near if _best(p, mention) in {"given", "exact"}]
+    if any(_best(p, mention) == "exact" for p in near):
+        return None
+    also = [p for p in near if _best(p, mention) == "given"]
     if len(also) == 1 and _stands_for(also[0], mention, series):
         return also[0]
     if also:

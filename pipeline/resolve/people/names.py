@@ -85,7 +85,7 @@ def parse(text: str) -> PersonName | None:
     told_apart = _SAME_NAME.match(text)
     if told_apart:
         text = f"{told_apart['initial']} {told_apart['surname']}"
-    printed = _APART.sub(r"\1", text).split()
+    printed = _APART.sub(r"\1", text).replace(".", ". ").split()
     mixed = any(not word.isupper() for word in printed)
     words: list[str] = []
     joined = 0
