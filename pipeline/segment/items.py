@@ -209,7 +209,10 @@ def _split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
-    dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) and not is_capitals(title.text)
+    dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None
+    if start is not None and dashed and is_capitals(title.text):
+        # 'HALL ROOF – The Old School The Clerk said': before a sentence only a name is title too.
+        dashed = _is_named(text.text[len(title.text) : start])
     if start is not None and (not rest.text or dashed):
         # 'Interests (for items below) – Dispensations The Clerk said': the dash is of the title.
         return text.cut(0, start), text.cut(start)
@@ -282,13 +285,19 @@ def _capitals_until(text: str) -> int | None:
     spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
     if words[count - 1].group() in _DASHES and any(len(w) > 2 for w in spoken):
         after = text[rest[0].start() :]
-        # 'HALL ROOF - The Old School' names what the business is of: that is title too.
-        named = len(rest) <= 5 and not has_verb(after) and not re.search(r"[\d.:]", after)
-        return None if named else rest[0].start()
+        return None if _is_named(after) else rest[0].start()
     if len(spoken) < 2 and not (spoken and len(spoken[0]) > 5):
         return None
     # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
     return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether what follows a title names what its business is of: 'HALL ROOF – The Old School'."""
+    spoken = re.findall(r"[^\s–—-]\S*", text)
+    return 0 < len(spoken) <= 5 and all(
+        re.fullmatch(r"[A-Z][\w'’&]*|of|the|and|&", word) for word in spoken
+    )
 
 
 def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[Entry]:
