@@ -64,6 +64,17 @@ class Refusal(msgspec.Struct, frozen=True):
     rejected: Rejected
 
 
+class Wording(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One paragraph, heading or row of a table of a paper's minutes, as printed."""
+
+    part: int
+    item: str | None
+    """The number of the item that it stands under; None before the first."""
+    page: int | None
+    """The page that it begins on."""
+    text: str
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One ingested paper and everything that was found in it."""
 
@@ -92,6 +103,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PartSummary, ...] = ()
     facts: tuple[Fact, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    """The text of its minutes, in order: what their versions are compared by."""
 
 
 class RunEvent(msgspec.Struct, frozen=True, kw_only=True):

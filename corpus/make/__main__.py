@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .build import CORPUS, build, meeting_keys, write_json
 from .catalogue import CATALOGUE
+from .histories import plan_histories
 from .threads import action_threads, milestone_histories
 
 _EPOCH = "1793523600"
@@ -30,6 +31,7 @@ def main(names: list[str]) -> int:
                 print(entry.name)
     write_json(CORPUS / "threads.json", action_threads(meeting_keys()))
     write_json(CORPUS / "histories.json", milestone_histories())
+    write_json(CORPUS / "milestones.json", plan_histories())
     return 0
 
 

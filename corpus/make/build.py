@@ -21,6 +21,7 @@ from .pagination import printed_ranges, provisional_ranges
 from .reportlab import render_reportlab_pdf
 from .reports import load_report, report_sections
 from .scan import SCANNERS, mix_pdf, scan_pdf
+from .series import series_gold, series_paper
 from .text import markdown, plain_text
 from .tracker_pages import tracker_docx, tracker_html, tracker_reportlab
 from .trackers import Tracker, load_tracker, tracker_gold
@@ -60,6 +61,10 @@ def build(entry: Entry, workdir: Path) -> None:
         _TRACKERS[entry.producer](tracker, target, workdir)
         freeze_pdf(target)
         gold = tracker_gold(tracker)
+    elif entry.kind == "series":
+        _RENDERERS[entry.producer](series_paper(entry.key), target, workdir)
+        freeze_pdf(target)
+        gold = series_gold(entry.key)
     elif entry.kind == "report":
         report = load_report(entry.key)
         target.write_text(markdown(Paper(report.title, tuple(report_sections(report)))), "utf-8")

@@ -18,7 +18,14 @@ Producer = Literal[
     "scan-mixed",
 ]
 Kind = Literal[
-    "minutes", "agenda_pack", "meeting_page", "item_page", "report", "action_log", "tracker"
+    "minutes",
+    "agenda_pack",
+    "meeting_page",
+    "item_page",
+    "report",
+    "action_log",
+    "tracker",
+    "series",
 ]
 
 
@@ -91,4 +98,11 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("fcl-2025-02-26-meeting-page", "meeting_page", "fcl-2025-02-26", "moderngov", "html"),
     Entry("tpc-2025-05-12-minutes", "minutes", "tpc-2025-05-12", "libreoffice"),
     Entry("tpc-2025-07-14-minutes", "minutes", "tpc-2025-07-14", "text", "txt"),
+    Entry("pos-2025-04-10-flood-plan", "series", "flood/2025-04-10", "libreoffice"),
+    Entry("pos-2025-07-10-flood-plan", "series", "flood/2025-07-10", "chromium"),
+    Entry("pos-2025-10-09-flood-plan", "series", "flood/2025-10-09", "reportlab"),
+    Entry("pos-2025-10-09-flood-plan-again", "series", "flood/2025-10-09", "libreoffice"),
+    Entry("pos-2026-01-15-flood-plan", "series", "flood/2026-01-15", "libreoffice"),
+    Entry("pos-2025-07-10-cemeteries-plan", "series", "cemeteries/2025-07-10", "reportlab"),
+    Entry("pos-2026-01-15-cemeteries-plan", "series", "cemeteries/2026-01-15", "chromium"),
 )

@@ -14,10 +14,13 @@ from pipeline import __version__
 
 COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
+    "init": "Write settings for the nightly run.",
+    "check": "Try the sources of the nightly run, without ingesting.",
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "milestones": "Follow milestones from report to report; plot a plan.",
     "show": "Show one meeting, paper or person, with page references.",
+    "diff": "What changed between the versions of a meeting's record.",
     "report": "Write what an officer takes to the next meeting, as one file.",
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",

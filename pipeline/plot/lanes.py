@@ -37,6 +37,8 @@ class Lane:
     """Its deadlines in the order in which reports gave them, each change once."""
     deadline: str | None = None
     """The last deadline as printed."""
+    dropped: bool = False
+    """Whether reports left it out before it was completed, and it hasn't come back."""
 
     @property
     def slip(self) -> int:
@@ -68,11 +70,6 @@ class PlanChart:
         found = {c.status for lane in self.lanes for c in lane.cells.values() if c.status}
         return sorted(found, key=lambda status: (order_of(status), status))
 
-    def dropped(self, lane: Lane) -> date | None:
-        """The first report without a milestone that wasn't completed in the one before."""
-        after = [day for day in self.days if day > max(lane.cells)]
-        return after[0] if after and not lane.last.done else None
-
 
 _ORDER = ("Completed", "Blue", "On Target", "Green", "Delayed", "Amber", "Overdue", "Red")
 
@@ -87,8 +84,8 @@ def plan_chart(rows: Iterable[Row], most: int = 300) -> PlanChart:
 
     `rows` are its milestones, one for each report that lists one, the earliest report first and
     each report in its own order: history_id, reported_on (date), milestone, theme, status,
-    percent_complete, deadline, deadline_to, plan, body, activity_number and reference. Rows without
-    a day are left out. Of more than `most` milestones those with the greatest slips are kept.
+    percent_complete, deadline, deadline_to, plan, body, activity_number, reference, and whether it
+    was dropped. Rows without a day are left out. Of more than `most` milestones those with the greatest slips are kept.
     """
     lanes: dict[str, Lane] = {}
     order: dict[str, tuple[date, int]] = {}
@@ -118,6 +115,7 @@ def _add(lane: Lane, row: Row, day: date) -> None:
     lane.cells[day] = Cell(
         str(status) if status else None, percent if isinstance(percent, int) else None
     )
+    lane.dropped = bool(row.get("dropped"))
     due = row["deadline_to"]
     lane.deadline = str(row["deadline"]) if row["deadline"] else lane.deadline
     if isinstance(due, date) and lane.due[-1:] != [due]:

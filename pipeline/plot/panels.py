@@ -93,14 +93,13 @@ def heat(axes: Axes, chart: PlanChart, placed: Iterable[Place], *, wide: bool) -
     for place in placed:
         if place.lane is None:
             continue
-        gone = chart.dropped(place.lane)
-        first = min(place.lane.cells)
+        first, last = min(place.lane.cells), max(place.lane.cells)
         for at, day in enumerate(chart.days):
             cell = place.lane.cells.get(day)
             if cell is not None:
                 _cell(axes, at, place, cell, wide=wide)
-            elif gone or day > first:
-                mark = "–" if place.lane.last.done or day < max(place.lane.cells) else "gone"
+            elif day > first:
+                mark = "gone" if place.lane.dropped and day > last else "–"
                 axes.text(
                     at + 0.5,
                     place.middle,
@@ -147,9 +146,9 @@ def drift(axes: Axes, chart: PlanChart, placed: Iterable[Place]) -> None:
     first, last = min(every), max(every)
     room = timedelta(days=max((last - first).days // 40, 10))
     axes.set_xlim(_number(first - room), _number(last + room))
-    locator = AutoDateLocator(minticks=3, maxticks=9)  # type: ignore[no-untyped-call]
+    locator = AutoDateLocator(minticks=3, maxticks=9)
     axes.xaxis.set_major_locator(locator)
-    shown = ConciseDateFormatter(locator, show_offset=False)  # type: ignore[no-untyped-call]
+    shown = ConciseDateFormatter(locator, show_offset=False)
     axes.xaxis.set_major_formatter(shown)
     axes.xaxis.tick_top()
     axes.tick_params(length=0, labelsize=6.5, pad=2)
@@ -159,10 +158,10 @@ def drift(axes: Axes, chart: PlanChart, placed: Iterable[Place]) -> None:
     bold = {id(lane) for lane in slips(chart)[:_LABELLED]}
     for place in placed:
         if place.lane is not None:
-            _dumbbell(axes, chart, place.lane, place.middle, bold=id(place.lane) in bold)
+            _dumbbell(axes, place.lane, place.middle, bold=id(place.lane) in bold)
 
 
-def _dumbbell(axes: Axes, chart: PlanChart, lane: Lane, y: float, *, bold: bool) -> None:
+def _dumbbell(axes: Axes, lane: Lane, y: float, *, bold: bool) -> None:
     kind = kind_of(lane.last.status)
     colour = COLOURS[kind][0]
     if not lane.due:
@@ -186,7 +185,7 @@ def _dumbbell(axes: Axes, chart: PlanChart, lane: Lane, y: float, *, bold: bool)
     size = 4.6 if kind in {"late", "bad"} else 4.0
     axes.plot(days[-1:], [y], MARKERS[kind], mfc=colour, mec=INK, mew=0.5, ms=size, zorder=5)
     notes = [f"{lane.slip:+d} d"] if lane.slip else []
-    notes += ["dropped"] if chart.dropped(lane) else []
+    notes += ["dropped"] if lane.dropped else []
     if notes:
         axes.annotate(
             ", ".join(notes),

@@ -58,7 +58,7 @@ def description(chart: PlanChart) -> str:
     if greatest:
         each = "; ".join(f"{cut(lane.text, 70)} ({lane.slip} days)" for lane in greatest)
         text.append(f"The greatest slips: {each}.")
-    gone = [lane for lane in chart.lanes if chart.dropped(lane)]
+    gone = [lane for lane in chart.lanes if lane.dropped]
     if gone:
         each = "; ".join(cut(lane.text, 70) for lane in gone[:5])
         more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""

@@ -135,6 +135,9 @@ def build(sources: Sources, scope: Scope) -> Report:
         section, said = _of_plan(sources, scope, plan, at)
         sections.append(section)
         summary.append(said)
+    if not plans:
+        summary.append("No plan in scope has a report with a date.")
+        sections.append(Section("Milestones", (Table("milestones", "Milestones", _NOW, ()),)))
     undated = as_number(sources.ask("milestones", "undated", plan=scope.plan)[0]["plans"]) or 0
     if undated and scope.body is None:
         summary.append(f"Left out, as no report of theirs has a date: {several(undated, 'plan')}.")
@@ -144,7 +147,7 @@ def build(sources: Sources, scope: Scope) -> Report:
         title=f"Milestones{alone}",
         asked=(*scope.asked(), *((("Plan", scope.plan),) if scope.plan else ())),
         made="",
-        summary=tuple(summary) or ("No plan in scope has a report with a date.",),
+        summary=tuple(summary),
         sections=tuple(sections),
         main="milestones",
     )

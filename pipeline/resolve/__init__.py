@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Paper, Run
+from pipeline.resolve.changes import change_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.facts import READABLE, document_rows, fact_rows
+from pipeline.resolve.filling import filler_rows
 from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
 from pipeline.resolve.milestones import milestone_rows
@@ -43,6 +45,8 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
         "rules": rule_rows(),
         **thread_rows(facts["actions"], facts["resolutions"], found),
         **milestone_rows(readable, facts["milestones"], found),
+        "version_changes": change_rows(readable, facts, found),
+        "fillers": filler_rows(readable, facts, found),
         "contradictions": contradiction_rows(readable, facts, found),
         **ledger(runs),
     }

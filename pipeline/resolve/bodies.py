@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
+from rapidfuzz.distance import OSA
+
 from pipeline.resolve.places import GENERIC, JOINING, same_place
 from pipeline.resolve.words import fold
 
@@ -20,6 +22,7 @@ _STYLE = re.compile(
     r"(?: council)? of "
 )
 _SPELLINGS = (
+    (re.compile(r"\b(?:cttee|ctte|cmttee)\b"), "committee"),
     (re.compile(r"\bsub committee"), "subcommittee"),
     (re.compile(r"\bwell being\b"), "wellbeing"),
 )
@@ -27,6 +30,8 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _LOWER = frozenset(["of", "and", "the", "for", "in", "on", "at", "to", "with"])
 _INITIALS = re.compile(r"[^\Waeiouy]{2,5}|[ivx]+")
 _CAPITALS = re.compile(r"[A-Z]")
+_LONG_WORD = 7
+"""From so many letters on, one letter is a slip and no other word."""
 NodeT = TypeVar("NodeT", bound=Hashable)
 
 
@@ -70,12 +75,30 @@ def same_body(one: Name, other: Name) -> bool:
 
 
 def abbreviates(short: Name, long: Name) -> bool:
-    """Whether `short` is the initials of `long`, or of its end (three letters or more)."""
+    """Whether `short` is the initials of `long`, or of its end (three letters or more).
+
+    The authority's initials may stand before them.
+    """
     if len(short.words) != 1 or len(long.words) < 2:
         return False
     initials = "".join(w[0] for w in long.words)
     word = short.words[0]
-    return len(word) >= 2 and (initials == word or (len(word) >= 3 and initials.endswith(word)))
+    if len(word) >= 2 and (initials == word or (len(word) >= 3 and initials.endswith(word))):
+        return True
+    before = word.removesuffix(initials)
+    place = sorted(w[0] for w in short.place or long.place)
+    return len(initials) >= 2 and before != word and sorted(before) == place
+
+
+def misspells(one: Name, other: Name) -> bool:
+    """Whether two names differ by one letter, or by two that changed places, in one long word."""
+    if len(one.words) != len(other.words) or not same_place(one.place, other.place):
+        return False
+    unlike = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
+    if len(unlike) != 1 or len(one.words) < 2:
+        return False
+    a, b = unlike[0]
+    return min(len(a), len(b)) >= _LONG_WORD and OSA.distance(a, b) == 1
 
 
 def ends_alike(one: Name, other: Name) -> bool:

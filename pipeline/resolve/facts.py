@@ -141,12 +141,15 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
             )
     for (meeting_id, document_id), rank in sorted(found.rank.items()):
         standing = found.standing[meeting_id, document_id]
+        dated_by, reason = found.dated_by[meeting_id, document_id]
         tables["document_meetings"].append(
             {
                 "meeting_id": meeting_id,
                 "document_id": document_id,
                 "standing": standing,
                 "rank": rank,
+                "dated_by": dated_by,
+                "reason": reason,
             }
         )
     for meeting in sorted(found.meetings.values(), key=lambda m: m.meeting_id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from itertools import combinations
@@ -12,17 +12,18 @@ from typing import Literal, get_args
 from pipeline.document import PartKind
 from pipeline.extraction import Paper, PaperKind
 from pipeline.records import AgendaItem, MeetingHeader
-from pipeline.resolve.bodies import (
-    Name,
-    ends_alike,
-    group,
-    name_of,
-    same_body,
-    slug_words,
-    titled,
+from pipeline.resolve.bodies import Name, slug_words, titled
+from pipeline.resolve.dating import UNKNOWN, dated
+from pipeline.resolve.matching import aliases_of, groups
+from pipeline.resolve.places import TOPICS, place_of, same_place
+from pipeline.resolve.sightings import (
+    DatedBy,
+    Disagreement,
+    Sighting,
+    headers_of,
+    merged,
+    sightings,
 )
-from pipeline.resolve.places import GENERIC, TOPICS, place_of, place_of_address, same_place
-from pipeline.resolve.sightings import Disagreement, Sighting, headers_of, merged, sightings
 from pipeline.resolve.words import digest
 
 Standing = Literal[
@@ -52,7 +53,8 @@ _OF_PAPER: dict[PaperKind, Standing] = {
     "other": "other",
 }
 _MEDIA = ("application/pdf", "text/html")
-_ITEMS_OF_A_MEETING = 2
+_SAID = ("printed", "sidecar")
+ITEMS_OF_A_MEETING = 2
 """A page with fewer agenda items tells of an item, not of the meeting."""
 
 
@@ -88,6 +90,8 @@ class Calendar:
     """By meeting_id and document_id."""
     rank: dict[tuple[str, str], int] = field(default_factory=dict)
     """By meeting_id and document_id; 1 has the last word."""
+    dated_by: dict[tuple[str, str], tuple[DatedBy | None, str]] = field(default_factory=dict)
+    """By meeting_id and document_id: what told the date, and why in words."""
     disagreements: list[Disagreement] = field(default_factory=list)
 
     def meeting_of(self, document_id: str, part: int) -> str | None:
@@ -101,18 +105,19 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
     found = Calendar()
     for paper in papers:
         seen, odd = sightings(paper)
-        told += [(paper, sighting) for sighting in seen if _tells_of_a_meeting(paper, sighting)]
+        told += [(paper, sighting) for sighting in seen]
         found.disagreements += odd
-    aliases = _aliases(papers)
-    _, series = _groups([sighting for _, sighting in told], aliases)
+    aliases = aliases_of(papers)
+    _, series = groups([sighting for _, sighting in told], aliases)
     known = _authorities([sighting for _, sighting in told], series)
-    told = [(paper, _filled(sighting, known)) for paper, sighting in told]
+    told = dated([(paper, _filled(sighting, known)) for paper, sighting in told])
+    told = [(paper, sighting) for paper, sighting in told if _tells_of_a_meeting(paper, sighting)]
     placed = {name: replace(name, place=place_of(authority)) for name, authority in known.items()}
     aliases = {
         placed.get(name, name): {placed.get(other, other) for other in others}
         for name, others in aliases.items()
     }
-    together, series = _groups([sighting for _, sighting in told], aliases)
+    together, series = groups([sighting for _, sighting in told], aliases)
     clusters: dict[tuple[object, ...], list[tuple[Paper, Sighting]]] = defaultdict(list)
     for paper, sighting in told:
         clusters[_cluster(sighting, together)].append((paper, sighting))
@@ -123,8 +128,11 @@ def calendar(papers: Sequence[Paper]) -> Calendar:
 
 
 def _tells_of_a_meeting(paper: Paper, seen: Sighting) -> bool:
-    """Whether a paper is of some meeting: one that nothing could be read from is of none."""
-    named = seen.name is not None or seen.held_on is not None
+    """Whether a paper is of some meeting: one that nothing could be read from is of none.
+
+    Unless what it is called, or where it was published, says of which.
+    """
+    named = seen.name is not None or seen.dated_by in _SAID
     return named or paper.kind != "other" or bool(paper.facts)
 
 
@@ -159,70 +167,6 @@ def _filled(seen: Sighting, known: Mapping[Name, str]) -> Sighting:
     if seen.authority or seen.name is None or seen.name not in known:
         return seen
     return replace(seen, authority=known[seen.name])
-
-
-def _groups(
-    seen: Sequence[Sighting], aliases: Mapping[Name, set[Name]]
-) -> tuple[dict[tuple[date, Name], tuple[date, Name]], dict[Name, Name]]:
-    """Names of one body, first within each date, then over all dates."""
-    dated = {(s.held_on, s.name) for s in seen if s.held_on and s.name}
-    by_date: dict[date, list[tuple[date, Name]]] = defaultdict(list)
-    for held_on, name in sorted(dated):
-        by_date[held_on].append((held_on, name))
-    pairs = [
-        ((day, one), (day, other))
-        for day, nodes in by_date.items()
-        for one, other in _candidates([name for _, name in nodes], aliases, short=True)
-    ]
-
-    def same(one: tuple[date, Name], other: tuple[date, Name]) -> bool:
-        also = aliases.get(one[1], {one[1]}) & aliases.get(other[1], {other[1]})
-        return bool(also) or same_body(one[1], other[1])
-
-    together = group(sorted(dated), pairs, same)
-    names = sorted({s.name for s in seen if s.name})
-    known = set(names)
-    certain = [(node[1], top[1]) for node, top in together.items()]
-    certain += [(a, b) for a in aliases for b in aliases[a] if a in known and b in known]
-    return together, group(names, _candidates(names, aliases), same_body, sorted(certain))
-
-
-def _aliases(papers: Iterable[Paper]) -> dict[Name, set[Name]]:
-    """By name, itself and what sidecars of papers that print it call the same body."""
-    found: dict[Name, set[Name]] = defaultdict(set)
-    for paper in papers:
-        aside = paper.sidecar
-        if not aside.body:
-            continue
-        for header in headers_of(paper).values():
-            if header.body and header.held_on in (None, aside.meeting_date):
-                authority = header.authority or aside.authority
-                place = place_of(authority) or place_of_address(aside.source_url)
-                one, other = name_of(header.body, place), name_of(aside.body, place)
-                if same_body(one, other) or ends_alike(one, other):
-                    found[one] |= {one, other}
-    return found
-
-
-def _candidates(
-    names: Sequence[Name], aliases: Mapping[Name, set[Name]], *, short: bool = False
-) -> Iterator[tuple[Name, Name]]:
-    """Pairs that may be one body: only these are compared.
-
-    They have the same words but for the authority's and generic ones, or an alias in common;
-    where `short`, a name of one word may be the initials of any other.
-    """
-    alike: dict[object, list[Name]] = defaultdict(list)
-    for name in names:
-        core = name.tokens - GENERIC - set(name.place)
-        for key in {core, core | set(name.place)} | aliases.get(name, {name}):
-            alike[key].append(name)
-    for same in alike.values():
-        yield from combinations(same, 2)
-    if short:
-        for name in names:
-            if len(name.words) == 1:
-                yield from ((name, other) for other in names)
 
 
 def _cluster(
@@ -274,6 +218,7 @@ def _place(
             number += 1
             found.standing[meeting_id, document_id] = _standing(paper, seen)
             found.rank[meeting_id, document_id] = number
+            found.dated_by[meeting_id, document_id] = (seen.dated_by, seen.reason or UNKNOWN)
         for part in seen.parts:
             found.of_part[document_id, part] = meeting_id
         if seen.draft is None:
@@ -344,6 +289,6 @@ def _lacking(paper: Paper, seen: Sighting) -> int:
         for fact in paper.facts
         if fact.part in seen.parts or not seen.parts
     )
-    if items < _ITEMS_OF_A_MEETING:
+    if items < ITEMS_OF_A_MEETING:
         return 2
     return 1 if paper.status == "partial" else 0

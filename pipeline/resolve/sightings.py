@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from pipeline.document import PartKind
 from pipeline.extraction import Paper, PartSummary
@@ -19,6 +20,8 @@ from pipeline.resolve.bodies import (
 )
 from pipeline.resolve.places import place_of, place_of_address, same_place
 
+_PRINTED = "the paper prints it"
+_ASIDE = "its sidecar gives it"
 _OWN_ORDER: tuple[PartKind, ...] = (
     "front_page",
     "agenda",
@@ -30,6 +33,10 @@ _OWN_ORDER: tuple[PartKind, ...] = (
     "forward_plan",
     "other",
 )
+
+
+DatedBy = Literal["printed", "sidecar", "address", "file name", "agenda", "forward plan"]
+"""What tells the date of the meeting that a paper is of, the surest first."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,10 @@ class Sighting:
     """Where the paper was published."""
     fuller: str | None = None
     """What the sidecar calls the body, where the paper prints only the end of that name."""
+    dated_by: DatedBy | None = None
+    """What tells `held_on`; None where nothing does."""
+    reason: str | None = None
+    """In words, how the date was told, or why it could not be."""
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -116,6 +127,8 @@ def sightings(paper: Paper) -> tuple[list[Sighting], list[Disagreement]]:
         held_on=printed.held_on or aside.meeting_date,
         source_url=aside.source_url,
         fuller=_fuller(printed.body, aside.body),
+        dated_by="printed" if printed.held_on else "sidecar" if aside.meeting_date else None,
+        reason=_PRINTED if printed.held_on else _ASIDE if aside.meeting_date else None,
     )
     found: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     found[_key(own)].append(own)
@@ -144,20 +157,27 @@ def _of_part(
 ) -> Sighting:
     if not is_own:
         if header is None:
-            return replace(own, body=None, held_on=None, draft=part.index)
-        return replace(
+            return _of_day(replace(own, body=None, draft=part.index), None)
+        printed = replace(
             own,
             body=header.body or own.body,
             authority=header.authority or own.authority,
-            held_on=header.held_on,
             draft=part.index,
         )
+        return _of_day(printed, header.held_on)
     if header is None or not (header.body or header.held_on):
         return own
     body = header.body or own.body
     if _alike(body, own.body, own.place):
         body = own.body
-    return replace(own, body=body, held_on=header.held_on or own.held_on)
+    seen = replace(own, body=body)
+    return _of_day(seen, header.held_on) if header.held_on else seen
+
+
+def _of_day(seen: Sighting, held_on: date | None) -> Sighting:
+    """The sighting with a date that its own part prints, or with none."""
+    by: DatedBy | None = "printed" if held_on else None
+    return replace(seen, held_on=held_on, dated_by=by, reason=_PRINTED if held_on else None)
 
 
 def _key(seen: Sighting) -> tuple[object, ...]:

@@ -174,6 +174,7 @@ class Documents:
             parts=result.parts,
             facts=result.facts,
             refusals=result.refusals,
+            wording=result.wording,
         )
         self._save(work, paper)
 

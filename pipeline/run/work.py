@@ -23,13 +23,19 @@ from pipeline.run.isolation import guarded
 from pipeline.run.titles import title_of
 from pipeline.run.yields import Yield
 from pipeline.segment import SEGMENT_VERSION, layout_of, paper_kind, segment
+from pipeline.segment.wording import WORDING_VERSION, wording_of
 
 REPORT_IT = "keep the file and report this as a fault of the pipeline"
 
 
 def versions() -> dict[str, int]:
     """The version of each stage and extractor, as a paper that is up to date carries them."""
-    stages = {"lexicon": fingerprint(), "read": READ_VERSION, "segment": SEGMENT_VERSION}
+    stages = {
+        "lexicon": fingerprint(),
+        "read": READ_VERSION,
+        "segment": SEGMENT_VERSION,
+        "wording": WORDING_VERSION,
+    }
     return stages | {extractor.name: extractor.version for extractor in EXTRACTORS}
 
 
@@ -124,6 +130,7 @@ def _mine(document: Document, extractors: Iterable[Extractor]) -> Yield:
         parts=tuple(_summary(part) for part in parts),
         facts=tuple(facts),
         refusals=tuple(refusals),
+        wording=tuple(wording_of(parts)),
         fault=bool(faults),
     )
 

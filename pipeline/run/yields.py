@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pipeline.extraction import Fact, PaperKind, PaperStatus, PartSummary, Refusal
+from pipeline.extraction import Fact, PaperKind, PaperStatus, PartSummary, Refusal, Wording
 
 
 class Yield(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +25,7 @@ class Yield(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[PartSummary, ...] = ()
     facts: tuple[Fact, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    wording: tuple[Wording, ...] = ()
     reading: bytes | None = None
     """The Document as gzipped JSON, to be cached; None when it came from the cache."""
     fault: bool = False

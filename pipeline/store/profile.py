@@ -81,8 +81,11 @@ def find(archive: Archive, kind: Kind, which: str) -> str:
     return str(fitting[0]["id"])
 
 
-def load(archive: Archive, kind: Kind, key: str) -> Profile:
-    """What the archive holds of the meeting, paper or person with this key."""
+def load(archive: Archive, kind: Kind | Literal["diff"], key: str) -> Profile:
+    """What the archive holds of the meeting, paper or person with this key.
+
+    'diff' gives the versions of a meeting's record, and what changed between them.
+    """
     answers = {t: archive.sql(q, {"id": key}) for t, q in sections(kind).items()}
     heading = answers.pop("heading").dicts()[0]
     return Profile(key, heading, {title: a for title, a in answers.items() if a.rows})

@@ -20,6 +20,8 @@ SORTED_BY: Mapping[str, tuple[str, ...]] = {
     "documents": ("source", "document_id"),
     "meetings": ("held_on", "authority", "body", "meeting_id"),
     "document_meetings": ("meeting_id", "rank", "document_id"),
+    "version_changes": ("meeting_id", "position"),
+    "fillers": ("meeting_id", "fact_table", "document_id"),
     "people": ("name", "person_id"),
     "action_threads": ("first_raised", "thread_id"),
     "action_thread_members": ("thread_id", "action_id"),

@@ -20,6 +20,7 @@ def row(history_id, day, milestone, **more):
         "body": "Harbour Board",
         "activity_number": "1",
         "reference": None,
+        "dropped": False,
         **more,
     }
 
@@ -36,5 +37,14 @@ def rows():
         for day, (due, status) in zip(DAYS, slips, strict=True)
     ]
     quay = [row("h-quay", day, "Quay wall surveyed", status="Completed") for day in DAYS]
-    light = [row("h-light", DAYS[0], "Light <repaired> & lit", theme="Lights", deadline_to=None)]
+    light = [
+        row(
+            "h-light",
+            DAYS[0],
+            "Light <repaired> & lit",
+            theme="Lights",
+            deadline_to=None,
+            dropped=True,
+        )
+    ]
     return sorted([*crane, *quay, *light], key=lambda each: each["reported_on"])

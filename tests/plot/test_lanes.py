@@ -19,11 +19,8 @@ def test_each_milestone_has_a_lane_with_its_reports_and_deadlines():
     assert (light.due, light.deadline) == ([], "May-31")
 
 
-def test_a_row_that_reports_left_out_is_dropped_unless_it_was_done():
-    chart = plan_chart(rows())
-    assert [chart.dropped(lane) for lane in chart.lanes] == [None, None, DAYS[1]]
-    done = [row("h", DAYS[0], "Done", status="Blue"), row("i", DAYS[1], "Begun")]
-    assert not any(plan_chart(done).dropped(lane) for lane in plan_chart(done).lanes)
+def test_a_milestone_that_was_dropped_is_marked():
+    assert [lane.dropped for lane in plan_chart(rows()).lanes] == [False, False, True]
 
 
 def test_lanes_stand_by_theme_in_the_order_of_the_last_report():

@@ -19,7 +19,11 @@ PLAN = {
         (date(2031, 7, 31), "Delayed", 30),
         (date(2031, 12, 31), "Overdue", 30),
     ],
-    "Quay wall": [(date(2031, 4, 30), "On Target", 90), (date(2031, 4, 30), "Completed", 100), None],
+    "Quay wall": [
+        (date(2031, 4, 30), "On Target", 90),
+        (date(2031, 4, 30), "Completed", 100),
+        None,
+    ],
     "Dredger": [(date(2031, 9, 30), "On Target", 0), None, None],
 }
 EVENTS = [

@@ -20,6 +20,8 @@ from tests.resolve.building import BODY, DAY, fact, header, pack, paper, part, r
         ("Treasury Management Group", "TMG"),
         ("Best Start Board (BSB)", "Best Start Board"),
         ("County Council", "Council"),
+        ("Transformation & Improvement Board", "TIB"),
+        ("Audit Sub-Cttee", "Audit Subcommittee"),
     ],
 )
 def test_one_body_written_otherwise(one, other):
@@ -49,6 +51,27 @@ def test_the_authoritys_name_may_be_left_out_only_when_it_is_known():
     assert not same_body(name_of(full), name_of(short))
     assert same_body(name_of(full), name_of(short, place_of("London Borough of Netherby")))
     assert not same_body(name_of(full), name_of(short, place_of("Overby City Council")))
+
+
+def test_initials_may_begin_with_the_authoritys():
+    place = place_of("London Borough of Nether Hamlets")
+    short, full = name_of("NHBSB", place), name_of("Best Start Board", place)
+    assert same_body(short, full)
+    assert not same_body(name_of("OTBSB", place), full)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meetings"),
+    [
+        ("Best Start Improvment Board", "Best Start Improvement Board", 1),
+        ("Licencing Committee", "Licensing Committee", 1),
+        ("Planning Committee 1", "Planning Committee 2", 2),
+        ("East Area Panel", "West Area Panel", 2),
+    ],
+)
+def test_a_slip_in_a_long_word_is_the_same_body_on_the_same_day(one, other, meetings):
+    tables = resolve([paper("a", header(one)), paper("b", header(other))])
+    assert len(tables["meetings"]) == meetings
 
 
 @pytest.mark.parametrize(

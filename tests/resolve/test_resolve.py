@@ -68,7 +68,8 @@ def test_every_table_has_the_archives_columns_and_no_other():
         run_id="r1", started_at=when, finished_at=when, outcome="success", papers=1, events=(event,)
     )
     aside = Sidecar(meeting_date=date(2021, 3, 5))
-    odd = paper("odd", header(), sidecar=aside)
+    absent = attendee("Zoe Hart", status="apologies")
+    odd = paper("odd", header(), absent, kind="meeting_page", sidecar=aside)
     later = paper("later", header(held_on=date(2021, 6, 3)), milestone("Publish the tender now"))
     tables = resolve([one_of_everything(), odd, later], [run])
     assert set(tables) == set(known) - {"schema_migrations"}

@@ -177,3 +177,79 @@ def test_plans_reports_and_lists_in_two_papers_count_once(tmp_path: Path, it: In
     assert reports == (*every, ("Loose", "d-report"))
     assert plan == (("d-summer", "Dredging contracts"), ("d-summer", "Ferry timetable"))
     assert members == (("d-summer", "Ada Quill"), ("d-summer", "Ben Marsh"))
+
+
+def test_what_fills_the_record_is_shown_beside_it_with_its_paper(
+    tmp_path: Path, it: Invented
+) -> None:
+    it.document("d-web", "meeting_page", b"web", {"m-summer": ("meeting_page", 3)})
+    for table, quote, row in [
+        (
+            "attendance",
+            "Dov Reed",
+            {
+                "person_id": "p-tarn",
+                "name": "Dov Reed",
+                "printed": "Dov Reed",
+                "grouping": "member",
+                "status": "apologies",
+                "chair": False,
+            },
+        ),
+        ("agenda_items", "Closing", {"number": "9", "title": "Closing"}),
+        (
+            "resolutions",
+            "That it close.",
+            {"item_number": "9", "ordinal": 1, "text": "That it close.", "outcome": "agreed"},
+        ),
+        (
+            "actions",
+            "Lock up",
+            {"item_number": "9", "text": "Lock up", "origin": "agreed"},
+        ),
+    ]:
+        it.fact(table, "d-web", "m-summer", "not asked for", **row)
+        fact_id = it.fact(table, "d-web", "m-summer", quote, **row)
+        it.add(
+            "fillers",
+            fact_table=table,
+            fact_id=fact_id,
+            meeting_id="m-summer",
+            document_id="d-web",
+            reason="the record lacks it",
+        )
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        for table, record in (
+            ("attendance", 3),
+            ("agenda_items", 1),
+            ("resolutions", 2),
+            ("actions", 1),
+        ):
+            found = archive.sql(
+                f"SELECT count(*), count(*) FILTER (document_id = 'd-web') FROM current_{table} "
+                "WHERE meeting_id = 'm-summer'"
+            ).rows
+            assert found == ((record + 1, 1),), table
+        sources = archive.sql(
+            "SELECT document_id, standing, facts, reason FROM current_sources "
+            "WHERE meeting_id = 'm-summer' AND fact_table = 'resolutions' ORDER BY ALL"
+        ).rows
+    assert sources == (
+        ("d-summer", "minutes", 2, None),
+        ("d-web", "meeting_page", 1, "the record lacks it"),
+    )
+
+
+def test_the_page_of_a_single_item_does_not_stand_for_the_agenda(
+    tmp_path: Path, it: Invented
+) -> None:
+    it.document("d-item", "meeting_page", b"item", {"m-autumn": ("meeting_page", 2)})
+    it.fact("agenda_items", "d-item", "m-autumn", "x", number="2", title="Dredging")
+    it.fact("agenda_items", "d-autumn", "m-autumn", "x", number="2", title="Closing")
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        found = archive.sql(
+            "SELECT DISTINCT document_id FROM current_agenda_items WHERE meeting_id = 'm-autumn'"
+        ).rows
+    assert found == (("d-autumn",),)

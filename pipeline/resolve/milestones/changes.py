@@ -138,7 +138,7 @@ def _stands_still(told: Told, stone: Stone) -> bool:
 
 def _wording(one: Stone, other: Stone, issue: Issue, before: Issue) -> Iterator[Change]:
     was, became = one.row, other.row
-    if one.key != other.key:
+    if letters(was.milestone) != letters(became.milestone):
         yield Change("reworded", was.milestone, became.milestone)
     moved = False
     for here, there, names, earlier in (

@@ -82,10 +82,10 @@ def likeness(one: Wording, other: Wording, weights: Mapping[str, float]) -> floa
     """
     if one.key == other.key:
         return 1.0
-    if one.serials != other.serials:
+    if one.serials and other.serials and one.serials != other.serials:
         return 0.0
     found = 0.4 * fuzz.ratio(one.text, other.text) / 100 + 0.6 * _overlap(one, other, weights)
-    if one.figures != other.figures:
+    if one.figures != other.figures or one.serials != other.serials:
         found -= 0.04
     if one.stage is not None and other.stage is not None and one.stage != other.stage:
         found -= 0.12

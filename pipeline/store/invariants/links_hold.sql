@@ -1,4 +1,4 @@
--- Threads, histories and votes join rows that exist, and no row twice.
+-- Threads, histories, votes, fillers and changes between versions join rows that exist, and no row twice.
 SELECT 'action_thread_members' AS in_table, thread_id AS group_id, action_id AS member_id
 FROM action_thread_members
 WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
@@ -20,4 +20,22 @@ FROM action_thread_members GROUP BY action_id HAVING count(*) > 1
 UNION ALL
 SELECT 'milestone_links twice', any_value(history_id), milestone_id
 FROM milestone_links GROUP BY milestone_id HAVING count(*) > 1
+UNION ALL
+SELECT 'version_changes', change_id, coalesce(from_fact_id, to_fact_id)
+FROM version_changes AS change
+LEFT JOIN facts AS earlier
+    ON earlier.fact_id = change.from_fact_id AND earlier.document_id = change.from_document_id
+LEFT JOIN facts AS later
+    ON later.fact_id = change.to_fact_id AND later.document_id = change.to_document_id
+WHERE (change.from_fact_id IS NOT NULL AND earlier.fact_id IS NULL)
+    OR (change.to_fact_id IS NOT NULL AND later.fact_id IS NULL)
+    OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL AND change.fact_table <> 'text')
+UNION ALL
+SELECT 'fillers', fillers.fact_table, fillers.fact_id
+FROM fillers
+ANTI JOIN facts
+    ON facts.fact_table = fillers.fact_table
+    AND facts.fact_id = fillers.fact_id
+    AND facts.document_id = fillers.document_id
+    AND facts.meeting_id = fillers.meeting_id
 ORDER BY ALL;

@@ -2,10 +2,12 @@
 SELECT
     meeting_id AS id,
     concat_ws(', ', held_on::VARCHAR, body) AS label,
-    meeting_id = $which OR held_on::VARCHAR = $which OR lower(body) = lower($which) AS exact
+    meeting_id = $which OR held_on::VARCHAR = $which OR lower(body) = lower($which)
+        OR lower(concat_ws(' ', body, held_on::VARCHAR)) = lower($which) AS exact
 FROM meetings
 WHERE exact OR contains(lower(body), lower($which))
     OR contains(lower(concat_ws(' ', body, held_on::VARCHAR)), lower($which))
+    OR contains(lower(concat_ws(' ', held_on::VARCHAR, body)), lower($which))
 ORDER BY held_on DESC NULLS LAST, id;
 
 -- section: paper

@@ -85,7 +85,9 @@ SELECT
     row.activity, row.lead_officers, row.deadline, row.deadline_to, history.slipped_days,
     row.status, row.percent_complete, row.comment, history.plan, meetings.body,
     documents.source, row.document_id, row.page, row.quote, history.meeting_id,
-    history.milestone_id, history.history_id, history.plan_id, history.score
+    history.milestone_id, history.history_id, history.plan_id, history.score,
+    history.history_id IN (SELECT history_id FROM milestone_events WHERE kind = 'dropped')
+        AS dropped
 FROM milestone_history AS history
 JOIN milestones AS row USING (milestone_id)
 JOIN documents ON documents.document_id = row.document_id

@@ -5,7 +5,6 @@
 WITH reported AS (
     SELECT history.*, milestone_severity(history.status) AS severity
     FROM milestone_history AS history
-    SEMI JOIN current_milestones USING (milestone_id)
 ),
 compared AS (
     SELECT

@@ -61,7 +61,13 @@ SELECT
     row.percent_complete,
     row.comment,
     history.plan,
-    meetings.body
+    meetings.body,
+    history.history_id IN (
+        SELECT event.history_id
+        FROM milestone_events AS event
+        WHERE event.kind = 'dropped'
+            AND ($until::DATE IS NULL OR event.reported_on <= $until::DATE)
+    ) AS dropped
 FROM milestone_history AS history
 JOIN milestones AS row USING (milestone_id)
 LEFT JOIN meetings ON meetings.meeting_id = history.meeting_id

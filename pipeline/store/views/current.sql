@@ -53,33 +53,53 @@ chosen AS (
             document_id
     ) = 1
 )
-SELECT * FROM attendance SEMI JOIN chosen USING (meeting_id, document_id);
+SELECT attendance.*
+FROM attendance
+LEFT JOIN chosen USING (meeting_id, document_id)
+WHERE chosen.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'attendance');
 
-COMMENT ON VIEW current_attendance IS 'attendance, each meeting''s once, from its most authoritative record that lists who was present.';
+COMMENT ON VIEW current_attendance IS 'attendance, each meeting''s once: from its most authoritative record that lists who was present, and whom that lacks from its web page or decision notice (fillers).';
 
 CREATE OR REPLACE VIEW current_declarations AS
-SELECT * FROM declarations SEMI JOIN current_documents USING (meeting_id, document_id);
+SELECT declarations.*
+FROM declarations
+LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+WHERE record.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'declarations');
 
-COMMENT ON VIEW current_declarations IS 'declarations, each meeting''s once, from its most authoritative record.';
+COMMENT ON VIEW current_declarations IS 'declarations, each meeting''s once: from its most authoritative record, and what that lacks from its web page or decision notice (fillers).';
 
 CREATE OR REPLACE VIEW current_resolutions AS
-SELECT * FROM resolutions SEMI JOIN current_documents USING (meeting_id, document_id);
+SELECT resolutions.*
+FROM resolutions
+LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+WHERE record.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'resolutions');
 
-COMMENT ON VIEW current_resolutions IS 'resolutions, each meeting''s once, from its most authoritative record.';
+COMMENT ON VIEW current_resolutions IS 'resolutions, each meeting''s once: from its most authoritative record, and what that lacks from its web page or decision notice (fillers).';
 
 CREATE OR REPLACE VIEW current_motions AS
-SELECT * FROM motions SEMI JOIN current_documents USING (meeting_id, document_id);
+SELECT motions.*
+FROM motions
+LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+WHERE record.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'motions');
 
-COMMENT ON VIEW current_motions IS 'motions, each meeting''s once, from its most authoritative record.';
+COMMENT ON VIEW current_motions IS 'motions, each meeting''s once: from its most authoritative record, and what that lacks from its web page or decision notice (fillers).';
 
 CREATE OR REPLACE VIEW current_votes AS
-SELECT * FROM votes SEMI JOIN current_documents USING (meeting_id, document_id);
+SELECT votes.*
+FROM votes
+LEFT JOIN current_documents AS record USING (meeting_id, document_id)
+WHERE record.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'votes');
 
-COMMENT ON VIEW current_votes IS 'votes, each meeting''s once, from its most authoritative record.';
+COMMENT ON VIEW current_votes IS 'votes, each meeting''s once: from its most authoritative record, and what that lacks from its web page or decision notice (fillers).';
 
 CREATE OR REPLACE VIEW current_agenda_items AS
 WITH with_items AS (
-    SELECT DISTINCT meeting_id, document_id FROM agenda_items
+    SELECT meeting_id, document_id, count(*) AS items FROM agenda_items GROUP BY ALL
 ),
 chosen AS (
     SELECT meeting_id, document_id
@@ -89,12 +109,21 @@ chosen AS (
     WHERE document_meetings.standing NOT IN ('decision_notice', 'report')
     QUALIFY row_number() OVER (
         PARTITION BY meeting_id
-        ORDER BY record.meeting_id IS NULL, document_meetings.rank, document_id
+        -- The web page of a single item lists no agenda.
+        ORDER BY
+            document_meetings.standing = 'meeting_page' AND items < 2,
+            record.meeting_id IS NULL,
+            document_meetings.rank,
+            document_id
     ) = 1
 )
-SELECT * FROM agenda_items SEMI JOIN chosen USING (meeting_id, document_id);
+SELECT agenda_items.*
+FROM agenda_items
+LEFT JOIN chosen USING (meeting_id, document_id)
+WHERE chosen.document_id IS NOT NULL
+    OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'agenda_items');
 
-COMMENT ON VIEW current_agenda_items IS 'agenda_items, each meeting''s once, from its most authoritative record or, where that lists none, from its agenda.';
+COMMENT ON VIEW current_agenda_items IS 'agenda_items, each meeting''s once: from its most authoritative record or, where that lists none, from its agenda; and what the record lacks from its web page (fillers).';
 
 CREATE OR REPLACE VIEW current_actions AS
 WITH logs AS (
@@ -116,9 +145,10 @@ LEFT JOIN logs
 WHERE CASE
     WHEN actions.origin = 'log' THEN logs.document_id IS NOT NULL
     ELSE record.document_id IS NOT NULL
+        OR fact_id IN (SELECT fact_id FROM fillers WHERE fact_table = 'actions')
 END;
 
-COMMENT ON VIEW current_actions IS 'actions, each meeting''s once: from its most authoritative record, and the lines of its action log.';
+COMMENT ON VIEW current_actions IS 'actions, each meeting''s once: from its most authoritative record, what that lacks from its web page or decision notice (fillers), and the lines of its action log.';
 
 CREATE OR REPLACE VIEW current_milestones AS
 WITH chosen AS (
@@ -226,3 +256,39 @@ SEMI JOIN chosen
     AND chosen.document_id = membership.document_id;
 
 COMMENT ON VIEW current_membership IS 'membership, each meeting''s once, from the most authoritative document that lists it.';
+
+CREATE OR REPLACE VIEW current_sources AS
+WITH shown AS (
+    SELECT 'attendance' AS fact_table, meeting_id, document_id, fact_id FROM current_attendance
+    UNION ALL
+    SELECT 'declarations', meeting_id, document_id, fact_id FROM current_declarations
+    UNION ALL
+    SELECT 'resolutions', meeting_id, document_id, fact_id FROM current_resolutions
+    UNION ALL
+    SELECT 'motions', meeting_id, document_id, fact_id FROM current_motions
+    UNION ALL
+    SELECT 'votes', meeting_id, document_id, fact_id FROM current_votes
+    UNION ALL
+    SELECT 'agenda_items', meeting_id, document_id, fact_id FROM current_agenda_items
+    UNION ALL
+    SELECT 'actions', meeting_id, document_id, fact_id FROM current_actions
+)
+SELECT
+    shown.meeting_id,
+    shown.fact_table,
+    shown.document_id,
+    paper.standing,
+    count(*) AS facts,
+    fillers.reason
+FROM shown
+LEFT JOIN document_meetings AS paper USING (meeting_id, document_id)
+LEFT JOIN fillers USING (fact_table, fact_id)
+GROUP BY ALL;
+
+COMMENT ON VIEW current_sources IS 'Which papers the views current_* take each meeting''s facts from, and why a lesser one fills in.';
+COMMENT ON COLUMN current_sources.meeting_id IS 'Meeting (meetings.meeting_id).';
+COMMENT ON COLUMN current_sources.fact_table IS 'Table of the facts.';
+COMMENT ON COLUMN current_sources.document_id IS 'Document that they are taken from (documents.document_id).';
+COMMENT ON COLUMN current_sources.standing IS 'What the document is to the meeting (document_meetings.standing).';
+COMMENT ON COLUMN current_sources.facts IS 'How many of them.';
+COMMENT ON COLUMN current_sources.reason IS 'What the record lacks that they fill in; NULL for those of the record itself.';
