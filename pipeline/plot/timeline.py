@@ -43,9 +43,9 @@ def timeline(lines: Sequence[Line], *, title: str, description: str, form: Form 
     with rows([line.label for line in shown], 0.32) as (figure, axes):
         for at, line in enumerate(shown):
             _draw(axes, at, line)
-        locator = AutoDateLocator(maxticks=9)  # type: ignore[no-untyped-call]
+        locator = AutoDateLocator(maxticks=9)
         axes.xaxis.set_major_locator(locator)
-        days = ConciseDateFormatter(locator)  # type: ignore[no-untyped-call]
+        days = ConciseDateFormatter(locator)
         axes.xaxis.set_major_formatter(days)
         axes.grid(axis="x", color=RULE, linewidth=0.6)
         axes.set_axisbelow(True)
@@ -69,7 +69,7 @@ def _draw(axes: Axes, at: int, line: Line) -> None:
 
 
 def _at(day: date) -> float:
-    return float(date2num(day))  # type: ignore[no-untyped-call]
+    return float(date2num(day))
 
 
 def _state(line: Line) -> str:
