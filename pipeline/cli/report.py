@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -96,6 +97,29 @@ def attendance(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     """Write who came to each body's meetings, who did not, and how often."""
     scope = _scope(body, since, until)
     _write(builder("attendance"), scope, to, form, table, archive, pictures=pictures)
+
+
+@app.command()
+def milestones(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
+    body: BodyOption = None,
+    plan: Annotated[
+        str | None, typer.Option(help="Only plans whose name has this in it.", metavar="NAME")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    to: ToOption = STDOUT,
+    form: FormOption = None,
+    table: TableOption = None,
+    limit: RowsOption = 200,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    pictures: PicturesOption = True,
+) -> None:
+    """Write how plans went: deadlines that slipped, stalls, reversals, what was dropped.
+
+    Plans that were reported on within the days given, with what happened in these days.
+    """
+    scope = replace(_scope(body, since, until, limit), plan=plan.strip() if plan else None)
+    _write(builder("milestones"), scope, to, form, table, archive, pictures=pictures)
 
 
 @app.command()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 
 from pipeline.errors import UsageError
+from pipeline.plot.bars import MOST as BARS
+from pipeline.plot.bars import Bar, attendance_bars
 from pipeline.provenance import Box
-from pipeline.report.bars import Bar, attendance_chart
+from pipeline.report.attenders import GROUPS, Person, Record, order, record
+from pipeline.report.inline import inline
 from pipeline.report.model import (
     Block,
     Chart,
@@ -30,13 +30,6 @@ from pipeline.report.sources import Sources
 
 MOST_BODIES = 20
 """Bodies of one report: more would be no report on a body any longer."""
-GROUPS: Mapping[str, str] = {
-    "member": "member",
-    "councillor": "councillor attending",
-    "officer": "officer",
-    "guest": "guest",
-}
-"""How people came, in the order that the tables have them."""
 MARKS = "P present, L late, A apologies, X absent, S present as a substitute, blank not listed"
 
 _PEOPLE = (
@@ -68,86 +61,6 @@ _EVIDENCE = (
 )
 
 
-@dataclass(frozen=True)
-class _Record:
-    """One line of a meeting's list."""
-
-    fact_id: str
-    meeting_id: str
-    held_on: date | None
-    person: str
-    name: str
-    grouping: str
-    status: str
-    chair: bool
-    role: str | None
-    substitute_for: str | None
-    record: str
-
-    @property
-    def came(self) -> bool:
-        return self.status in {"present", "late"}
-
-
-@dataclass
-class _Person:
-    """One person's lines in one body's meetings."""
-
-    records: list[_Record] = field(default_factory=list)
-
-    @cached_property
-    def name(self) -> str:
-        return self.records[-1].name
-
-    @cached_property
-    def grouping(self) -> str:
-        """As what the person came most often."""
-        counts = Counter(each.grouping for each in self.records)
-        return min(counts, key=lambda group: (-counts[group], list(GROUPS).index(group)))
-
-    @cached_property
-    def meetings(self) -> dict[str, list[_Record]]:
-        found: dict[str, list[_Record]] = {}
-        for each in self.records:
-            found.setdefault(each.meeting_id, []).append(each)
-        return found
-
-    def mark(self, meeting_id: str) -> str:
-        """How the person stands in the list of a meeting, as a letter; '' where not listed."""
-        letters = {
-            "S" if each.came and each.substitute_for else _LETTERS[each.status]
-            for each in self.meetings.get(meeting_id, ())
-        }
-        return "/".join(sorted(letters, key="PLSAX".index))
-
-    def tally(self) -> Counter[str]:
-        """In how many meetings each of these holds; `mark` once for each meeting."""
-        marks = [self.mark(meeting_id) for meeting_id in self.meetings]
-        count = Counter({"listed": len(marks)})
-        for mark in marks:
-            # A list that has somebody present and with apologies is taken at the better word.
-            count[mark[0]] += 1
-        count["attended"] = count["P"] + count["L"] + count["S"]
-        return count
-
-    @property
-    def regular(self) -> bool:
-        """Whether the person is a member, and not only as somebody's substitute."""
-        return self.grouping == "member" and self.tally()["S"] < len(self.meetings)
-
-    @property
-    def rate(self) -> int | None:
-        """Per cent of the meetings that a member was expected at; None for all others."""
-        if not self.regular:
-            return None
-        count = self.tally()
-        expected = count["listed"] - count["S"]
-        return round(100 * (count["P"] + count["L"]) / expected)
-
-
-_LETTERS: Mapping[str, str] = {"present": "P", "late": "L", "apologies": "A", "absent": "X"}
-
-
 def build(sources: Sources, scope: Scope) -> Report:
     """The report for the bodies in scope. Raises UsageError where there is none, or too many."""
     bodies = sources.bodies(scope)
@@ -166,7 +79,7 @@ def build(sources: Sources, scope: Scope) -> Report:
     summary: list[str] = []
     alone = len(bodies) == 1
     for number, body in enumerate(bodies, start=1):
-        records = [_record(row) for row in by_body.get(body, [])]
+        records = [record(row) for row in by_body.get(body, [])]
         section, said = _of_body(
             sources, body, records, missing.get(body, []), 0 if alone else number
         )
@@ -184,16 +97,16 @@ def build(sources: Sources, scope: Scope) -> Report:
 
 
 def _of_body(
-    sources: Sources, body: str, records: Sequence[_Record], missing: Sequence[date], number: int
+    sources: Sources, body: str, records: Sequence[Record], missing: Sequence[date], number: int
 ) -> tuple[Section, str]:
     """The section on one body, and the sentence on it for the summary.
 
     `number` is its place among the bodies of the report, from 1; 0 where it is the only one.
     """
-    people: dict[str, _Person] = {}
+    people: dict[str, Person] = {}
     for each in records:
-        people.setdefault(each.person, _Person()).records.append(each)
-    ordered = sorted(people.values(), key=_order)
+        people.setdefault(each.person, Person()).records.append(each)
+    ordered = sorted(people.values(), key=order)
     meetings = {each.meeting_id: each.held_on for each in records}
     members = [person for person in ordered if person.regular]
     places = sources.places("attendance", (each.fact_id for each in records))
@@ -261,7 +174,7 @@ def _of_body(
     return Section(body, tuple(blocks)), said
 
 
-def _said(body: str, meetings: int, members: Sequence[_Person]) -> str:
+def _said(body: str, meetings: int, members: Sequence[Person]) -> str:
     expected = sum(p.tally()["listed"] - p.tally()["S"] for p in members)
     came = sum(p.tally()["P"] + p.tally()["L"] for p in members)
     held = f"{meetings} meeting{'' if meetings == 1 else 's'} with a list of those who came"
@@ -272,23 +185,22 @@ def _said(body: str, meetings: int, members: Sequence[_Person]) -> str:
     return f"{body}: {held}; members came to {round(100 * came / expected)}% of them{low}."
 
 
-def _chart(of: str, members: Sequence[_Person], meetings: int, table: str, number: int) -> Chart:
+def _chart(of: str, members: Sequence[Person], meetings: int, table: str, number: int) -> Chart:
     bars = []
     for person in members:
         count = person.tally()
         bars.append(Bar(person.name, count["P"], count["L"], count["A"], count["X"]))
-    return Chart(
-        title=f"Members at meetings{of}",
-        description=(
-            f"Bars for {len(bars)} members, one below the other: of {meetings} meetings, those "
-            "that each attended, came late to, sent apologies for or missed."
-        ),
-        svg=attendance_chart(bars, f"attendance-{number}"),
-        table=table,
+    more = f" The first {BARS} are drawn." if len(bars) > BARS else ""
+    title = f"Members at meetings{of}"
+    description = (
+        f"Bars for {len(bars)} members, one below the other: of {meetings} meetings, those that "
+        f"each attended, came late to, sent apologies for or missed.{more}"
     )
+    svg = attendance_bars(bars, title=title, description=description)
+    return Chart(title, description, inline(svg, f"attendance-{number}"), table)
 
 
-def _person_row(person: _Person, places: Mapping[str, Place]) -> Row:
+def _person_row(person: Person, places: Mapping[str, Place]) -> Row:
     count = person.tally()
     cited: dict[Place, None] = {}
     for each in person.records:
@@ -308,7 +220,7 @@ def _person_row(person: _Person, places: Mapping[str, Place]) -> Row:
     return Row(cells, tuple(cited))
 
 
-def _record_row(record: _Record, places: Mapping[str, Place]) -> Row:
+def _record_row(record: Record, places: Mapping[str, Place]) -> Row:
     place = places.get(record.fact_id)
     return Row(
         (
@@ -326,7 +238,7 @@ def _record_row(record: _Record, places: Mapping[str, Place]) -> Row:
 
 def _evidence(
     meetings: Mapping[str, date | None],
-    records: Sequence[_Record],
+    records: Sequence[Record],
     places: Mapping[str, Place],
     number: int,
 ) -> Iterator[Row]:
@@ -351,29 +263,6 @@ def _together(places: Sequence[Place]) -> Place:
     boxes: dict[Box, None] = {box: None for place in places for box in place.boxes}
     quote = "; ".join(dict.fromkeys(place.quote for place in places))
     return Place(places[0].paper, places[0].page, tuple(boxes), quote)
-
-
-def _record(row: Mapping[str, object]) -> _Record:
-    day, grouping = row["held_on"], str(row["grouping"] or "guest")
-    return _Record(
-        fact_id=str(row["fact_id"]),
-        meeting_id=str(row["meeting_id"]),
-        held_on=day if isinstance(day, date) else None,
-        person=str(row["person"]),
-        name=str(row["name"]),
-        grouping=grouping if grouping in GROUPS else "guest",
-        status=str(row["status"]) if row["status"] in _LETTERS else "present",
-        chair=bool(row["chair"]),
-        role=None if row["role"] is None else str(row["role"]),
-        substitute_for=None if row["substitute_for"] is None else str(row["substitute_for"]),
-        record=str(row["record"] or "paper"),
-    )
-
-
-def _order(person: _Person) -> tuple[object, ...]:
-    """Members, councillors, officers, guests; within them by the last word of the name."""
-    words = person.name.split() or [""]
-    return list(GROUPS).index(person.grouping), not person.regular, words[-1].lower(), person.name
 
 
 def _short(day: date | None, meeting_id: str) -> str:

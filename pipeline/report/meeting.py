@@ -21,9 +21,8 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
+from pipeline.report.values import Line, as_day, as_number, as_text, as_value
 from pipeline.store import profile
-
-Line = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _held(heading: Line) -> str:
 def _papers(sources: Sources, key: str) -> Table:
     rows = [
         Row(
-            (_text(line["standing"]), _number(line["pages"]), _text(line["status"])),
+            (as_text(line["standing"]), as_number(line["pages"]), as_text(line["status"])),
             (sources.paper(line["document_id"]),),
         )
         for line in sources.ask("meeting", "papers", id=key)
@@ -127,7 +126,7 @@ def _contradictions(sources: Sources, key: str) -> Table:
         documents = line["documents"]
         held = documents if isinstance(documents, list) else []
         places = tuple(sources.paper(document) for document in held)
-        rows.append(Row((_text(line["subject"]), _text(line["detail"])), places))
+        rows.append(Row((as_text(line["subject"]), as_text(line["detail"])), places))
     columns = (Column("About"), Column("What the papers say", wide=True))
     title = "What one paper says and another, or the same, says otherwise"
     return Table("contradictions", title, columns, tuple(rows))
@@ -184,56 +183,56 @@ def _attendance(line: Line) -> tuple[Value, ...]:
     instead = f"for {line['substitute_for']}" if line["substitute_for"] else None
     notes = "; ".join(each for each in (chair, instead) if each) or None
     return (
-        _text(line["name"]),
-        _text(line["grouping"]),
-        _text(line["status"]),
+        as_text(line["name"]),
+        as_text(line["grouping"]),
+        as_text(line["status"]),
         notes,
-        _text(line["role"]),
+        as_text(line["role"]),
     )
 
 
 def _carried(line: Line) -> tuple[Value, ...]:
     return (
-        _text(line["label"]),
-        _text(line["owner"]),
-        _text(line["due"]),
-        _day(line["first_raised"]),
-        _day(line["last_before"]),
+        as_text(line["label"]),
+        as_text(line["owner"]),
+        as_text(line["due"]),
+        as_day(line["first_raised"]),
+        as_day(line["last_before"]),
         "yes" if line["raised_again"] else "no",
-        _text(line["state"]),
+        as_text(line["state"]),
     )
 
 
 def _action(line: Line) -> tuple[Value, ...]:
-    times = _number(line["times_raised"])
-    since = _day(line["first_raised"]) if times and times > 1 else None
+    times = as_number(line["times_raised"])
+    since = as_day(line["first_raised"]) if times and times > 1 else None
     return (
-        _text(line["item_number"]),
-        _text(line["text"]),
-        _text(line["owner"]),
-        _text(line["due"]),
-        _text(line["status"]),
+        as_text(line["item_number"]),
+        as_text(line["text"]),
+        as_text(line["owner"]),
+        as_text(line["due"]),
+        as_text(line["status"]),
         since,
     )
 
 
 def _milestone(line: Line) -> tuple[Value, ...]:
     return (
-        _text(line["milestone"]),
-        _text(line["plan"]),
-        _text(line["lead"]),
-        _text(line["deadline"]),
-        _text(line["status"]),
-        _number(line["percent_complete"]),
-        _text(line["status_before"]),
-        _day(line["deadline_before"]),
-        _number(line["slipped_days"]),
+        as_text(line["milestone"]),
+        as_text(line["plan"]),
+        as_text(line["lead"]),
+        as_text(line["deadline"]),
+        as_text(line["status"]),
+        as_number(line["percent_complete"]),
+        as_text(line["status_before"]),
+        as_day(line["deadline_before"]),
+        as_number(line["slipped_days"]),
     )
 
 
 def _columns(*names: str) -> Callable[[Line], tuple[Value, ...]]:
     """The columns of these names as they are."""
-    return lambda line: tuple(_value(line[name]) for name in names)
+    return lambda line: tuple(as_value(line[name]) for name in names)
 
 
 _TABLES: Mapping[str, _Shape] = {
@@ -344,21 +343,3 @@ _TABLES: Mapping[str, _Shape] = {
         "none",
     ),
 }
-
-
-def _value(value: object) -> Value:
-    if value is None or isinstance(value, str | int | float | date):
-        return value
-    return str(value)
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _number(value: object) -> int | None:
-    return None if value is None else int(str(value))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

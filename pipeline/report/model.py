@@ -72,6 +72,8 @@ class Column:
     kind: Kind = "text"
     wide: bool = False
     """Whether its texts are long and need room."""
+    roomy: bool = False
+    """Whether it needs some room: more than a name, less than a text."""
     to: str = ""
     """Anchor of the row that tells more about it; empty where none does."""
     data_only: bool = False
@@ -142,6 +144,8 @@ class Chart:
     svg: str
     table: str
     """Title of the table that holds the same figures."""
+    wide: bool = False
+    """Whether it needs the whole width, and to be printed across."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +256,8 @@ class Scope:
     until: date | None = None
     limit: int = 200
     """At most so many rows of the chief table, the most telling first."""
+    plan: str | None = None
+    """Only plans whose name has this in it, or the plan of this key."""
     params: dict[str, object] = field(init=False, compare=False)
     """The same for SQL."""
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from pipeline.report.drawing import label
+from pipeline.plot.labelled import short
+from pipeline.plot.timeline import MOST as LINES
+from pipeline.plot.timeline import Line, timeline
+from pipeline.report.inline import inline
 from pipeline.report.model import (
     Block,
     Chart,
@@ -22,8 +25,7 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
-from pipeline.report.timeline import MOST as LINES
-from pipeline.report.timeline import Line, timeline_chart
+from pipeline.report.values import as_day, as_number, as_text
 
 _THREADS = (
     Column("No.", "number"),
@@ -85,17 +87,7 @@ def build(sources: Sources, scope: Scope) -> Report:
             )
         )
     if lines:
-        more = f" The first {LINES} of {len(lines)} are drawn." if len(lines) > LINES else ""
-        blocks.append(
-            Chart(
-                "When each action was raised",
-                f"A line for each of {min(len(lines), LINES)} actions, from the first meeting that "
-                "raised it to the last, with a mark at each; those still open go on, dashed, to "
-                f"the last meeting held.{more}",
-                timeline_chart(lines, "recurring"),
-                _LIST,
-            )
-        )
+        blocks.append(_chart(lines))
     blocks.append(
         Table("actions", _LIST, _THREADS, tuple(rows), empty="No action was raised more than once.")
     )
@@ -111,6 +103,18 @@ def build(sources: Sources, scope: Scope) -> Report:
         ),
         main="times raised",
     )
+
+
+def _chart(lines: Sequence[Line]) -> Chart:
+    more = f" The first {LINES} of {len(lines)} are drawn." if len(lines) > LINES else ""
+    title = "When each action was raised"
+    description = (
+        f"A line for each of {min(len(lines), LINES)} actions, from the first meeting that raised "
+        "it to the last, with a mark at each; those still open go on, dashed, to the last meeting "
+        f"held.{more}"
+    )
+    svg = timeline(lines, title=title, description=description)
+    return Chart(title, description, inline(svg, "recurring"), _LIST)
 
 
 def _summary(threads: Sequence[Mapping[str, object]], found: int) -> tuple[str, ...]:
@@ -142,11 +146,11 @@ def _summary(threads: Sequence[Mapping[str, object]], found: int) -> tuple[str, 
         )
     said = [
         f"{many}: {counted}.",
-        f"Raised most often: “{label(str(most['label']), 140)}”, in {most['times']} meetings.",
+        f"Raised most often: “{short(str(most['label']), 140)}”, in {most['times']} meetings.",
     ]
     if oldest is not None and isinstance(oldest["first_raised"], date):
         said.append(
-            f"Longest without an end: “{label(str(oldest['label']), 140)}”, first raised on "
+            f"Longest without an end: “{short(str(oldest['label']), 140)}”, first raised on "
             f"{in_words(oldest['first_raised'])}, {oldest['age_days']} days before the "
             "last meeting."
         )
@@ -157,12 +161,12 @@ def _cells(number: int, thread: Mapping[str, object], why: str) -> tuple[Value, 
     return (
         number,
         str(thread["label"]),
-        _text(thread["owner"]),
-        _number(thread["times"]),
-        _day(thread["first_raised"]),
-        _day(thread["last_raised"]),
-        _number(thread["age_days"]),
-        _number(thread["meetings_since"]),
+        as_text(thread["owner"]),
+        as_number(thread["times"]),
+        as_day(thread["first_raised"]),
+        as_day(thread["last_raised"]),
+        as_number(thread["age_days"]),
+        as_number(thread["meetings_since"]),
         str(thread["state"]),
         why,
     )
@@ -210,8 +214,8 @@ def _times(told: _Told, places: Mapping[str, Place]) -> list[Row]:
         rows.append(
             Row(
                 (
-                    _day(best["held_on"]),
-                    _text(best["body"]),
+                    as_day(best["held_on"]),
+                    as_text(best["body"]),
                     _first(same, "item_number"),
                     str(best["text"]),
                     _first(same, "owner"),
@@ -229,7 +233,7 @@ def _why(thread: Mapping[str, object], told: _Told) -> str:
     with_status = [same for same in told if _first(same, "status")]
     if with_status:
         last = with_status[-1]
-        day = _day(last[0]["held_on"])
+        day = as_day(last[0]["held_on"])
         when = f" on {in_words(day)}" if day else ""
         return f"“{_first(last, 'status')}” is what the papers say of it{when}"
     if thread["state"] == "open":
@@ -246,18 +250,6 @@ def _first(rows: Sequence[Mapping[str, object]], name: str) -> str | None:
 
 def _days(days: object) -> list[date]:
     return [day for day in days if isinstance(day, date)] if isinstance(days, list) else []
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _number(value: object) -> int | None:
-    return None if value is None else int(str(value))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _anchor(number: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-KINDS = ("recurring-actions", "attendance", "meeting")
+KINDS = ("recurring-actions", "attendance", "meeting", "milestones")
 
 
 @pytest.mark.parametrize("kind", KINDS)

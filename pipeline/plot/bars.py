@@ -1,4 +1,4 @@
-"""The chart of attendance: one bar per member."""
+"""The picture of attendance: one bar per member."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from matplotlib.ticker import MaxNLocator
 
-from pipeline.report.drawing import BLUE, INK, PALE, SKY, VERMILION, chart, label, svg
+from pipeline.plot.figures import INK, Form, as_bytes
+from pipeline.plot.labelled import BLUE, PALE, SKY, VERMILION, rows
 
 MOST = 40
-"""Bars of one chart; the table has everybody."""
+"""Bars of one picture; the table has everybody."""
+_CELL = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+"""The ground of a number that stands on a hatch."""
 
 
 @dataclass(frozen=True)
@@ -24,18 +27,20 @@ class Bar:
     absent: int
 
 
-def attendance_chart(bars: Sequence[Bar], name: str) -> str:
-    """Stacked bars, in the order given from the top down."""
+def attendance_bars(
+    bars: Sequence[Bar], *, title: str, description: str, form: Form = "svg"
+) -> bytes:
+    """Stacked bars of at least one member, in the order given from the top down."""
     shown = list(bars[:MOST])
     parts = (
-        ("present", BLUE, "", "white", [bar.present for bar in shown]),
-        ("late", SKY, "///", INK, [bar.late for bar in shown]),
-        ("apologies", PALE, "...", INK, [bar.apologies for bar in shown]),
-        ("absent", VERMILION, "xx", INK, [bar.absent for bar in shown]),
+        ("present", BLUE, "", [bar.present for bar in shown]),
+        ("late", SKY, "///", [bar.late for bar in shown]),
+        ("apologies", PALE, "...", [bar.apologies for bar in shown]),
+        ("absent", VERMILION, "xx", [bar.absent for bar in shown]),
     )
-    with chart(1.0 + 0.3 * len(shown)) as (figure, axes):
+    with rows([bar.name for bar in shown], 0.3, 40) as (figure, axes):
         left = [0] * len(shown)
-        for part, colour, hatch, ink, counts in parts:
+        for part, colour, hatch, counts in parts:
             if not any(counts):
                 continue
             axes.barh(
@@ -57,17 +62,13 @@ def attendance_chart(bars: Sequence[Bar], name: str) -> str:
                         str(count),
                         ha="center",
                         va="center",
-                        color=ink,
-                        bbox=None
-                        if not hatch
-                        else {"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+                        color=INK if hatch else "white",
+                        bbox=_CELL if hatch else None,
                     )
             left = [so_far + count for so_far, count in zip(left, counts, strict=True)]
-        axes.set_yticks(range(len(shown)), [label(bar.name, 40) for bar in shown])
-        axes.invert_yaxis()
-        axes.tick_params(axis="y", length=0)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_xlabel("meetings")
-        axes.set_xlim(0, max(left) * 1.02)
-        figure.legend(loc="outside upper left", ncols=4, frameon=False)
-        return svg(figure, name)
+        axes.set_xlim(0, max(1, *left) * 1.02)
+        if any(left):
+            figure.legend(loc="outside upper left", ncols=4, frameon=False)
+        return as_bytes(figure, form, title=title, description=description)
