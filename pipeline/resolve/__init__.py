@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.extraction import Paper, Run
+from pipeline.extraction import Holdings, Paper, Run
+from pipeline.resolve.completeness import completeness_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.facts import READABLE, document_rows, fact_rows
@@ -22,8 +23,10 @@ Tables = Mapping[str, Sequence[Mapping[str, object]]]
 __all__ = ["Tables", "resolve"]
 
 
-def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
-    """All rows of the archive from its papers and its ledger.
+def resolve(
+    papers: Sequence[Paper], runs: Sequence[Run] = (), *, holdings: Sequence[Holdings] = ()
+) -> Tables:
+    """All rows of the archive from its papers, its ledger and what its sources list.
 
     Adds what the papers don't say themselves (ids, meetings, people, threads, histories,
     contradictions) and never rewrites what they print. Of papers with one document_id the one
@@ -44,5 +47,6 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
         **thread_rows(facts["actions"], facts["resolutions"], found),
         "milestone_links": milestone_links(facts["milestones"], found),
         "contradictions": contradiction_rows(readable, facts, found),
+        "completeness": completeness_rows(holdings, every, found),
         **ledger(runs),
     }

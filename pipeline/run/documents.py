@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pipeline.errors import UnreadablePaperError
-from pipeline.extraction import Fact, Paper, PaperStatus, Refusal, Sidecar
+from pipeline.extraction import Earlier, Fact, Paper, PaperStatus, Refusal, Sidecar
 from pipeline.fetch import originals
 from pipeline.fetch.durable import write_whole
 from pipeline.run import papers
@@ -84,10 +84,31 @@ class Documents:
             here = {s.candidate.location for s in (work.sighting, *work.others)}
             for document, entry in list(self.known.items()):
                 if entry.stub.location in here and document != work.document_id:
-                    papers.remove(self._archive, entry.stub)
-                    if status == "restricted":
-                        originals.forget(self._archive, entry.stub.sha256)
-                    del self.known[document]
+                    self._replace(document, work.document_id, restricted=status == "restricted")
+
+    def _replace(self, old: str, new: str, *, restricted: bool) -> None:
+        """Drop the paper `old`; the paper `new` remembers that it stood there before."""
+        before, paper = papers.load(self._archive, old), papers.load(self._archive, new)
+        chain = [*before.earlier, Earlier(before.sha256, before.ingested_at, self._now)]
+        if restricted:
+            for each in chain:
+                originals.forget(self._archive, each.sha256)
+        else:
+            known = {each.sha256 for each in chain}
+            chain += [each for each in paper.earlier if each.sha256 not in known]
+            chain = [each for each in chain if each.sha256 != paper.sha256]
+            paper = msgspec.structs.replace(paper, earlier=tuple(chain))
+            self.known[new] = papers.save(self._archive, paper)
+        papers.remove(self._archive, self.known[old].stub)
+        del self.known[old]
+
+    def mark_removed(self, locations: Collection[str]) -> None:
+        """Mark the papers that are known by one of `locations` as gone, each once."""
+        for document, entry in list(self.known.items()):
+            if entry.stub.location in locations and entry.stub.removed_on is None:
+                before = papers.load(self._archive, document)
+                paper = msgspec.structs.replace(before, removed_on=self._now.date())
+                self.known[document] = papers.save(self._archive, paper)
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""
@@ -142,7 +163,8 @@ class Documents:
         """Keep the original and the reading, then the manifest: the paper is ingested with it."""
         path = work.sighting.candidate.path
         if result.status == "restricted":
-            originals.forget(self._archive, work.sha256)
+            for sha256 in (work.sha256, *self._earlier(work)):
+                originals.forget(self._archive, sha256)
             papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
             result = Yield(status="restricted", reason=result.reason, media_type=result.media_type)
         elif work.verdict is None:
@@ -177,6 +199,12 @@ class Documents:
         )
         self._save(work, paper)
 
+    def _earlier(self, work: Work) -> Iterator[str]:
+        """The SHA-256 of the bytes that the paper replaced."""
+        if work.stub is not None:
+            before = papers.load(self._archive, work.document_id)
+            yield from (each.sha256 for each in before.earlier)
+
     def _save(self, work: Work, paper: Paper) -> None:
         """Write the manifest, unless the paper came out as it was before.
 
@@ -184,7 +212,11 @@ class Documents:
         """
         if work.stub is not None:
             before = papers.load(self._archive, work.document_id)
-            paper = msgspec.structs.replace(paper, ingested_at=before.ingested_at)
+            away = None if work.sighting.candidate.asked else before.removed_on
+            earlier = () if paper.status == "restricted" else before.earlier
+            paper = msgspec.structs.replace(
+                paper, ingested_at=before.ingested_at, removed_on=away, earlier=earlier
+            )
             if paper == before:
                 return
         self.known[work.document_id] = papers.save(self._archive, paper)
@@ -194,7 +226,11 @@ class Documents:
         source, location, sidecar = self._identity(work)
         before = papers.load(self._archive, work.document_id)
         paper = msgspec.structs.replace(
-            before, source=source, location=location, sidecar=kept(sidecar, before.status)
+            before,
+            source=source,
+            location=location,
+            sidecar=kept(sidecar, before.status),
+            removed_on=None,
         )
         self.known[work.document_id] = papers.save(self._archive, paper)
 

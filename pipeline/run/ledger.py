@@ -28,7 +28,9 @@ class Stamp(msgspec.Struct, frozen=True):
     fingerprint: str
     """Digest of its manifest."""
     location: str | None
-    """The absolute path that it is known by."""
+    """The absolute path, or the address, that it is known by."""
+    removed: bool = False
+    """Whether it is marked as gone from there."""
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +41,8 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of the code that resolves and publishes."""
     papers: dict[str, Stamp] = {}
     """By document id."""
+    beside: str = ""
+    """Digest of what else the archive tells of: what its sources list, what was forgotten."""
 
 
 class Pending(msgspec.Struct, frozen=True):
