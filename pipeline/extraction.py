@@ -149,7 +149,7 @@ class RunEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     sha256: str | None
-    stage: Literal["fetch", "read", "extract", "publish"]
+    stage: Literal["fetch", "read", "extract", "publish", "tell"]
     outcome: Literal[
         "new", "unchanged", "updated", "removed", "quarantined", "restricted", "failed"
     ]

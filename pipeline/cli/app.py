@@ -14,6 +14,7 @@ from pipeline import __version__
 
 COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
+    "nightly": "Bring in what is new, publish it, and tell what changed.",
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "show": "Show one meeting, paper or person, with page references.",
