@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",
     "status": "The last runs, and the papers that need a person.",
+    "forget": "Remove a paper, or a person's name, for good.",
     "schema": "What every table and column means, as Markdown.",
     "evaluate": "Score the archive against gold.",
 }

@@ -40,8 +40,9 @@ def compare(before: Archive | None, after: Archive, run_id: str) -> Digest:
     now = {str(row["document_id"]): row for row in asked("documents")}
     fresh = [d for d, row in now.items() if _is_news(row, old.get(d))]
     moved = [d for d, row in now.items() if d in old and _gone(row) != _gone(old[d])]
-    places = {str(row["document_id"]): row for row in asked("places", documents=[*fresh, *moved])}
-    replacing = _replacing(asked, fresh, old)
+    replacing = _replacing(asked, old) & now.keys()
+    named = sorted({*fresh, *moved, *replacing})
+    places = {str(row["document_id"]): row for row in asked("places", documents=named)}
     since = _one(_ask(before, sql["last run"]), "run_id")
     counts = asked("counts")[0]
 
@@ -61,12 +62,13 @@ def compare(before: Archive | None, after: Archive, run_id: str) -> Digest:
         papers=cast("int", counts["papers"]),
         meetings=cast("int", counts["meetings"]),
         new=papers(d for d in told if d not in replacing),
-        replaced=papers(d for d in told if d in replacing),
+        replaced=papers(d for d in replacing if _status(now[d]) in {"ok", "partial"}),
         removed=papers(d for d in moved if _gone(now[d])),
         returned=papers(d for d in moved if not _gone(now[d])),
         gatherings=_gatherings(asked, before, sql),
         actions=_actions(asked, before, sql, fresh, in_again),
-        again=again,
+        again=tuple(task for task in again if task.state != "closed"),
+        closed=tuple(task for task in again if task.state == "closed"),
         slips=_slips(asked, fresh),
         contradictions=_contradictions(asked, before, sql),
         needing=papers(d for d in fresh if _status(now[d]) in NEEDING),
@@ -109,11 +111,10 @@ def _is_news(row: Row, old: Row | None) -> bool:
     return old is None or _status(row) != _status(old)
 
 
-def _replacing(asked: _Asker, fresh: Sequence[str], old: Mapping[str, Row]) -> set[str]:
-    """Those of the papers that stand where others stood before."""
+def _replacing(asked: _Asker, old: Mapping[str, Row]) -> set[str]:
+    """The papers that stand where another stood before, and no longer does."""
     known = {row["sha256"] for row in old.values()}
-    rows = asked("replaced", documents=list(fresh))
-    return {str(row["document_id"]) for row in rows if row["sha256"] in known}
+    return {str(row["document_id"]) for row in asked("replaced") if row["sha256"] in known}
 
 
 def _paper(row: Row, place: Row | None) -> Paper:

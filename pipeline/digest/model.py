@@ -131,6 +131,9 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     gatherings: tuple[Gathering, ...] = ()
     actions: tuple[Task, ...] = ()
     again: tuple[Task, ...] = ()
+    """Actions that came back, and are not known to be done."""
+    closed: tuple[Task, ...] = ()
+    """Actions that a new paper closed."""
     slips: tuple[Slip, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     needing: tuple[Paper, ...] = ()
@@ -155,6 +158,7 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
             or self.returned
             or self.actions
             or self.again
+            or self.closed
             or self.slips
             or self.contradictions
             or self.needing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from importlib.resources import files
 
@@ -37,7 +38,7 @@ def text(digest: Digest, title: str) -> str:
             digest=digest, title=title, subject=subject(digest), when=when(digest), most=IN_TEXT
         )
     )
-    return rendered.strip("\n") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", rendered).strip("\n") + "\n"
 
 
 def subject(digest: Digest) -> str:
@@ -46,6 +47,7 @@ def subject(digest: Digest) -> str:
         (len(digest.new) + len(digest.replaced), "new paper"),
         (len(digest.actions), "new action"),
         (len(digest.again), "action come back"),
+        (len(digest.closed), "action closed"),
         (len(digest.slips), "milestone slipped"),
         (len(digest.contradictions), "contradiction"),
         (len(digest.needing) + len(digest.failures), "to look at"),

@@ -12,7 +12,9 @@ from pipeline.errors import UnreadablePaperError
 from pipeline.extraction import Earlier, Fact, Paper, PaperStatus, Refusal, Sidecar
 from pipeline.fetch import originals
 from pipeline.fetch.durable import write_whole
+from pipeline.forgotten import Blanks
 from pipeline.run import papers
+from pipeline.run.blanking import blank, reading_names
 from pipeline.run.isolation import Failure, Task, Workers
 from pipeline.run.limits import Limits
 from pipeline.run.plan import LIMIT, WITHOUT_OCR, Work, kept
@@ -31,7 +33,12 @@ class Documents:
     """The papers of one archive, as one run finds and leaves them."""
 
     def __init__(
-        self, archive: Path, versions: dict[str, int], limits: Limits, now: datetime
+        self,
+        archive: Path,
+        versions: dict[str, int],
+        limits: Limits,
+        now: datetime,
+        blanks: Blanks | None = None,
     ) -> None:
         self.known = papers.known(archive)
         """Every paper by document id; kept up to date as papers are written."""
@@ -41,6 +48,7 @@ class Documents:
         self._versions = versions
         self._limits = limits
         self._now = now
+        self._blanks = blanks or Blanks()
 
     def do(self, works: Sequence[Work], jobs: int, progress: Progress) -> None:
         """Do all the works, `jobs` papers at a time; each is on the disk when it is done."""
@@ -98,7 +106,7 @@ class Documents:
             chain += [each for each in paper.earlier if each.sha256 not in known]
             chain = [each for each in chain if each.sha256 != paper.sha256]
             paper = msgspec.structs.replace(paper, earlier=tuple(chain))
-            self.known[new] = papers.save(self._archive, paper)
+            self._keep(paper)
         papers.remove(self._archive, self.known[old].stub)
         del self.known[old]
 
@@ -108,7 +116,7 @@ class Documents:
             if entry.stub.location in locations and entry.stub.removed_on is None:
                 before = papers.load(self._archive, document)
                 paper = msgspec.structs.replace(before, removed_on=self._now.date())
-                self.known[document] = papers.save(self._archive, paper)
+                self._keep(paper)
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""
@@ -167,6 +175,11 @@ class Documents:
                 originals.forget(self._archive, sha256)
             papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
             result = Yield(status="restricted", reason=result.reason, media_type=result.media_type)
+        elif result.reading is not None and reading_names(result.reading, self._blanks):
+            # Its bytes name somebody who was forgotten: only what was read without the name stays.
+            originals.forget(self._archive, work.sha256)
+            papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
+            result = msgspec.structs.replace(result, reading=None)
         elif work.verdict is None:
             try:
                 originals.keep(self._archive, path, work.sha256)
@@ -217,9 +230,13 @@ class Documents:
             paper = msgspec.structs.replace(
                 paper, ingested_at=before.ingested_at, removed_on=away, earlier=earlier
             )
-            if paper == before:
+            if blank(paper, self._blanks) == before:
                 return
-        self.known[work.document_id] = papers.save(self._archive, paper)
+        self._keep(paper)
+
+    def _keep(self, paper: Paper) -> None:
+        """Write a manifest, without whom it may not name."""
+        self.known[paper.document_id] = papers.save(self._archive, blank(paper, self._blanks))
 
     def _touch(self, work: Work) -> None:
         """Note the paper's new path or sidecar; what was read from its bytes stays."""
@@ -232,7 +249,7 @@ class Documents:
             sidecar=kept(sidecar, before.status),
             removed_on=None,
         )
-        self.known[work.document_id] = papers.save(self._archive, paper)
+        self._keep(paper)
 
     def _identity(self, work: Work) -> tuple[str, str | None, Sidecar]:
         """The source, location and sidecar that the document is to have."""

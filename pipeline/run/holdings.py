@@ -11,6 +11,8 @@ import msgspec
 
 from pipeline.extraction import Holdings
 from pipeline.fetch.durable import write_whole
+from pipeline.forgotten import Blanks
+from pipeline.run.blanking import blank_holdings
 from pipeline.run.plan import Sighting
 
 
@@ -38,7 +40,7 @@ def load(archive: Path) -> dict[str, Holdings]:
 
 
 def settle(
-    archive: Path, fresh: Sequence[Holdings], sightings: Sequence[Sighting]
+    archive: Path, fresh: Sequence[Holdings], sightings: Sequence[Sighting], blanks: Blanks
 ) -> list[Holdings]:
     """Keep what the sources list now, with the bytes that were sighted; all holdings, by name.
 
@@ -55,7 +57,8 @@ def settle(
             msgspec.structs.replace(paper, sha256=bytes_at.get(paper.key, paper.sha256))
             for paper in now.papers
         )
-        known[each.source] = msgspec.structs.replace(now, papers=papers)
+        now = msgspec.structs.replace(now, papers=papers)
+        known[each.source] = blank_holdings(now, blanks)
         if known[each.source] != before:
             save(archive, known[each.source])
     return [known[name] for name in sorted(known)]

@@ -12,20 +12,25 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline import forgotten
 from pipeline.errors import ExitCode, PublishError
 from pipeline.extraction import Holdings, Paper, Run, RunEvent
 from pipeline.fetch import folder, originals
 from pipeline.fetch.durable import clear_scratch
 from pipeline.fetch.folder import Candidate, Trouble
 from pipeline.fetch.sidecar import Folders
+from pipeline.forgotten import Blanks
 from pipeline.resolve import resolve
 from pipeline.resolve.ledger import ledger as ledger_rows
 from pipeline.run import code, holdings, papers, plan, remote
+from pipeline.run.blanking import blank_run
 from pipeline.run.documents import Documents, Progress
 from pipeline.run.isolation import processors
 from pipeline.run.ledger import DAMAGED, Ledger, Pending, Published, Stamp
 from pipeline.run.limits import Limits
 from pipeline.run.outcomes import Attention, attention, events, removals
+from pipeline.run.register import erasures, settle
+from pipeline.run.scrub import FORGOTTEN, scrub
 from pipeline.store.ledger import append
 from pipeline.store.publish import ARCHIVE_NAME, publish
 from pipeline.store.write import Tables
@@ -48,6 +53,8 @@ class Batch:
     """Files that are no papers, by extension."""
     holdings: list[Holdings] = field(default_factory=list)
     """What the sources list."""
+    events: list[RunEvent] = field(default_factory=list)
+    """What the ledger is to tell besides."""
     everything: bool = False
     """Whether papers that no source was asked for are read anew after an update of the program."""
 
@@ -86,17 +93,22 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
     """
     bounds = limits or Limits()
     clear_scratch(place)
+    blanks = forgotten.load(place)
+    if blanks.unfinished:
+        scrub(place, blanks)
     before = ledger.published()
     sightings, troubles, notes = _sight(batch)
+    sightings, again = _without_forgotten(sightings, blanks)
     versions = remote.versions(place, bounds.megabytes)
-    documents = Documents(place, versions, bounds, started)
+    documents = Documents(place, versions, bounds, started, blanks)
     if batch.everything:
-        sightings += _unasked(place, documents, {sighting.sha256 for sighting in sightings})
+        sightings += _unasked(place, documents, sightings)
     works = plan.plan(sightings, documents.known, versions, bounds)
     documents.do(works, jobs or processors(), progress or _quiet)
     documents.drop_superseded(works)
-    documents.mark_removed(batch.gone - {s.candidate.location for s in sightings})
-    beside = holdings.settle(place, batch.holdings, sightings)
+    asked = [sighting for sighting in sightings if sighting.candidate.asked]
+    documents.mark_removed(batch.gone - {sighting.candidate.location for sighting in asked})
+    beside = holdings.settle(place, _listed(batch, again), asked, blanks)
 
     stamps = {
         d: Stamp(k.fingerprint, k.stub.location, k.stub.removed_on is not None)
@@ -106,7 +118,7 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
         run_id=ledger.run_id,
         code=code.digest(code.PUBLISHING, code.WEIGHTS),
         papers=stamps,
-        beside=_digest(beside),
+        beside=_digest(beside, blanks),
     )
     same = before is not None and _basis(before) == _basis(published)
     earlier = None if same else ledger.runs()
@@ -118,16 +130,19 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
         started_at=started,
         finished_at=datetime.now(UTC),
         outcome="partial" if needing else "success",
-        papers=sum(s.candidate.asked for s in sightings) + len(troubles),
+        papers=len(asked) + len(troubles),
         recovered=ledger.cut_off[-1] if ledger.cut_off else None,
         events=(
             *events(works, documents, before),
             *removals(documents, before),
             *refused,
+            *(_refused_again() for _ in again),
             *troubles,
             *notes,
+            *batch.events,
         ),
     )
+    run = blank_run(run, blanks)
     pending = Pending(run, published)
     try:
         if earlier is None:
@@ -136,12 +151,15 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
         else:
             loaded = papers.load_all(place, documents.known)
             tables = _resolve(place, loaded, [*earlier, run], beside)
+            tables = {**tables, "erasures": erasures(blanks)}
             ledger.announce(pending)
             publish(place, tables)
     except PublishError as error:
         ledger.fail(_not_published(run, place, error))
         raise
     ledger.finish(pending)
+    if blanks.unfinished:
+        settle(place, blanks)
     return IngestResult(place / ARCHIVE_NAME, run, needing, dict(batch.passed_over))
 
 
@@ -150,8 +168,8 @@ def _basis(published: Published) -> tuple[object, ...]:
     return published.code, published.papers, published.beside
 
 
-def _digest(beside: Iterable[Holdings]) -> str:
-    packed = msgspec.json.encode(list(beside))
+def _digest(beside: Iterable[Holdings], blanks: Blanks) -> str:
+    packed = msgspec.json.encode((list(beside), [entry.at for entry in blanks.register.entries]))
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 
 
@@ -173,15 +191,46 @@ def _sight(batch: Batch) -> tuple[list[plan.Sighting], list[RunEvent], list[RunE
     return sightings, troubles, notes
 
 
-def _unasked(place: Path, documents: Documents, seen: set[str]) -> list[plan.Sighting]:
+def _without_forgotten(
+    sightings: Sequence[plan.Sighting], blanks: Blanks
+) -> tuple[list[plan.Sighting], list[plan.Sighting]]:
+    """The sightings, and those of bytes that were forgotten and came again."""
+    again = [each for each in sightings if blanks.refuses(each.sha256)]
+    return [each for each in sightings if each not in again] if again else [*sightings], again
+
+
+def _listed(batch: Batch, again: Sequence[plan.Sighting]) -> list[Holdings]:
+    """What the sources list, without papers that were forgotten: their names may tell of them."""
+    hidden = {each.candidate.location for each in again}
+    return [
+        msgspec.structs.replace(each, papers=tuple(p for p in each.papers if p.key not in hidden))
+        for each in batch.holdings
+    ]
+
+
+def _refused_again() -> RunEvent:
+    return RunEvent(
+        source=FORGOTTEN,
+        sha256=None,
+        stage="fetch",
+        outcome="restricted",
+        reason="bytes that were forgotten came again, and were not taken in",
+    )
+
+
+def _unasked(
+    place: Path, documents: Documents, sighted: Sequence[plan.Sighting]
+) -> list[plan.Sighting]:
     """The papers that no source was asked for, as their originals: an update concerns them too."""
+    seen = {sighting.sha256 for sighting in sighted}
+    taken = {sighting.candidate.location for sighting in sighted}
     found = []
     for entry in documents.known.values():
         stub = entry.stub
-        if stub.sha256 in seen or stub.location is None or stub.status == "restricted":
+        if stub.sha256 in seen or stub.location in taken or stub.status == "restricted":
             continue
         path = originals.find(place, stub.sha256)
-        if path is None:
+        if path is None or stub.location is None:
             continue
         candidate = Candidate(
             path,

@@ -13,6 +13,7 @@ from pipeline.errors import ExitCode, UsageError
 from pipeline.extraction import Run
 from pipeline.fetch import originals
 from pipeline.fetch.source import Haul, Held, Source
+from pipeline.forgotten import REMOVED
 from pipeline.run import holdings, log, telling
 from pipeline.run.documents import Progress
 from pipeline.run.intake import Batch, IngestResult, take_in
@@ -95,7 +96,7 @@ def _night(
 ) -> NightResult:
     place = night.archive
     journal.note("began", sources=[s.name for s in night.sources], cut_off=list(ledger.cut_off))
-    telling.hold(place, telling.folder(place, night.digests))
+    held = telling.hold(place, telling.folder(place, night.digests))
     batch, failed = _ask(place, night.sources, journal)
     result = take_in(
         place,
@@ -116,7 +117,7 @@ def _night(
                          outcome=event.outcome, stage=event.stage, reason=event.reason,
                          seconds=event.seconds)  # fmt: skip
     journal.note("published", outcome=result.run.outcome, papers=result.run.papers)
-    told = telling.tell(place, night.digests, night.mail, result.run, journal)
+    told = telling.tell(place, night.digests, night.mail, result.run, journal, held)
     run = result.run
     if told.trouble:
         run = ledger.add_failure(run, "tell", told.trouble)
@@ -153,7 +154,8 @@ def _add(batch: Batch, haul: Haul) -> None:
     batch.troubles += haul.troubles
     batch.notes += haul.notes
     batch.refused += haul.refused
-    batch.gone |= set(haul.gone)
+    # A paper whose own path holds a forgotten name can't be told from one that is gone.
+    batch.gone |= {key for key in haul.gone if REMOVED not in key}
     batch.passed_over += haul.passed_over
     batch.holdings.append(haul.holdings)
 

@@ -49,32 +49,38 @@ def folder(archive: Path, digests: Path | None) -> Path:
     return digests or archive / "digests"
 
 
-def hold(archive: Path, digests: Path) -> None:
-    """Keep what the archive is before a night, unless an earlier one is still to be told of."""
+def hold(archive: Path, digests: Path) -> bool:
+    """Keep what the archive is before a night, unless an earlier one is still to be told of.
+
+    Whether there is anything to compare with.
+    """
     base, published = archive / BEFORE, archive / ARCHIVE_NAME
     since = newest_run(base)
     if since is not None and not any(path.stem > since for path in digests.glob("*.json")):
-        return
+        return True
     base.unlink(missing_ok=True)
     if newest_run(published) is None:
-        return
+        return False
     try:
         os.link(published, base)
     except OSError:  # a disk that knows no second name for a file
         scratch = base.with_name(f"{BEFORE}.new")
         shutil.copyfile(published, scratch)
         scratch.replace(base)
+    return True
 
 
-def tell(archive: Path, digests: Path | None, mail: Mail | None, run: Run, journal: Log) -> Told:
+def tell(  # noqa: PLR0913, PLR0917 - of what, where, to whom
+    archive: Path, digests: Path | None, mail: Mail | None, run: Run, journal: Log, held: bool
+) -> Told:
     """Write the digest of a night that has published, and send it and those not sent before.
 
-    A failure is told in the answer: what was published stands.
+    `held` is what `hold` said. A failure is told in the answer: what was published stands.
     """
     place = folder(archive, digests)
     page: Path | None = None
     try:
-        digest = _compare(archive, run.run_id)
+        digest = _compare(archive, run.run_id, held=held)
         page = _write(archive, place, mail, digest)
         (archive / BEFORE).unlink(missing_ok=True)
         _prune(place)
@@ -88,11 +94,13 @@ def tell(archive: Path, digests: Path | None, mail: Mail | None, run: Run, journ
     return Told(page, None)
 
 
-def _compare(archive: Path, run_id: str) -> Digest:
+def _compare(archive: Path, run_id: str, *, held: bool) -> Digest:
     with ExitStack() as stack:
         after = stack.enter_context(open_archive(archive))
         base = archive / BEFORE
-        before = stack.enter_context(open_archive(base)) if base.is_file() else None
+        # What was held goes when something is forgotten: then there is no news to tell.
+        place = base if base.is_file() else archive
+        before = stack.enter_context(open_archive(place)) if held else None
         return compare(before, after, run_id)
 
 

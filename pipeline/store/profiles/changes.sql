@@ -16,7 +16,7 @@ JOIN meetings USING (meeting_id)
 WHERE list_contains($documents, document_id)
 GROUP BY document_id
 -- section: replaced
-SELECT document_id, sha256 FROM replaced_papers WHERE list_contains($documents, document_id)
+SELECT document_id, sha256 FROM replaced_papers
 -- section: meetings
 SELECT meeting_id, authority, body, held_on FROM meetings ORDER BY held_on, body, meeting_id
 -- section: actions
