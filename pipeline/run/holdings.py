@@ -53,8 +53,11 @@ def settle(
         now = each
         if each.failed and not each.papers and before is not None:
             now = msgspec.structs.replace(before, failed=each.failed)
+        last = {paper.key: paper.sha256 for paper in before.papers} if before else {}
         papers = tuple(
-            msgspec.structs.replace(paper, sha256=bytes_at.get(paper.key, paper.sha256))
+            msgspec.structs.replace(
+                paper, sha256=bytes_at.get(paper.key) or paper.sha256 or last.get(paper.key)
+            )
             for paper in now.papers
         )
         now = msgspec.structs.replace(now, papers=papers)
