@@ -16,6 +16,8 @@ class ExitCode(IntEnum):
     """The command was called with something that it can't work on."""
     NOT_PUBLISHED = 3
     """The archive could not be published; the one before it, if any, still stands."""
+    SOURCE = 4
+    """A night ended and published, and a whole source of papers could not be asked."""
     FAULT = 70
     """The program itself failed (EX_SOFTWARE of sysexits.h); the archive is whole."""
     NOBODY_READS = 141

@@ -75,6 +75,14 @@ class Wording(msgspec.Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
+class Earlier(msgspec.Struct, frozen=True):
+    """Bytes that stood where a paper stands now; their original is kept."""
+
+    sha256: str
+    ingested_at: datetime
+    replaced_at: datetime
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One ingested paper and everything that was found in it."""
 
@@ -105,6 +113,48 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     refusals: tuple[Refusal, ...] = ()
     wording: tuple[Wording, ...] = ()
     """The text of its minutes, in order: what their versions are compared by."""
+    removed_on: date | None = None
+    """The day (UTC) of the run that found it gone from its folder or site; None while it stands
+    there."""
+    earlier: tuple[Earlier, ...] = ()
+    """The bytes that it replaced, oldest first."""
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper that a source lists."""
+
+    key: str
+    """How the paper is known again: its absolute path, or its address."""
+    sha256: str | None = None
+    """Of its bytes as they were had last; None where they never were."""
+    meeting: str | None = None
+    """The key of its meeting (`ListedMeeting.key`); None where the source doesn't tell."""
+    refused: str | None = None
+    """Why it may not be fetched, as the source says; None for a public paper."""
+    failed: str | None = None
+    """Why it could not be had in the last run; None where it could."""
+
+
+class ListedMeeting(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting that a source lists."""
+
+    key: str
+    authority: str | None = None
+    body: str | None = None
+    held_on: date | None = None
+    failed: str | None = None
+    """Why it can't be told which papers it has; None where it can."""
+
+
+class Holdings(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source lists: against it, completeness is measured."""
+
+    source: str
+    """The name of the source."""
+    papers: tuple[Listed, ...] = ()
+    meetings: tuple[ListedMeeting, ...] = ()
+    failed: str | None = None
+    """Why the source as a whole could not be asked in the last run; the rest is then of before."""
 
 
 class RunEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +162,7 @@ class RunEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     sha256: str | None
-    stage: Literal["fetch", "read", "extract", "publish"]
+    stage: Literal["fetch", "read", "extract", "publish", "tell"]
     outcome: Literal[
         "new", "unchanged", "updated", "removed", "quarantined", "restricted", "failed"
     ]

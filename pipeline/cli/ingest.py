@@ -58,7 +58,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     limits = run.Limits(seconds=seconds, megabytes=megabytes)
     given = [path for path in paths if path != STDIN]
     listed = paths_from(sys.stdin) if STDIN in paths else []
-    with _stoppable(), _progress() as report:
+    with stoppable(), progress() as report:
         result = run.ingest(
             given,
             archive,
@@ -68,12 +68,12 @@ def ingest(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
             progress=report,
             corrections_file=corrections,
         )
-    output.write(_as_json(result) if as_json else _as_text(result))
+    output.write(_as_json(result) if as_json else summary(result))
     raise typer.Exit(result.exit_code)
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def stoppable() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM end the run: workers stopped, nothing half-published."""
 
     def leave(number: int, _frame: FrameType | None) -> NoReturn:
@@ -92,7 +92,7 @@ def _stoppable() -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Report]:
+def progress() -> Iterator[Report]:
     """A bar on a terminal, or a line now and then; on standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -138,7 +138,7 @@ def _as_json(result: run.IngestResult) -> str:
     )
 
 
-def _as_text(result: run.IngestResult) -> str:
+def summary(result: run.IngestResult) -> str:
     """What the run did, what needs a person, and what the archive holds now."""
     outcomes = Counter(event.outcome for event in result.run.events)
     counted = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())

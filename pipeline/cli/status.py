@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import fcntl
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_args, get_type_hints
 
+import msgspec
 import typer
 from rich.padding import Padding
 from rich.text import Text
+from typer.core import TyperCommand
 
 from pipeline.cli import output
 from pipeline.cli.options import DEFAULT_ARCHIVE, ArchiveOption, JsonOption
 from pipeline.errors import ArchiveMissingError
-from pipeline.extraction import Run
+from pipeline.extraction import Run, RunEvent
 from pipeline.run.ledger import STARTED, Ledger
 from pipeline.store.ledger import holds_run
 from pipeline.store.publish import ARCHIVE_NAME
 from pipeline.store.read import Answer, open_archive
+
+RECENT = 5
+"""Runs that are told of beside the papers in need."""
+LISTED = 30
+"""Runs that `--runs` lists where no number is given."""
+OUTCOMES = get_args(get_type_hints(RunEvent)["outcome"])
+"""What may become of a paper in a run."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +48,43 @@ class Status:
     """Papers that are quarantined, partial or restricted, and why."""
 
 
+class _MayStandAlone(TyperCommand):
+    """Takes `--runs` with a number or without one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        for place, given in enumerate(args):
+            if given == "--runs" and not "".join(args[place + 1 : place + 2]).isdigit():
+                args = [*args[:place], "--runs", str(LISTED), *args[place + 1 :]]
+                break
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(cls=_MayStandAlone)
 def status(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    runs: Annotated[int, typer.Option(min=1, help="Show so many of the last runs.")] = 5,
+    runs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="[N]",
+            help=f"List the last N runs ({LISTED}) alone, each with what became of its papers.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Print how the last runs went, and which papers need a person and why."""
-    found = look(archive, runs)
+    """Print how the last runs went, and which papers need a person and why.
+
+    Example: papers status --runs
+    """
+    found = look(archive, runs or RECENT)
     if as_json:
         output.write(output.as_json(_as_data(archive, found)))
+    elif runs is not None:
+        _print_state(found)
+        output.print_table(_counts_table(found.runs), drop_empty=True)
     else:
         _print(found)
 
@@ -86,7 +124,8 @@ def _locked(lock: Path) -> bool:
     return False
 
 
-def _print(found: Status) -> None:
+def _print_state(found: Status) -> None:
+    """What is at work, or was cut off, or can't be read."""
     console = output.page()
     if found.working:
         console.print("An ingestion is at work on this archive now.\n")
@@ -102,6 +141,11 @@ def _print(found: Status) -> None:
         )
     if not found.published:
         console.print("No run has published an archive yet.\n", style="red")
+
+
+def _print(found: Status) -> None:
+    console = output.page()
+    _print_state(found)
     output.print_title("Last runs")
     if found.runs:
         output.print_table(_runs_table(found.runs))
@@ -132,13 +176,27 @@ def _runs_table(runs: tuple[Run, ...]) -> Answer:
     return Answer(columns, tuple(rows))
 
 
+def _counts_table(runs: tuple[Run, ...]) -> Answer:
+    """One row a run: when, how it ended, and how many papers came to what."""
+    rows = []
+    for run in runs:
+        counted = Counter(event.outcome for event in run.events)
+        seconds = round((run.finished_at - run.started_at).total_seconds(), 1)
+        counts = (counted[outcome] or None for outcome in OUTCOMES)
+        rows.append((run.started_at.replace(tzinfo=None), run.outcome, seconds, *counts))
+    return Answer(("started (UTC)", "outcome", "seconds", *OUTCOMES), tuple(rows))
+
+
 def _as_data(archive: Path, found: Status) -> dict[str, object]:
     return {
         "archive": str(archive),
         "published": found.published,
         "working": found.working,
         "unfinished": found.unfinished,
-        "runs": found.runs,
+        "runs": [
+            {**msgspec.structs.asdict(run), "counts": Counter(e.outcome for e in run.events)}
+            for run in found.runs
+        ],
         "damaged": found.damaged,
         "attention": found.attention.dicts(),
     }

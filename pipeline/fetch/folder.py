@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.errors import UsageError
+from pipeline.extraction import Sidecar
 from pipeline.fetch import sidecar
 
 SUFFIXES = (".pdf", ".html", ".htm", ".txt", ".md")
@@ -22,15 +23,25 @@ class Candidate:
 
     path: Path
     """As it was given, or below the folder that was given."""
+    known_as: tuple[str, str] | None = None
+    """Its source and location, where the file is but a copy of what stands there."""
+    sha256: str | None = None
+    """Of its bytes, where that is known without reading them."""
+    told: Sidecar | None = None
+    """What its source says of it, in place of a file beside it."""
+    asked: bool = True
+    """False for one that no source was asked for in this run: it may be read anew, that is all."""
 
     @property
     def source(self) -> str:
-        """The path as text, always valid Unicode."""
-        return printable(self.path)
+        """The path as text, always valid Unicode, or the address that it was fetched from."""
+        return self.known_as[0] if self.known_as else printable(self.path)
 
     @property
     def location(self) -> str:
-        """The absolute path, by which the file is known again from any working folder."""
+        """The absolute path (or the address), by which the paper is known again."""
+        if self.known_as:
+            return self.known_as[1]
         return printable(Path(os.path.abspath(self.path)))  # noqa: PTH100 - keeps links as named
 
 

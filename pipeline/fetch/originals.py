@@ -22,6 +22,11 @@ def place(archive: Path, sha256: str, suffix: str) -> Path:
     return archive / "originals" / sha256[:2] / f"{sha256}{suffix}"
 
 
+def find(archive: Path, sha256: str) -> Path | None:
+    """The original with this digest, if it is kept."""
+    return next(iter(sorted((archive / "originals" / sha256[:2]).glob(f"{sha256}.*"))), None)
+
+
 def keep(archive: Path, path: Path, sha256: str) -> Path:
     """Copy the paper at `path` into the originals, unless it is there already.
 

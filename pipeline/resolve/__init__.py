@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.extraction import Paper, Run
+from pipeline.extraction import Holdings, Paper, Run
 from pipeline.resolve.changes import change_rows
+from pipeline.resolve.completeness import completeness_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.corrections import NONE, Corrections
@@ -27,9 +28,13 @@ __all__ = ["Tables", "resolve"]
 
 
 def resolve(
-    papers: Sequence[Paper], runs: Sequence[Run] = (), corrections: Corrections = NONE
+    papers: Sequence[Paper],
+    runs: Sequence[Run] = (),
+    corrections: Corrections = NONE,
+    *,
+    holdings: Sequence[Holdings] = (),
 ) -> Tables:
-    """All rows of the archive from its papers and its ledger.
+    """All rows of the archive from its papers, its ledger and what its sources list.
 
     Adds what the papers don't say themselves (ids, meetings, people, threads, histories,
     contradictions), with what people corrected, and never rewrites what they print. Of papers with
@@ -54,5 +59,6 @@ def resolve(
         "version_changes": change_rows(readable, facts, found),
         "fillers": filler_rows(readable, facts, found),
         "contradictions": contradiction_rows(readable, facts, found),
+        "completeness": completeness_rows(holdings, every, found),
         **ledger(runs),
     }

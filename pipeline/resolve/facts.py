@@ -107,7 +107,7 @@ def fact_id(document_id: str, table: str, at: int) -> str:
 
 
 def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
-    """Rows of `documents`, `document_parts`, `document_meetings` and `meetings`.
+    """Rows of `documents`, `replaced_papers`, `document_parts`, `document_meetings`, `meetings`.
 
     Of a restricted paper nothing is told that it might print: no title, no parts.
     """
@@ -130,8 +130,13 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                 "status_reason": paper.status_reason,
                 "ingested_at": paper.ingested_at,
                 "producer": None if restricted else paper.producer,
+                "removed_on": paper.removed_on,
             }
         )
+        tables["replaced_papers"] += [
+            {"document_id": paper.document_id, **msgspec.structs.asdict(earlier)}
+            for earlier in paper.earlier
+        ]
         if paper.status not in READABLE:
             continue
         for part in paper.parts:
@@ -173,7 +178,7 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                 "venue": meeting.venue,
             }
         )
-    names = ("documents", "document_parts", "document_meetings", "meetings")
+    names = ("documents", "replaced_papers", "document_parts", "document_meetings", "meetings")
     return {name: tables[name] for name in names}
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pipeline.errors import UnreadablePaperError
-from pipeline.extraction import Fact, Paper, PaperStatus, Refusal, Sidecar
+from pipeline.extraction import Earlier, Fact, Paper, PaperStatus, Refusal, Sidecar
 from pipeline.fetch import originals
 from pipeline.fetch.durable import write_whole
+from pipeline.forgotten import Blanks
 from pipeline.run import papers
+from pipeline.run.blanking import blank, reading_names
 from pipeline.run.isolation import Failure, Task, Workers
 from pipeline.run.limits import Limits
 from pipeline.run.plan import LIMIT, WITHOUT_OCR, Work, kept
@@ -31,7 +33,12 @@ class Documents:
     """The papers of one archive, as one run finds and leaves them."""
 
     def __init__(
-        self, archive: Path, versions: dict[str, int], limits: Limits, now: datetime
+        self,
+        archive: Path,
+        versions: dict[str, int],
+        limits: Limits,
+        now: datetime,
+        blanks: Blanks | None = None,
     ) -> None:
         self.known = papers.known(archive)
         """Every paper by document id; kept up to date as papers are written."""
@@ -41,6 +48,7 @@ class Documents:
         self._versions = versions
         self._limits = limits
         self._now = now
+        self._blanks = blanks or Blanks()
 
     def do(self, works: Sequence[Work], jobs: int, progress: Progress) -> None:
         """Do all the works, `jobs` papers at a time; each is on the disk when it is done."""
@@ -84,10 +92,31 @@ class Documents:
             here = {s.candidate.location for s in (work.sighting, *work.others)}
             for document, entry in list(self.known.items()):
                 if entry.stub.location in here and document != work.document_id:
-                    papers.remove(self._archive, entry.stub)
-                    if status == "restricted":
-                        originals.forget(self._archive, entry.stub.sha256)
-                    del self.known[document]
+                    self._replace(document, work.document_id, restricted=status == "restricted")
+
+    def _replace(self, old: str, new: str, *, restricted: bool) -> None:
+        """Drop the paper `old`; the paper `new` remembers that it stood there before."""
+        before, paper = papers.load(self._archive, old), papers.load(self._archive, new)
+        chain = [*before.earlier, Earlier(before.sha256, before.ingested_at, self._now)]
+        if restricted:
+            for each in chain:
+                originals.forget(self._archive, each.sha256)
+        else:
+            known = {each.sha256 for each in chain}
+            chain += [each for each in paper.earlier if each.sha256 not in known]
+            chain = [each for each in chain if each.sha256 != paper.sha256]
+            paper = msgspec.structs.replace(paper, earlier=tuple(chain))
+            self._keep(paper)
+        papers.remove(self._archive, self.known[old].stub)
+        del self.known[old]
+
+    def mark_removed(self, locations: Collection[str]) -> None:
+        """Mark the papers that are known by one of `locations` as gone, each once."""
+        for document, entry in list(self.known.items()):
+            if entry.stub.location in locations and entry.stub.removed_on is None:
+                before = papers.load(self._archive, document)
+                paper = msgspec.structs.replace(before, removed_on=self._now.date())
+                self._keep(paper)
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""
@@ -142,9 +171,15 @@ class Documents:
         """Keep the original and the reading, then the manifest: the paper is ingested with it."""
         path = work.sighting.candidate.path
         if result.status == "restricted":
-            originals.forget(self._archive, work.sha256)
+            for sha256 in (work.sha256, *self._earlier(work)):
+                originals.forget(self._archive, sha256)
             papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
             result = Yield(status="restricted", reason=result.reason, media_type=result.media_type)
+        elif result.reading is not None and reading_names(result.reading, self._blanks):
+            # Its bytes name somebody who was forgotten: only what was read without the name stays.
+            originals.forget(self._archive, work.sha256)
+            papers.reading(self._archive, work.sha256).unlink(missing_ok=True)
+            result = msgspec.structs.replace(result, reading=None)
         elif work.verdict is None:
             try:
                 originals.keep(self._archive, path, work.sha256)
@@ -178,6 +213,12 @@ class Documents:
         )
         self._save(work, paper)
 
+    def _earlier(self, work: Work) -> Iterator[str]:
+        """The SHA-256 of the bytes that the paper replaced."""
+        if work.stub is not None:
+            before = papers.load(self._archive, work.document_id)
+            yield from (each.sha256 for each in before.earlier)
+
     def _save(self, work: Work, paper: Paper) -> None:
         """Write the manifest, unless the paper came out as it was before.
 
@@ -185,19 +226,31 @@ class Documents:
         """
         if work.stub is not None:
             before = papers.load(self._archive, work.document_id)
-            paper = msgspec.structs.replace(paper, ingested_at=before.ingested_at)
-            if paper == before:
+            away = None if work.sighting.candidate.asked else before.removed_on
+            earlier = () if paper.status == "restricted" else before.earlier
+            paper = msgspec.structs.replace(
+                paper, ingested_at=before.ingested_at, removed_on=away, earlier=earlier
+            )
+            if blank(paper, self._blanks) == before:
                 return
-        self.known[work.document_id] = papers.save(self._archive, paper)
+        self._keep(paper)
+
+    def _keep(self, paper: Paper) -> None:
+        """Write a manifest, without whom it may not name."""
+        self.known[paper.document_id] = papers.save(self._archive, blank(paper, self._blanks))
 
     def _touch(self, work: Work) -> None:
         """Note the paper's new path or sidecar; what was read from its bytes stays."""
         source, location, sidecar = self._identity(work)
         before = papers.load(self._archive, work.document_id)
         paper = msgspec.structs.replace(
-            before, source=source, location=location, sidecar=kept(sidecar, before.status)
+            before,
+            source=source,
+            location=location,
+            sidecar=kept(sidecar, before.status),
+            removed_on=None,
         )
-        self.known[work.document_id] = papers.save(self._archive, paper)
+        self._keep(paper)
 
     def _identity(self, work: Work) -> tuple[str, str | None, Sidecar]:
         """The source, location and sidecar that the document is to have."""

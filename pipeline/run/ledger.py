@@ -11,12 +11,15 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from pipeline.extraction import Run
+from pipeline.errors import PublishError
+from pipeline.extraction import Run, RunEvent
 from pipeline.fetch.durable import write_whole
-from pipeline.store.ledger import holds_run
+from pipeline.resolve.ledger import ledger as ledger_rows
+from pipeline.store.ledger import amend, holds_run
 
 STARTED = ".started"
 DAMAGED = ".damaged"
@@ -28,7 +31,9 @@ class Stamp(msgspec.Struct, frozen=True):
     fingerprint: str
     """Digest of its manifest."""
     location: str | None
-    """The absolute path that it is known by."""
+    """The absolute path, or the address, that it is known by."""
+    removed: bool = False
+    """Whether it is marked as gone from there."""
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +48,8 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of the corrections; '' where there were none."""
     corrections_file: str | None = None
     """Where they stand, if not in the archive's own folder."""
+    beside: str = ""
+    """Digest of what else the archive tells of: what its sources list, what was forgotten."""
 
 
 class Pending(msgspec.Struct, frozen=True):
@@ -120,6 +127,19 @@ class Ledger:
         """Record a run that could not publish."""
         self._save(run)
         self._marker(self.run_id).unlink(missing_ok=True)
+
+    def add_failure(self, run: Run, stage: Literal["tell"], reason: str) -> Run:
+        """Add to a finished run what failed after it had published; the run as it is then.
+
+        What was published stands whatever becomes of this: a record that can't be written is
+        told by the caller alone.
+        """
+        event = RunEvent(source="digest", sha256=None, stage=stage, outcome="failed", reason=reason)
+        run = msgspec.structs.replace(run, outcome="partial", events=(*run.events, event))
+        with suppress(OSError, PublishError):
+            self._save(run)
+            amend(self._archive, run.run_id, ledger_rows([run]))
+        return run
 
     def abandon(self) -> None:
         """Drop this run's marker after an error, unless the run counts as it has published."""

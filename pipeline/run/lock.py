@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import ArchiveBusyError, PublishError, UsageError
@@ -36,7 +38,21 @@ def held(archive: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ArchiveBusyError(
-                f"{archive}: another ingestion is working on this archive; "
+                f"{archive}: another ingestion is working on this archive{_holder(archive)}; "
                 "wait until it has ended, then start this one again"
             ) from error
+        # Who holds it, for whoever meets it; what a killed process left there means nothing.
+        with suppress(OSError):
+            os.ftruncate(file.fileno(), 0)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            os.write(file.fileno(), f"process {os.getpid()} since {now}\n".encode())
         yield
+
+
+def _holder(archive: Path) -> str:
+    """Which process holds the lock, as far as it says."""
+    try:
+        said = (archive / "lock").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f" ({said[:80]})" if said else ""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.extraction import PaperStatus, RunEvent
 from pipeline.run.documents import Documents
-from pipeline.run.ledger import Published
+from pipeline.run.ledger import Published, Stamp
 from pipeline.run.plan import Sighting, Work
 
 Outcome = Literal["new", "unchanged", "updated", "quarantined", "restricted"]
@@ -48,6 +48,7 @@ def events(
                 reason = f"{reason}; what an earlier copy at this path said stays in the archive"
         else:
             outcome = "updated" if stamp is not None or replaces else "new"
+            reason = reason or _changed(location, at, held, work.document_id)
         yield RunEvent(
             source=work.sighting.candidate.source,
             sha256=work.sha256,
@@ -58,6 +59,38 @@ def events(
         )
         for other in work.others:
             yield _again(other, work, stub.source, stub.status, at)
+
+
+def removals(documents: Documents, before: Published | None) -> Iterator[RunEvent]:
+    """One event per paper that is marked as gone, and was not in the archive published before."""
+    held = before.papers if before else {}
+    for document, entry in documents.known.items():
+        stub, stamp = entry.stub, held.get(document)
+        if stub.removed_on is None or (stamp is not None and stamp.removed):
+            continue
+        yield RunEvent(
+            source=stub.source,
+            sha256=stub.sha256,
+            stage="fetch",
+            outcome="removed",
+            reason=(
+                f"gone from where it stood, found so on {stub.removed_on}; "
+                "its original and its facts stay"
+            ),
+        )
+
+
+def _changed(
+    location: str, at: dict[str | None, str], held: dict[str, Stamp], document: str
+) -> str | None:
+    """What made a known paper another, where that isn't plain."""
+    stamp = held.get(document)
+    if stamp is not None and stamp.removed:
+        return "back where it stood; it was marked as removed"
+    before = at.get(location, document)
+    if before != document:
+        return f"replaces {before}, whose original stays"
+    return None
 
 
 def attention(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ class Stub(msgspec.Struct, frozen=True, kw_only=True):
     location: str | None = None
     sidecar: Sidecar = Sidecar()
     versions: dict[str, int] = {}
+    removed_on: date | None = None
 
 
 class Known(msgspec.Struct, frozen=True):

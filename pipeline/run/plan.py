@@ -64,6 +64,9 @@ class Work:
 def sight(candidate: Candidate, folders: sidecar.Folders) -> Sighting:
     """Hash a candidate and load its sidecar. Raises OSError when it can't be opened."""
     size = candidate.path.stat().st_size
+    if candidate.told is not None:
+        sha256 = candidate.sha256 or originals.digest(candidate.path)
+        return Sighting(candidate, sha256, size, candidate.told)
     return _with_sidecar(candidate, originals.digest(candidate.path), size, folders)
 
 
@@ -104,7 +107,9 @@ def plan(
     for sha256, group in groups.items():
         entry = known.get(document_id(sha256))
         stub = entry.stub if entry and entry.stub.sha256 == sha256 else None
-        works.append(_decide(_identify(sha256, group, stub, seen), versions, limits))
+        work = _decide(_identify(sha256, group, stub, seen), versions, limits)
+        if work.sighting.candidate.asked or work.read or work.redo:
+            works.append(work)
     return works
 
 
@@ -189,10 +194,14 @@ def _limits_hit(stub: Stub) -> dict[str, int]:
 
 
 def _touched(work: Work) -> bool:
-    """Whether the document's path or sidecar is another than its manifest says."""
+    """Whether the document's path or sidecar is another than its manifest says, or it is back."""
     stub = work.stub
-    if stub is None or not work.home:
-        return False
     here = work.sighting
+    if stub is None or not here.candidate.asked:
+        return False
+    if stub.removed_on is not None:
+        return True
+    if not work.home:
+        return False
     given = kept(here.sidecar, stub.status)
     return stub.location != here.candidate.location or stub.sidecar != given

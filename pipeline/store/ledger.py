@@ -17,11 +17,19 @@ from pipeline.store.write import Tables
 LEDGER_TABLES = ("ingest_runs", "ingest_events")
 
 
-def append(folder: Path, tables: Tables) -> Path:
+def amend(folder: Path, run_id: str, tables: Tables) -> Path:
+    """Put `tables` in place of what the published ledger says of the run `run_id`.
+
+    Raises PublishError; the archive then stands as it was.
+    """
+    return append(folder, tables, instead_of=run_id)
+
+
+def append(folder: Path, tables: Tables, *, instead_of: str | None = None) -> Path:
     """Add rows to the ledger tables of the published archive; its path.
 
-    Works on a copy that is swapped in by one rename, as readers may have the archive open.
-    Raises PublishError; the archive then stands as it was.
+    Rows of the run `instead_of` are dropped. Works on a copy that is swapped in by one rename,
+    as readers may have the archive open. Raises PublishError; the archive then stands as it was.
     """
     target = folder / ARCHIVE_NAME
     fresh = fresh_path(folder)
@@ -29,6 +37,11 @@ def append(folder: Path, tables: Tables) -> Path:
         shutil.copyfile(target, fresh)
         with duckdb.connect(fresh) as connection:
             for table in LEDGER_TABLES:
+                if instead_of is not None:
+                    connection.execute(
+                        f"DELETE FROM {table} WHERE run_id = $run",  # noqa: S608 - our own names
+                        {"run": instead_of},
+                    )
                 _insert(connection, table, tables)
             connection.execute("CHECKPOINT")
         sync(fresh)
@@ -56,6 +69,18 @@ def holds_run(folder: Path, run_id: str) -> bool:
     except duckdb.Error:
         return False  # not an archive of this version: it will be built anew
     return (run_id,) in rows
+
+
+def newest_run(path: Path) -> str | None:
+    """The newest run in the ledger of an archive file; None without one, or without the file."""
+    if not path.is_file():
+        return None
+    try:
+        with duckdb.connect(path, read_only=True) as connection:
+            row = connection.execute("SELECT max(run_id) FROM ingest_runs").fetchone()
+    except duckdb.Error:
+        return None
+    return row[0] if row else None
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, tables: Tables) -> None:

@@ -234,6 +234,27 @@ def open_archive(
     return Archive(connection, path, seconds)
 
 
+def table_texts(path: Path) -> Iterator[str]:
+    """Every row of a Parquet file, or of an archive file, as text. Raises OSError."""
+    with duckdb.connect(":memory:") as connection:
+        try:
+            if path.suffix == ".parquet":
+                tables = [f"read_parquet({_quoted(path)})"]
+            else:
+                connection.execute(f"ATTACH {_quoted(path)} AS {_CATALOG} (READ_ONLY)")
+                names = connection.execute(
+                    "SELECT table_name FROM duckdb_tables() WHERE database_name = $name",
+                    {"name": _CATALOG},
+                ).fetchall()
+                tables = [f'{_CATALOG}.main."{name}"' for (name,) in names]
+            for table in tables:
+                connection.execute(f"SELECT t::VARCHAR FROM {table} AS t")  # noqa: S608 - our names
+                while rows := connection.fetchmany(BATCH):
+                    yield "\n".join(text for (text,) in rows)
+        except duckdb.Error as error:
+            raise OSError(f"{path}: {error}") from error
+
+
 def _attached(path: Path, may_write: Path | None) -> duckdb.DuckDBPyConnection:
     """A locked connection of its own to the file.
 
