@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "show": "Show one meeting, paper or person, with page references.",
-    "people": "Who is who: people, their posts, pairs to look at, and decisions about them.",
+    "people": "Who is who: posts, pairs to look at, decisions.",
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",
     "status": "The last runs, and the papers that need a person.",
