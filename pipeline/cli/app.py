@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Show one meeting, paper or person, with page references.",
     "diff": "What changed between the versions of a meeting's record.",
     "report": "Write what an officer takes to the next meeting, as one file.",
-    "people": "Who is who, and decisions about it.",
+    "people": "Who is who: posts, pairs to look at, decisions.",
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",
     "status": "The last runs, and the papers that need a person.",

@@ -166,19 +166,44 @@ def _people(it: Invented) -> None:
         ("p-marsh", "Ben Marsh", "Councillor"),
         ("p-tarn", "Cleo Tarn", None),
     ]:
-        it.add("people", person_id=person_id, name=name, honorific=honorific)
+        it.add("people", person_id=person_id, name=name, honorific=honorific, place="netherby")
+        it.add(
+            "people_names", person_id=person_id, name=name, honorific=honorific, times=2, papers=2
+        )
+    it.add("people_names", person_id="p-marsh", name="B Marsh", times=2, papers=2)
+    it.add("people_former_ids", former_id="p-old-marsh", person_id="p-marsh")
     it.add(
-        "people_roles",
-        person_id="p-tarn",
-        place="Port Quay",
-        post="harbour master",
-        role="Harbour Master",
-        shared=False,
-        held_from=SPRING,
-        held_to=SPRING,
-        meetings=1,
-        documents=["d-spring"],
+        "people_review",
+        person_id="p-marsh",
+        other_id="p-tarn",
+        likeness=0.4,
+        reason="one is a surname alone, which others may have",
+        evidence="printed 'Ben Marsh'",
+        other_evidence="printed 'Tarn'",
+        documents=["d-summer"],
+        other_documents=["d-spring"],
     )
+    for person_id, body, post, first, last, after in [
+        ("p-quill", "Harbour Improvement Board", "chair", (3, 4), (6, 3), None),
+        ("p-tarn", None, "harbour master", (3, 4), (3, 4), None),
+        ("p-tarn", None, "director ports", (6, 3), (6, 3), (9, 9)),
+        ("p-marsh", None, "director ports", (9, 9), (9, 9), None),
+    ]:
+        it.add(
+            "people_roles",
+            person_id=person_id,
+            place="netherby",
+            body=body,
+            post=post,
+            role=post.title(),
+            stand_in="interim" if person_id == "p-marsh" else None,
+            shared=False,
+            held_from=date(2031, *first),
+            held_to=date(2031, *last),
+            next_from=date(2031, *after) if after else None,
+            meetings=1,
+            documents=["d-spring"],
+        )
     for document_id, meeting_id, person_id, name, grouping, status, role in [
         ("d-spring", "m-spring", "p-quill", "Ada Quill", "member", "present", "Chair"),
         ("d-spring", "m-spring", "p-marsh", "B Marsh", "member", "apologies", None),

@@ -19,6 +19,8 @@ from pipeline.store.read import Archive
         ("paper", "spring", "d-spring"),
         ("person", "ada quill", "p-quill"),
         ("person", "Marsh", "p-marsh"),
+        ("person", "b marsh", "p-marsh"),
+        ("person", "p-old-marsh", "p-marsh"),
     ],
 )
 def test_keys_dates_and_names_are_found(

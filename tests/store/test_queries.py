@@ -60,6 +60,38 @@ def test_parameters_narrow(archive: Archive) -> None:
     assert {row["meetings"] for row in since} == {1}
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2031-05-01", [("Cleo Tarn", "first seen with it after the day")]),
+        ("2031-06-03", [("Cleo Tarn", "listed with it on the day")]),
+        (
+            "2031-07-01",
+            [
+                ("Cleo Tarn", "last seen with it before the day"),
+                ("Ben Marsh", "first seen with it after the day"),
+            ],
+        ),
+        ("2032-01-01", [("Ben Marsh", "last seen with it before the day")]),
+    ],
+)
+@pytest.mark.parametrize("post", ["Director of Ports", "DIRECTOR, PORTS", "interim director ports"])
+def test_who_held_a_post_on_a_day(
+    archive: Archive, post: str, day: str, expected: list[tuple[str, str]]
+) -> None:
+    found = archive.query("post-on-day", post=post, day=day).dicts()
+    assert [(row["person"], row["told"]) for row in found] == expected
+
+
+def test_a_post_between_two_sightings_is_told_as_such(archive: Archive) -> None:
+    (found,) = archive.query("post-on-day", post="chair", day="2031-05-01").dicts()
+    assert (found["person"], found["told"]) == (
+        "Ada Quill",
+        "listed with it before and after the day",
+    )
+    assert not archive.query("post-on-day", post="chair", day="2031-05-01", place="overby").rows
+
+
 def test_a_word_is_found_in_the_heading_too(archive: Archive) -> None:
     found = archive.query("decisions-mentioning", word="lighthouse").dicts()
     assert [row["text"] for row in found] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -33,13 +34,14 @@ def standing(
     same = [p for p in near if _exact(p, mention, series)]
     if same:
         return _only(same, mention, series)
-    if any(_best(p, mention) == "exact" for p in near):
+    by_nearness: dict[Nearness | None, list[Person]] = defaultdict(list)
+    for person in near:
+        by_nearness[_best(person, mention)].append(person)
+    if by_nearness["exact"]:
         return None
-    also = [p for p in near if _best(p, mention) == "given"]
-    if also:
+    if also := by_nearness["given"]:
         return also[0] if len(also) == 1 and _stands_for(also[0], mention, series) else None
-    bare = [p for p in near if _best(p, mention) == "bare" and p.in_series(series)]
-    if bare:
+    if bare := [p for p in by_nearness["bare"] if p.in_series(series)]:
         return bare[0] if len(bare) == 1 and _surname_alone(bare[0], mention, series) else None
     slips = [
         p

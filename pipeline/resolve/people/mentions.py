@@ -43,7 +43,7 @@ _TITLED = re.compile(
 _TITLED_WITHIN = re.compile(
     r"\b(?:County )?(?:C(?:oun)?cillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b\.?\s+[A-Z]"
 )
-"""Where a name begins in 'Ask County Cllr Marsh'."""
+"""Where a name begins in 'Ask County Cllr Tarn'."""
 _FORENAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 """A lead by forename alone, where another row of the plan has the whole name."""
 _CUT = re.compile(r"\s*(?:,| [-–] |\()\s*")

@@ -31,7 +31,7 @@ PARTICLES = frozenset(_PARTICLES.split())
 SHORTEST_MISSPELT = 5
 """Shorter words differ by one letter too often: 'Joan' and 'Jean', 'Hill' and 'Hall'."""
 _APART = re.compile(r"\b([OoDd]['’‘`]|M[ac]?c)\s+(?=[A-ZÀ-Þ])")
-"""The mark of a surname that is set apart from it: "O’ Leary", 'Mc Bride'."""
+"""The mark of a surname that is set apart from it: "O’ Leary", 'Mc Tarn'."""
 _SAME_NAME = re.compile(r"^(?P<surname>[^()]+?)\s*\((?P<initial>[A-Z])\.?\)$")
 """An initial after a surname that tells two people apart: 'Ash (J)'."""
 _RUN_TOGETHER = re.compile(r"[A-Z]{2,3}")

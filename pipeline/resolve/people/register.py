@@ -159,13 +159,16 @@ class _Fold:
             by_setting.setdefault(mention.setting, []).append(mention)
         found: dict[Setting, tuple[Scope, Series, MeetingKey]] = {}
         for setting, here in by_setting.items():
-            scope, series = self._scopes.enter(setting, self._in_common(here))
+            scope, series = self._scopes.enter(setting, self._in_common(here, setting))
             day = setting.held_on or here[0].document_id
             found[setting] = (scope, series, (id(series_root(series)), day))
         return found
 
-    def _in_common(self, here: Sequence[Mention]) -> dict[Scope, Common]:
-        """What the people of one meeting have in common with those of each scope."""
+    def _in_common(self, here: Sequence[Mention], setting: Setting) -> dict[Scope, Common]:
+        """What the people of one meeting have in common with those of each scope.
+
+        Only scopes are looked at that the meeting may join: never from one place to another.
+        """
         found: dict[Scope, Common] = defaultdict(Common)
         names = {m.name.key: m for m in here if m.listed or m.name.fullness == 2}
         members = 0
@@ -173,6 +176,8 @@ class _Fold:
             counts = mention.elected and mention.name.fullness > 0
             members += counts
             for scope in self._index.scopes(mention.name.last):
+                if scope.place and setting.place:
+                    continue
                 people = self._index.alike(scope, mention.name.last)
                 same = [p for p in people if mention.name.key in p.names]
                 whole = bool(same) and mention.name.fullness == 2

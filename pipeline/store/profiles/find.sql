@@ -32,7 +32,12 @@ SELECT
         -- An id that was merged into another.
         OR person_id IN (SELECT person_id FROM people_former_ids WHERE former_id = $which) AS exact
 FROM people
-WHERE exact OR contains(lower(strip_accents(name)), lower(strip_accents($which)))
+WHERE exact
+    OR contains(lower(strip_accents(name)), lower(strip_accents($which)))
+    OR person_id IN (
+        SELECT person_id FROM people_names
+        WHERE contains(lower(strip_accents(name)), lower(strip_accents($which)))
+    )
 ORDER BY name, id;
 
 -- section: marks of meeting
