@@ -85,7 +85,8 @@ def plan_chart(rows: Iterable[Row], most: int = 300) -> PlanChart:
     `rows` are its milestones, one for each report that lists one, the earliest report first and
     each report in its own order: history_id, reported_on (date), milestone, theme, status,
     percent_complete, deadline, deadline_to, plan, body, activity_number, reference, and whether it
-    was dropped. Rows without a day are left out. Of more than `most` milestones those with the greatest slips are kept.
+    was dropped. Rows without a day are left out. Of more than `most` milestones those with the
+    greatest slips are kept.
     """
     lanes: dict[str, Lane] = {}
     order: dict[str, tuple[date, int]] = {}
