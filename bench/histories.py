@@ -2,12 +2,15 @@
 
     python -m bench.histories
 
-Gold is `corpus/milestones.json`: which rows are one milestone, and what befell it.
+Gold is `corpus/milestones.json`: which rows are one milestone, and what befell it. Beside that,
+reports made by chance (`bench.made_reports`) from the sample plan, and from the plans of the real
+papers where COMMITTEE_PAPERS_SHARED names their folder.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -18,10 +21,14 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from bench import page
+from bench import made_reports, page
+from pipeline.records import Milestone
+from pipeline.run.papers import known, load_all
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "corpus" / "milestones.json"
+LONG = 30
+"""Plans of more rows are what reports are made from."""
 
 _LINKS = """
 SELECT parse_filename(documents.source, true) AS paper, row.milestone, link.history_id
@@ -169,18 +176,56 @@ def _line(name: str, share: Share) -> str:
 
 
 def main() -> int:
-    """Ingest the sample papers that hold plans, measure, and write the table."""
-    papers = sorted(
-        {p["paper"] for plan in json.loads(GOLD.read_text("utf-8")) for p in plan["papers"]}
-    )
-    folder = ROOT / "corpus" / "papers"
+    """Ingest the papers that hold plans, measure, and write the tables."""
+    gold = json.loads(GOLD.read_text("utf-8"))
+    names = sorted({paper["paper"] for plan in gold for paper in plan["papers"]})
+    sample = [ROOT / "corpus" / "papers" / f"{name}.pdf" for name in names]
+    shared = os.environ.get("COMMITTEE_PAPERS_SHARED")
+    made: list[tuple[str, list[Milestone]]] = []
     with tempfile.TemporaryDirectory() as scratch:
-        pipeline.ingest([str(folder / f"{paper}.pdf") for paper in papers], Path(scratch))
-        with pipeline.open_archive(scratch) as archive:
+        place = Path(scratch)
+        pipeline.ingest(list(map(str, sample)), place)
+        with pipeline.open_archive(place) as archive:
             found = measure(archive)
+        made += [("sample", rows) for rows in _long_plans(place)[:1]]
     page.write("histories", tables(found))
     print("\n".join(found.odd or ["every row and every event is as gold has it"]))
+    if shared is None:
+        print("COMMITTEE_PAPERS_SHARED isn't set: the figures of made reports stay as they are")
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        pipeline.ingest([f"{shared}/papers", f"{shared}/real"], Path(scratch))
+        made += [("real", rows) for rows in _long_plans(Path(scratch))]
+    page.write("made-reports", _made_table(made))
     return 0
+
+
+def _long_plans(archive: Path) -> list[list[Milestone]]:
+    """The rows of every paper with a plan of more than thirty, the fewest first."""
+    plans = []
+    for paper in load_all(archive, known(archive)):
+        values = [fact.finding.value for fact in paper.facts]
+        rows = [value for value in values if isinstance(value, Milestone)]
+        if len(rows) > LONG:
+            plans.append(rows)
+    return sorted(plans, key=len)
+
+
+def _made_table(plans: Iterable[tuple[str, list[Milestone]]]) -> list[str]:
+    lines = [
+        "| plan | reworded | came in | precision | recall | F1 |",
+        "|---|---:|---|---:|---:|---:|",
+    ]
+    for name, rows in plans:
+        for share, shuffled in ((0.1, False), (0.1, True), (0.4, False), (0.4, True)):
+            pairs = made_reports.score(rows, share, shuffled=shuffled)
+            figures = Share(pairs.gold, pairs.found, pairs.right)
+            lines.append(
+                f"| {name}, {len(rows)} rows | {share:.0%} | "
+                f"{'in any order' if shuffled else 'by date'} | {figures.precision:.3f} | "
+                f"{figures.recall:.3f} | {figures.f1:.3f} |"
+            )
+    return lines
 
 
 if __name__ == "__main__":

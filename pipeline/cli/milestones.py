@@ -237,6 +237,8 @@ def _draw(archive: Path, wanted: Wanted, target: Path) -> None:
     with open_archive(archive) as opened:
         plan = one_plan(opened, wanted)
         rows = plan_reports(opened, str(plan["plan_id"]))
+    if not any(row["reported_on"] for row in rows):
+        raise UsageError("no report of this plan has a date, so there is nothing to draw over time")
     # Imported here: Matplotlib takes a second, and no table needs it.
     from pipeline.plot import plan_picture  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ _STYLE: dict[Any, Any] = {
 """DejaVu Sans comes with Matplotlib, and is wider than what stands in for it in an SVG."""
 _DOTS = 160
 _HEAD = re.compile(r"^<\?xml.*?<svg\b([^>]*)>", re.DOTALL)
+_GROUP = re.compile(r'<g id="[^"]*"')
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 
 
@@ -59,15 +61,19 @@ def as_bytes(figure: Figure, form: Form, *, title: str, description: str) -> byt
 
 
 def _described(svg: str, title: str, description: str) -> str:
-    """The SVG with its description, as HTML takes it in: no document type, no other addresses."""
-    svg = _METADATA.sub("", svg)
+    """The SVG with its description, as HTML takes it in beside others.
+
+    No document type, no other addresses, and no ids but those it uses, told apart by content.
+    """
+    svg = _GROUP.sub("<g", _METADATA.sub("", svg))
     svg = svg.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, Arial, sans-serif")
-    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").replace(
-        "xlink:href", "href"
-    )
+    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    svg = svg.replace("xlink:href", "href")
+    own = hashlib.sha256(f"{title}{description}".encode()).hexdigest()[:8]
+    names = f"title-{own}", f"description-{own}"
     told = (
-        f'role="img" aria-labelledby="chart-title chart-description">\n'
-        f' <title id="chart-title">{escape(title)}</title>\n'
-        f' <desc id="chart-description">{escape(description)}</desc>'
+        f'role="img" aria-labelledby="{" ".join(names)}">\n'
+        f' <title id="{names[0]}">{escape(title)}</title>\n'
+        f' <desc id="{names[1]}">{escape(description)}</desc>'
     )
     return _HEAD.sub(lambda head: f"<svg{head[1]} {told}", svg, count=1)

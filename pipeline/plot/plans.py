@@ -23,6 +23,8 @@ _CELL, _NARROW = 0.46, 0.27
 _MANY = 8
 """Reports from which the cells are narrow, without the per cent."""
 _MARGIN = 0.2
+_KEY_ROOM = 4.6
+"""Inches that the statuses may take in the key; what else it says needs the rest."""
 
 
 def plan_picture(rows: Iterable[Mapping[str, object]], *, form: Form = "svg") -> bytes:
@@ -130,6 +132,9 @@ def _key(figure: Figure, chart: PlanChart, height: float) -> None:
     axes.axis("off")
     x = 0.0
     for status in chart.statuses:
+        if x > _KEY_ROOM:
+            axes.text(x, 0.1, "…", fontsize=7, va="center")
+            break
         fill, letters = COLOURS[kind_of(status)]
         axes.add_patch(Rectangle((x, 0.025), 0.24, 0.15, fc=fill, ec="none"))
         axes.text(
@@ -152,6 +157,10 @@ def _key(figure: Figure, chart: PlanChart, height: float) -> None:
             color=MUTED,
             va="center",
         )
+        x += 2.75
+    if any(lane.dropped for lane in chart.lanes):
+        told = "gone: left out, not completed"
+        axes.text(x, 0.1, told, fontsize=7, color=MUTED, va="center")
 
 
 def _reports(chart: PlanChart) -> str:

@@ -174,6 +174,14 @@ def test_a_plot_wants_one_plan_and_a_known_form(papers, plans, tmp_path) -> None
     assert not list(tmp_path.iterdir())
 
 
+def test_a_plan_without_a_dated_report_is_not_drawn(papers, tmp_path) -> None:
+    undated = report("undated", None, milestone("Clear the ditch", plan="Drainage Plan"))
+    publish(tmp_path, resolve([undated]))
+    printed = papers("milestones", "--plot", tmp_path / "x.svg", "--archive", tmp_path)
+    assert printed.code == 2
+    assert "no report of this plan has a date" in printed.err
+
+
 def test_two_questions_at_once_are_a_wrong_call(papers, plans) -> None:
     printed = papers("milestones", "--slipped", "--stalled", "--archive", plans)
     assert printed.code == 2

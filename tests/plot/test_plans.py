@@ -22,9 +22,9 @@ def test_an_svg_says_what_it_shows_and_holds_its_texts():
     assert root.tag == f"{SVG}svg"
     assert root.get("role") == "img"
     told = {child.get("id"): child.text for child in root}
-    for name in root.get("aria-labelledby").split():
-        assert told[name]
-    assert told["chart-title"] == title(plan_chart(rows()))
+    names = root.get("aria-labelledby").split()
+    chart = plan_chart(rows())
+    assert [told[name] for name in names] == [title(chart), description(chart)]
     texts = {element.text for element in root.iter(f"{SVG}text")}
     shown = {"Light <repaired> & lit", "+214 d", "R 10", "C 10", "gone", "Harbour Plan"}
     assert shown <= texts
@@ -57,6 +57,16 @@ def test_an_svg_names_no_address_and_no_day_of_its_making():
     assert "DOCTYPE" not in drawn
 
 
+def test_two_charts_in_one_page_share_no_id_but_of_shapes_that_are_equal():
+    def ids(drawn):
+        shapes = {f"{SVG}path", f"{SVG}clipPath"}
+        root = ET.fromstring(drawn)
+        return {e.get("id") for e in root.iter() if e.get("id") and e.tag not in shapes}
+
+    other = [row("h", DAYS[0], "Ferry fares agreed")]
+    assert not ids(plan_picture(rows(), form="svg")) & ids(plan_picture(other, form="svg"))
+
+
 def test_a_png_has_a_description_too():
     picture = Image.open(io.BytesIO(plan_picture(rows(), form="png")))
     assert picture.info["Title"] == title(plan_chart(rows()))
@@ -75,6 +85,8 @@ def test_odd_plans_are_drawn():
     assert plan_picture([row("h", None, "Undated")], form="svg")
     bare = dict.fromkeys(("status", "percent_complete", "deadline", "deadline_to", "theme", "plan"))
     assert plan_picture([row("h", DAYS[0], "x" * 300, **bare)], form="svg")
+    words = [row(f"h{n}", DAYS[0], "x", status=f"State {n}") for n in range(40)]
+    assert "…" in plan_picture(words, form="svg").decode()
     many = [row("h", DAYS[0].replace(year=2031 + n), "Yearly $x$ 100%") for n in range(14)]
     assert b"Yearly $x$ 100%" in plan_picture(many, form="svg")
 

@@ -56,8 +56,8 @@ class Plan:
     """The histories' ids, by their number."""
     given: Counter[str] = field(default_factory=Counter)
     shown: list[Shown] = field(default_factory=list)
-    faces: dict[str, list[Face]] = field(default_factory=lambda: defaultdict(list))
-    """Every row so far, by its letters."""
+    worded: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+    """By its letters, the histories that a wording is of."""
     days: list[list[tuple[date, int, Face]]] = field(default_factory=list)
     """By history: its dated rows in order of their days."""
     loose: list[list[Face]] = field(default_factory=list)
@@ -83,7 +83,7 @@ class Plan:
 
     def matched(self, report: PlanReport) -> Matched:
         """Which rows of a report go on with which histories."""
-        return match(self.nearest(report.dated), report.stones, self.faces)
+        return match(self.nearest(report.dated), report.stones, self.worded, report.dated)
 
 
 def follow(reports: Iterable[PlanReport]) -> list[Plan]:
@@ -155,11 +155,13 @@ def _is_of(plan: Plan, report: PlanReport, matched: int) -> bool:
         if same:
             return small >= (0.1 if is_distinctive(report.words) else 0.2)
         return small >= 0.4 if not named else large >= 0.6 and matched >= 3
-    # Two councils' plans never join by name alone: nor do those of two bodies, or of nobody known.
+    # Two councils' plans never join by name alone, nor by the rows of a model plan alone.
     placed = bool(plan.place and report.place)
-    if same and (placed or not known):
+    if known and not placed:
+        return same and large >= 0.8 and matched >= 5
+    if same:
         return small >= 0.5 and matched >= 2
-    return large >= 0.8 and matched >= 5
+    return (placed or not named) and large >= 0.8 and matched >= 5
 
 
 def _join(plan: Plan, report: PlanReport, matched: Matched) -> None:
@@ -179,7 +181,7 @@ def _join(plan: Plan, report: PlanReport, matched: Matched) -> None:
     for at, (stone, history) in enumerate(zip(report.stones, histories, strict=True)):
         before = histories[at - 1] if at else None
         after = histories[at + 1] if at + 1 < len(histories) else None
-        _remember(plan, report.dated, Face(history, stone, before, after))
+        _remember(plan, Face(history, stone, before, after, report.dated))
     if report.name and report.name not in plan.names:
         plan.names.append(report.name)
     plan.place = plan.place or report.place
@@ -198,10 +200,12 @@ def _open(plan: Plan, report: PlanReport, stone: Stone) -> int:
     return len(plan.ids) - 1
 
 
-def _remember(plan: Plan, day: date | None, face: Face) -> None:
-    plan.faces[face.stone.key].append(face)
-    if day:
-        insort(plan.days[face.history], (day, len(plan.shown), face), key=lambda entry: entry[:2])
+def _remember(plan: Plan, face: Face) -> None:
+    plan.worded[face.stone.key][face.history] = None
+    if face.day:
+        insort(
+            plan.days[face.history], (face.day, len(plan.shown), face), key=lambda entry: entry[:2]
+        )
     else:
         plan.loose[face.history].append(face)
 

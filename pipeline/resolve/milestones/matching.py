@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -39,26 +40,41 @@ class Face:
     before: int | None
     """The history of the row above it in its report."""
     after: int | None
+    day: date | None = None
+    """That of its report."""
 
 
 def match(
-    faces: Sequence[Face], stones: Sequence[Stone], known: Mapping[str, Sequence[Face]]
+    faces: Sequence[Face],
+    stones: Sequence[Stone],
+    known: Mapping[str, Iterable[int]],
+    day: date | None = None,
 ) -> Matched:
     """The history of each row that goes on with one.
 
-    `faces` are the histories' rows nearest in time, `known` every face by its letters: equal words
-    are followed even past reports that leave them out.
+    `faces` are the histories' rows nearest in time; `known` gives, by its letters, the histories
+    that any wording is of: equal words are followed even past reports that leave them out. `day`
+    is that of the stones' report.
     """
     found = _Matching(stones)
+    of_history: dict[int, list[Face]] = defaultdict(list)
+    for face in faces:
+        of_history[face.history].append(face)
     equal = [
         (face, stone, context)
         for stone in stones
-        for face in known.get(stone.key, ())
+        for history in known.get(stone.key, ())
+        for face in of_history[history]
         if _same_text(face, stone, context := agreement(face.stone, stone))
     ]
     found.take_only(equal)
-    found.take((1.0, _beside(found, face, stone) + c, face, stone) for face, stone, c in equal)
-    found.take(_reworded(found, faces, stones))
+    left = [
+        (1.0, _beside(found, face, stone) + context, face, stone)
+        for face, stone, context in equal
+        if stone.order not in found.matched and face.history not in found.taken
+    ]
+    found.take(left)
+    found.take(_reworded(found, faces, stones, day))
     return found.matched
 
 
@@ -150,7 +166,7 @@ def _beside(found: _Matching, face: Face, stone: Stone) -> float:
 
 
 def _reworded(
-    found: _Matching, faces: Sequence[Face], stones: Sequence[Stone]
+    found: _Matching, faces: Sequence[Face], stones: Sequence[Stone], day: date | None
 ) -> Iterator[tuple[float, float, Face, Stone]]:
     left = [stone for stone in stones if stone.order not in found.matched]
     open_ = [face for face in faces if face.history not in found.taken]
@@ -169,7 +185,7 @@ def _reworded(
         for at in sorted(near):
             face = open_[at]
             score = likeness(face.stone.wording, stone.wording, weights)
-            if _begins_anew(face.stone, stone):
+            if _begins_anew(face, stone, day):
                 score -= 0.15
             if score < _LEAST:
                 continue
@@ -178,8 +194,11 @@ def _reworded(
                 yield score, context / 2, face, stone
 
 
-def _begins_anew(one: Stone, other: Stone) -> bool:
-    """Whether the first is done and the second is not: then it is more likely the next step."""
+def _begins_anew(face: Face, stone: Stone, day: date | None) -> bool:
+    """Whether the earlier row is done and the later is not: then it is likelier the next step."""
+    one, other = face.stone, stone
+    if day and face.day and day < face.day:
+        one, other = other, one
     return is_done(one) and not is_done(other)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from pipeline.extraction import Paper
+from pipeline.extraction import Paper, PaperKind
 from pipeline.records import Milestone, Report
 from pipeline.resolve.bodies import Name
 from pipeline.resolve.meetings import Calendar
@@ -24,7 +24,17 @@ from pipeline.resolve.words import fold, letters
 
 Row = Mapping[str, object]
 
-_LAST = 10**6
+_KINDS: tuple[PaperKind, ...] = (
+    "minutes",
+    "meeting_page",
+    "decision_notice",
+    "agenda_pack",
+    "agenda",
+    "report",
+    "action_log",
+    "other",
+)
+"""Kinds of papers, the most authoritative first; told by the paper alone."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +126,15 @@ def plan_reports(
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in milestones:
         rows[str(row["document_id"])].append(row)
-    ordered: list[tuple[tuple[datetime, date, int, str, int], PlanReport]] = []
+    ordered: list[tuple[tuple[datetime, date, int, bool, str, int], PlanReport]] = []
     for paper in papers:
         if paper.document_id in rows:
             each = _of_paper(paper, rows[paper.document_id], found)
             for index, report in enumerate(each):
-                rank = found.rank.get((str(report.meeting_id), paper.document_id), _LAST)
                 day = report.dated or date.max
-                ordered.append(((paper.ingested_at, day, rank, paper.document_id, index), report))
+                kind, pdf = _KINDS.index(paper.kind), paper.media_type == "application/pdf"
+                key = (paper.ingested_at, day, kind, not pdf, paper.document_id, index)
+                ordered.append((key, report))
     return [report for _, report in sorted(ordered, key=lambda pair: pair[0])]
 
 

@@ -138,6 +138,19 @@ def test_two_councils_plans_of_one_name_never_join():
     assert len(histories(*papers)) == 2 * len(FILLER)
 
 
+def test_plans_of_other_bodies_that_share_a_models_rows_stay_apart():
+    papers = [
+        report(
+            name,
+            SPRING,
+            *(milestone(s.milestone, plan=f"{name} Plan") for s in FILLER),
+            body=f"{name} Parish Council",
+        )
+        for name in ("Netherby", "Overby")
+    ]
+    assert len(histories(*papers)) == 2 * len(FILLER)
+
+
 def paper_of(paper, authority):
     """The same paper with its authority in the sidecar."""
     return msgspec.structs.replace(paper, sidecar=Sidecar(authority=authority))

@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.extraction import Sidecar
 from tests.resolve.building import milestone
 from tests.resolve.milestones.building import DAYS, links, report
 
@@ -34,6 +35,14 @@ stones = st.builds(
 )
 BODIES = ("Netherby Best Start Board", "Best Start Board", "BSB", "Overby Cabinet", None)
 
+sidecars = st.builds(
+    Sidecar,
+    body=st.sampled_from((None, "Best Start Board", "Cabinet")),
+    authority=st.sampled_from((None, "Netherby Council", "Overby Council")),
+    meeting_date=st.sampled_from((None, *DAYS)),
+)
+"""What papers that come in later may add to what is known of bodies and meetings."""
+
 
 @st.composite
 def arrivals(draw):
@@ -48,6 +57,7 @@ def arrivals(draw):
                 draw(st.sampled_from((*DAYS, None))),
                 *draw(st.lists(stones, min_size=1, max_size=8)),
                 body=draw(st.sampled_from(BODIES)),
+                sidecar=draw(sidecars),
                 run=run,
             )
         )
