@@ -10,6 +10,7 @@ from pathlib import Path
 from .build import CORPUS, build, meeting_keys, write_json
 from .catalogue import CATALOGUE
 from .threads import action_threads, milestone_histories
+from .versions import versions
 
 _EPOCH = "1793523600"
 
@@ -30,6 +31,7 @@ def main(names: list[str]) -> int:
                 print(entry.name)
     write_json(CORPUS / "threads.json", action_threads(meeting_keys()))
     write_json(CORPUS / "histories.json", milestone_histories())
+    write_json(CORPUS / "versions.json", versions())
     return 0
 
 
