@@ -59,6 +59,7 @@ bench: $(STAMP)  ## Time the whole pipeline against plain pdfplumber (PDF=FILE f
 quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and its baselines
 	$(BIN)/python -m bench.quality
 	$(BIN)/python -m bench.histories
+	$(BIN)/python -m bench.versions
 
 .PHONY: calibrate
 calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR..." for more sets of papers)

@@ -11,6 +11,7 @@ from .build import CORPUS, build, meeting_keys, write_json
 from .catalogue import CATALOGUE
 from .histories import plan_histories
 from .threads import action_threads, milestone_histories
+from .versions import versions
 
 _EPOCH = "1793523600"
 
@@ -32,6 +33,7 @@ def main(names: list[str]) -> int:
     write_json(CORPUS / "threads.json", action_threads(meeting_keys()))
     write_json(CORPUS / "histories.json", milestone_histories())
     write_json(CORPUS / "milestones.json", plan_histories())
+    write_json(CORPUS / "versions.json", versions())
     return 0
 
 

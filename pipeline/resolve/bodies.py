@@ -74,6 +74,15 @@ def same_body(one: Name, other: Name) -> bool:
     return left | right <= GENERIC | place or abbreviates(one, other) or abbreviates(other, one)
 
 
+def same_beside(known: Name, one: Name, other: Name) -> bool:
+    """Whether two names, each the same as `known`, are one body in its authority's place.
+
+    One paper may leave the place out of the name, another print it, and neither name the authority.
+    """
+    here = [name if name.place else Name(name.words, known.place) for name in (one, other)]
+    return same_body(here[0], here[1])
+
+
 def abbreviates(short: Name, long: Name) -> bool:
     """Whether `short` is the initials of `long`, or of its end (three letters or more).
 
@@ -112,18 +121,25 @@ def group(
     pairs: Iterable[tuple[NodeT, NodeT]],
     same: Callable[[NodeT, NodeT], bool],
     certain: Iterable[tuple[NodeT, NodeT]] = (),
+    through: Callable[[NodeT, NodeT, NodeT], bool] | None = None,
 ) -> dict[NodeT, NodeT]:
     """Each node's group, named by its first node in order of `repr`.
 
     `pairs` are candidates for `same`. A node that equals two others that aren't each other's equal
-    could be either, and stays alone. `certain` pairs are joined whatever `same` says.
+    could be either, and stays alone; unless `through` says that these two, both equal to the first
+    of its arguments, are one. `certain` pairs are joined whatever `same` says.
     """
     near: dict[NodeT, set[NodeT]] = defaultdict(set)
     for one, other in pairs:
         if one != other and same(one, other):
             near[one].add(other)
             near[other].add(one)
-    torn = {n for n, around in near.items() if any(b not in near[a] for a, b in _two(around))}
+
+    def is_torn(node: NodeT) -> bool:
+        apart = (two for two in _two(near[node]) if two[1] not in near[two[0]])
+        return any(through is None or not through(node, *two) for two in apart)
+
+    torn = {node for node in near if is_torn(node)}
     above = {node: node for node in nodes}
     sure = [(a, b) for a, around in near.items() if a not in torn for b in around - torn]
     for one, other in [*sure, *certain]:

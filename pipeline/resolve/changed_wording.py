@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
 
 from pipeline.resolve import sense
 from pipeline.resolve.accounts import Account
@@ -17,8 +20,8 @@ _CONTEXT = 4
 """Words of a paragraph that are shown on either side of a difference within it."""
 _REPEATED = 3
 """From so many places on, the same difference is told once for all."""
-_WORK = 1e9
-"""Pairs of words from which two texts are too long to compare word by word."""
+_WORK = 2.5e8
+"""Pairs of words from which two texts are too long to be compared word by word."""
 _TELLING = 12
 """Letters from which a text is not by chance a part of another."""
 _SPECKS = 3
@@ -53,7 +56,7 @@ def wording_changes(
     of a pack begins and ends isn't certain to the word.
     """
     left, right = _words(earlier), _words(later)
-    if not left or not right or len(left) * len(right) > _WORK:
+    if not left or not right:
         return
     blurred = earlier.recognised or later.recognised
     covered = (
@@ -87,19 +90,51 @@ def _words(account: Account) -> list[_Word]:
 
 def _spans(left: Sequence[_Word], right: Sequence[_Word]) -> list[_Span]:
     """The stretches in which two texts differ, those close together as one."""
-    keys = [word.key for word in left], [word.key for word in right]
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
     found: list[_Span] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for span in _unequal(left, right):
+        last = found[-1] if found else None
+        if last and (
+            (span.a, span.c) == (last.b, last.d)
+            or (span.a - last.b <= _APART and left[span.a - 1].paragraph == left[last.b].paragraph)
+        ):
+            found[-1] = _Span(last.a, span.b, last.c, span.d)
+        else:
+            found.append(span)
+    ends = len(left), len(right)
+    return [span for span in found if span.a and span.c and (span.b, span.d) != ends]
+
+
+def _unequal(left: Sequence[_Word], right: Sequence[_Word]) -> Iterator[_Span]:
+    """Yield where the words differ: whole paragraphs are put side by side first, as most agree."""
+    sides = _paragraphs(left), _paragraphs(right)
+    starts = [[start for start, _ in side] + [len(words)]
+              for side, words in zip(sides, (left, right), strict=True)]  # fmt: skip
+    keyed = [[key for _, key in side] for side in sides]
+    matcher = SequenceMatcher(None, keyed[0], keyed[1], autojunk=False)
+    for kind, *places in matcher.get_opcodes():
         if kind == "equal":
             continue
-        last = found[-1] if found else None
-        if last and a - last.b <= _APART and left[a - 1].paragraph == left[last.b].paragraph:
-            found[-1] = _Span(last.a, b, last.c, d)
-        else:
-            found.append(_Span(a, b, c, d))
-    ends = len(left), len(right)
-    return [s for s in found if (s.a or s.c) and (s.b, s.d) != ends and s.a and s.c]
+        a, b = (starts[0][place] for place in places[:2])
+        c, d = (starts[1][place] for place in places[2:])
+        if (b - a) * (d - c) > _WORK:
+            yield _Span(a, b, c, d)
+            continue
+        keys = [word.key for word in left[a:b]], [word.key for word in right[c:d]]
+        for step in Indel.opcodes(*keys):
+            if step.tag != "equal":
+                at = a + step.src_start, a + step.src_end
+                yield _Span(*at, c + step.dest_start, c + step.dest_end)
+
+
+def _paragraphs(words: Sequence[_Word]) -> list[tuple[int, str]]:
+    """Each paragraph's first word and its key."""
+    found = []
+    start = 0
+    for _, each in groupby(words, key=lambda word: word.paragraph):
+        run = list(each)
+        found.append((start, _joined(run)))
+        start += len(run)
+    return found
 
 
 def _covered(words: Sequence[_Word], quotes: Iterable[object]) -> set[int]:

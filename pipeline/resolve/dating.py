@@ -24,6 +24,8 @@ _TITLE = 20
 """Letters of a title from which it names one business; shorter ones stand on every agenda."""
 _AHEAD = timedelta(days=92)
 """How long before its meeting a report may be dated."""
+_NAMED_BY_MEETING = frozenset(["agenda", "agenda_pack", "minutes", "meeting_page"])
+"""Papers whose names hold the day of their meeting."""
 _STYLES: Mapping[str, tuple[str, ...]] = {
     "pc": ("parish", "council"),
     "tc": ("town", "council"),
@@ -112,7 +114,7 @@ def _told(paper: Paper, seen: Sighting, known: _Known, drafts: int) -> Sighting:
     else:
         ways = {
             "address": list(_of_address(paper, seen, known)),
-            "file name": list(_of_name(paper, known)),
+            "file name": list(_of_name(paper, seen, known)),
             "agenda": list(_of_agenda(paper, seen, known)),
             "forward plan": list(_of_plan(paper, seen, known)),
         }
@@ -125,7 +127,10 @@ def _told(paper: Paper, seen: Sighting, known: _Known, drafts: int) -> Sighting:
         if by_date and (not torn or fitting):
             torn = {day: by_date[day].why for day in sorted(fitting or by_date)}
     if not torn:
-        return replace(seen, reason=UNKNOWN)
+        days = [] if seen.draft is not None else dates_in(next(names_of(paper.source)))
+        named = " or ".join(day.isoformat() for day in days)
+        doubt = f"; its name holds {named}, when no other paper tells of a meeting" if days else ""
+        return replace(seen, reason=UNKNOWN + doubt)
     named = "; ".join(f"{day.isoformat()} ({why})" for day, why in torn.items())
     return replace(seen, reason=f"several dates fit: {named}")
 
@@ -159,9 +164,13 @@ def _of_address(paper: Paper, seen: Sighting, known: _Known) -> Iterator[_Hint]:
             yield _Hint(day, why, other.body, other.authority)
 
 
-def _of_name(paper: Paper, known: _Known) -> Iterator[_Hint]:
+def _of_name(paper: Paper, seen: Sighting, known: _Known) -> Iterator[_Hint]:
     own, *above = names_of(paper.source)
     found = dates_in(own)
+    if paper.kind not in _NAMED_BY_MEETING:
+        # A report may be named after the day that it came out: a meeting must bear it out.
+        met = [d for d in found if any(_may_be(paper, seen, s) for s in known.by_date[d])]
+        found, above = met, above if not found else []
     for day in found:
         yield _Hint(day, f"its name '{own}' holds the date")
     if found or not above:
@@ -223,6 +232,12 @@ def _may_be_of(report: Report, seen: Sighting, other: Sighting, day: date) -> bo
     if seen.name is not None:
         return same_body(seen.name, other.name)
     return bool(seen.place) and bool(other.place) and same_place(seen.place, other.place)
+
+
+def _may_be(paper: Paper, seen: Sighting, other: Sighting) -> bool:
+    if seen.name is None:
+        return _in_name(paper, other) and same_place(seen.place, other.place)
+    return other.name is not None and same_body(seen.name, other.name)
 
 
 def _in_name(paper: Paper, other: Sighting) -> bool:

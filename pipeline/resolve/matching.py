@@ -9,7 +9,15 @@ from itertools import combinations
 
 from pipeline.extraction import Paper
 from pipeline.resolve.addresses import meeting_of_address
-from pipeline.resolve.bodies import Name, ends_alike, group, misspells, name_of, same_body
+from pipeline.resolve.bodies import (
+    Name,
+    ends_alike,
+    group,
+    misspells,
+    name_of,
+    same_beside,
+    same_body,
+)
 from pipeline.resolve.places import GENERIC, place_of, place_of_address
 from pipeline.resolve.sightings import Sighting, headers_of
 
@@ -36,12 +44,16 @@ def groups(
         also = aliases.get(one[1], {one[1]}) & aliases.get(other[1], {other[1]})
         return bool(also) or same_body(one[1], other[1]) or misspells(one[1], other[1])
 
-    together = group(nodes, pairs, same, sorted(_of_one_address(seen)))
+    def through(known: Node, one: Node, other: Node) -> bool:
+        return same_beside(known[1], one[1], other[1])
+
+    together = group(nodes, pairs, same, sorted(_of_one_address(seen)), through)
     names = sorted({s.name for s in seen if s.name})
     known = set(names)
     certain = [(node[1], top[1]) for node, top in together.items()]
     certain += [(a, b) for a in aliases for b in aliases[a] if a in known and b in known]
-    return together, group(names, _candidates(names, aliases), same_body, sorted(certain))
+    near = _candidates(names, aliases)
+    return together, group(names, near, same_body, sorted(certain), same_beside)
 
 
 def _of_one_address(seen: Iterable[Sighting]) -> Iterator[tuple[Node, Node]]:

@@ -65,9 +65,17 @@ def test_a_name_may_name_the_body_too(name):
 
 
 def test_a_name_that_fits_two_bodies_names_none():
-    odd = paper("board-2021-03-04.pdf", kind="report")
+    odd = paper("board-2021-03-04.pdf", kind="agenda")
     both = [paper("a", header("Tree Board")), paper("b", header("Park Board"))]
     assert told([odd, *both], odd)[0][0].startswith("meeting-2021-03-04-")
+
+
+def test_a_reports_name_may_hold_the_day_it_came_out():
+    odd = paper("budget-2021-03-04.pdf", header(held_on=None), kind="report")
+    [(_, way, reason)] = told([odd, paper("m", header(held_on=LATER))], odd)
+    assert way is None
+    assert reason.endswith("its name holds 2021-03-04, when no other paper tells of a meeting")
+    assert told([odd, paper("m", header())], odd)[0][:2] == (ID, "file name")
 
 
 def test_a_folder_counts_where_a_paper_in_it_prints_its_date():

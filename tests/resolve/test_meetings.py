@@ -267,3 +267,22 @@ def test_a_paper_that_nothing_was_read_from_is_of_no_meeting():
     assert tables["meetings"] == []
     assert tables["document_meetings"] == []
     assert [row["document_id"] for row in tables["documents"]] == [scan.document_id]
+
+
+def test_a_name_without_its_place_and_one_with_it_are_one_body_where_its_authority_is_known():
+    long, short = "Netherby Plan Board", "Plan Board"
+    papers = [
+        paper("a", header(long, authority="London Borough of Netherby")),
+        paper("b", header(long, date(2021, 6, 3))),
+        paper("c", header(short, date(2021, 9, 2))),
+    ]
+    found = rows(resolve(papers), "meetings", authority="London Borough of Netherby")
+    assert [row["meeting_id"] for row in found] == [
+        "netherby-plan-board-2021-03-04",
+        "netherby-plan-board-2021-06-03",
+        "netherby-plan-board-2021-09-02",
+    ]
+    other = paper("d", header(short, date(2021, 12, 2), authority="Overby Council"))
+    ids = {row["meeting_id"] for row in resolve([*papers, other])["meetings"]}
+    assert "plan-board-2021-09-02" in ids, "it could be either council's"
+    assert "netherby-plan-board-2021-06-03" in ids

@@ -4,7 +4,13 @@ FROM meetings
 WHERE meeting_id = $id;
 
 -- section: papers
-SELECT '[' || paper.rank || ']' AS at, paper.standing, document.status, document.source, document_id
+SELECT
+    '[' || paper.rank || ']' AS at,
+    paper.standing,
+    nullif(paper.dated_by, 'printed') AS dated_by,
+    document.status,
+    document.source,
+    document_id
 FROM document_meetings AS paper
 JOIN documents AS document USING (document_id)
 WHERE paper.meeting_id = $id

@@ -2,7 +2,13 @@
 SELECT * FROM documents WHERE document_id = $id;
 
 -- section: meetings
-SELECT meetings.held_on, meetings.body, told.standing, meeting_id
+SELECT
+    meetings.held_on,
+    meetings.body,
+    told.standing,
+    told.dated_by,
+    nullif(told.reason, 'the paper prints it') AS reason,
+    meeting_id
 FROM document_meetings AS told
 JOIN meetings USING (meeting_id)
 WHERE told.document_id = $id
