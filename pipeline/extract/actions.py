@@ -38,6 +38,14 @@ from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
 """What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
+_UNSTOPPED = re.compile(
+    r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
+)
+_MARGIN = re.compile(
+    r"(?<=[.)])\s+(?:Cllrs?\.?\s(?:[A-Z]\.\s?)?[A-Z]\w+|[Cc]lerk|All|Chair(?:man)?)\.?(?:\s+[\d.]+\w{0,4}\)?)?\s*$"
+)
+"""Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
+_VERDICT_ONLY = rule("business", "verdict_only")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
@@ -112,7 +120,8 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             continue
         label = LABEL.match(text)
         if label or paragraph.style == "label":
-            if label and label["rest"] and owner_named(text) is None:
+            verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
+            if label and label["rest"] and not verdict and owner_named(text) is None:
                 task = paragraph.passage.cut(text.index(label["rest"]))
                 owner, due, at = fields_below(paragraphs, at + 1)
                 owner = owner or owner_at_head(task.text)
@@ -216,7 +225,7 @@ def _of_sentences(
 ) -> Iterator[Candidate]:
     """The sentences that ask or promise; without those that a label claims."""
     text = paragraph.text
-    for begin, end in sentences(text):
+    for begin, end in _clauses(text):
         if (begin, end) in without:
             continue
         mark = _MARK.match(text, begin, end)
@@ -233,11 +242,22 @@ def _of_sentences(
                 continue
             clause = start + asked.start
         else:
-            clause = start
+            clause = start + (asked.start if asked.rule == "is to" else 0)
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
-        passage = paragraph.passage.cut(clause, other.start() if other else end)
+        margin = _MARGIN.search(text, clause, end)
+        ends = [m.start() for m in (other, margin) if m]
+        passage = paragraph.passage.cut(clause, min(ends, default=end))
         yield Candidate(passage, asked.origin, asked.owner, asked.confidence, asked.rule)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it."""
+    for start, end in sentences(text):
+        for mark in [*_UNSTOPPED.finditer(text, start + 1, end), None]:
+            stop = mark.start("label") if mark else end
+            yield start, start + len(text[start:stop].rstrip())
+            start = stop  # noqa: PLW2901 - what follows the mark is a clause of its own
 
 
 ACTIONS = Extractor(

@@ -36,6 +36,8 @@ _TO_BE_DONE = rule("undertakings", "to_be_done")
 _PRONOUN_WILL = rule("undertakings", "pronoun_will")
 _AND_WOULD = rule("undertakings", "and_would")
 _HAD_ASKED = rule("undertakings", "had_asked")
+_TOLD_TO = re.compile(r"\s(is|are)?\s?to\s+(?:also\s+|then\s+|now\s+)?[a-z-]+$")
+_NEVER = rule("undertakings", "never_a_task")
 _NOBODY = People()
 _TO_BE = rule("undertakings", "to_be")
 _AGREED_THAT = rule("undertakings", "agreed_that")
@@ -109,13 +111,22 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
     """Somebody whom the paper names only by a name or initials, and a task."""
     for match in _PERSON_ACTS.finditer(sentence):
         owner, verb = match["owner"], match["verb"]
-        if _FORMER.search(sentence) or _NO_TASK.match(verb) or not people.hold(owner):
+        if _FORMER.search(sentence) or not people.hold(owner):
+            continue
+        # 'Jo to ...' as a sentence, and 'Jo is to ...', set a task whatever the verb is.
+        told = _TOLD_TO.search(match.group())
+        is_set = (
+            told is not None and not _NEVER.match(verb) and (not match.start() or bool(told[1]))
+        )
+        if _NO_TASK.match(verb) and not is_set:
             continue
         if is_office(owner) and "lerk" not in owner:
             continue
         if _HAD_ASKED.search(sentence, 0, match.start()):
             continue
-        if owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
+        if is_set and match.start():
+            return Undertaking("agreed", owner, 0.65, "is to", match.start())
+        if is_set or owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
             return Undertaking("agreed", owner, 0.65, "person acts")
     return None
 
