@@ -21,7 +21,8 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
-from pipeline.report.values import Line, as_day, as_number, as_text, as_value
+from pipeline.report.values import Line, as_day, as_number, as_text, as_value, several
+from pipeline.report.versions import changes
 from pipeline.store import profile
 
 
@@ -49,20 +50,21 @@ def build(sources: Sources, scope: Scope, which: str | None = None) -> Report:
     when = in_words(day) if isinstance(day, date) else "day not known"
     made = {name: _table(sources, key, name) for name in _TABLES}
     contradictions = _contradictions(sources, key)
+    changed = changes(sources, key)
     sections = (
         Section("The meeting", (Note(_held(heading)), _papers(sources, key))),
         Section("Attendance", (made["attendance"], made["declarations"])),
         Section("Decisions", (made["decisions"], made["motions"], made["votes"])),
         Section("Actions", (made["actions"], made["carried over"])),
         Section("Plans", (made["milestones"], made["forward plan"])),
-        Section("Where its papers disagree", (contradictions,)),
+        Section("Where its papers disagree", (changed, contradictions)),
     )
     return Report(
         kind="meeting",
         title=f"{body}, {when}",
         asked=(("Meeting", key), ("Body", body), ("Held", when)),
         made="",
-        summary=_summary(made, contradictions),
+        summary=_summary(made, changed, contradictions),
         sections=tuple(filter(None, map(_without_empty, sections))),
         main="decisions",
     )
@@ -132,7 +134,7 @@ def _contradictions(sources: Sources, key: str) -> Table:
     return Table("contradictions", title, columns, tuple(rows))
 
 
-def _summary(made: Mapping[str, Table], contradictions: Table) -> tuple[str, ...]:
+def _summary(made: Mapping[str, Table], changed: Table, contradictions: Table) -> tuple[str, ...]:
     came = Counter(str(row.cells[2]) for row in made["attendance"].rows)
     said = [
         _counted(
@@ -157,12 +159,12 @@ def _summary(made: Mapping[str, Table], contradictions: Table) -> tuple[str, ...
             f"{len(carried)} action{'' if len(carried) == 1 else 's'} of earlier meetings "
             f"{'was' if len(carried) == 1 else 'were'} still without an end; {again} came up again."
         )
+    if changed.rows:
+        points = several(len(changed.rows), "point")
+        said.append(f"The versions of its record differ in {points}.")
     if contradictions.rows:
-        count = len(contradictions.rows)
-        said.append(
-            f"The papers disagree in {count} point{'' if count == 1 else 's'}; "
-            "the last section has them."
-        )
+        points = several(len(contradictions.rows), "point")
+        said.append(f"Papers contradict themselves or one another in {points}.")
     return tuple(line for line in said if line)
 
 
