@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Show one meeting, paper or person, with page references.",
     "diff": "What changed between the versions of a meeting's record.",
     "report": "Write what an officer takes to the next meeting, as one file.",
+    "people": "Who is who: people, their posts, pairs to look at, and decisions about them.",
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",
     "status": "The last runs, and the papers that need a person.",

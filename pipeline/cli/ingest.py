@@ -17,9 +17,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from pipeline import run
 from pipeline.cli import output
-from pipeline.cli.options import DEFAULT_ARCHIVE, JsonOption
+from pipeline.cli.options import DEFAULT_ARCHIVE, CorrectionsOption, JsonOption
 from pipeline.fetch.folder import paths_from
 from pipeline.run.documents import Progress as Report
+from pipeline.store.profile import sections
 from pipeline.store.read import open_archive
 
 ArchiveFolder = Annotated[
@@ -46,6 +47,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     seconds: Annotated[
         int, typer.Option(help="Time for one paper; large files get more.")
     ] = run.Limits.seconds,
+    corrections: CorrectionsOption = None,
     megabytes: Annotated[int, typer.Option(help="Memory for one paper.")] = run.Limits.megabytes,
 ) -> None:
     """Read papers into the archive, and publish it.
@@ -58,7 +60,13 @@ def ingest(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     listed = paths_from(sys.stdin) if STDIN in paths else []
     with _stoppable(), _progress() as report:
         result = run.ingest(
-            given, archive, listed=listed, jobs=jobs, limits=limits, progress=report
+            given,
+            archive,
+            listed=listed,
+            jobs=jobs,
+            limits=limits,
+            progress=report,
+            corrections_file=corrections,
         )
     output.write(_as_json(result) if as_json else _as_text(result))
     raise typer.Exit(result.exit_code)
@@ -105,6 +113,12 @@ def _progress() -> Iterator[Report]:
         yield advance
 
 
+def _unapplied(result: run.IngestResult) -> list[dict[str, object]]:
+    """The corrections that fit nobody in the archive any more."""
+    with open_archive(result.archive) as archive:
+        return archive.sql(sections("people")["unapplied"]).dicts()
+
+
 def _totals(result: run.IngestResult) -> dict[str, object]:
     with open_archive(result.archive) as archive:
         return archive.query("archive-totals").dicts()[0]
@@ -117,6 +131,7 @@ def _as_json(result: run.IngestResult) -> str:
             "exit_code": int(result.exit_code),
             "totals": _totals(result),
             "attention": result.attention,
+            "unapplied_corrections": _unapplied(result),
             "passed_over": result.passed_over,
             "run": result.run,
         }
@@ -138,6 +153,9 @@ def _as_text(result: run.IngestResult) -> str:
         needing = _many(len(result.attention), "paper")
         lines += ["", f"{needing} {'needs' if len(result.attention) == 1 else 'need'} attention:"]
         lines += _attention(result.attention)
+    if unapplied := _unapplied(result):
+        lines += ["", f"{_many(len(unapplied), 'correction')} changed nothing:"]
+        lines += [f"  line {row['line']}: {row['unapplied']}" for row in unapplied]
     lines += ["", "The archive now holds:"]
     lines += [f"  {count:>9,} {name}" for name, count in _totals(result).items()]
     return "\n".join([*map(output.plain, lines), "", str(result.archive), ""])

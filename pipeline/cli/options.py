@@ -22,6 +22,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", help="Write to this file instead.", metavar="FILE")
 ]
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        help="The file of corrections, if not corrections.toml in the archive folder; remembered.",
+        metavar="FILE",
+    ),
+]
 LimitOption = Annotated[
     int | None, typer.Option(min=0, help="Print at most so many rows.", metavar="N")
 ]

@@ -34,6 +34,8 @@ _MISSING = rule("attendance", "said_absent")
 _TELLS = rule("attendance", "tells_of_somebody")
 _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
+_AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
+"""Where a word on when somebody came begins behind a name."""
 
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
@@ -166,7 +168,9 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
         if entry.person.name.casefold() in came:
             continue
         printed = passage.text[entry.start : entry.end]
-        late_one = late or _LATE.search(" ".join(entry.person.brackets)) is not None
+        # '(late)', 'A Ash arriving later': of one of those who are sorry.
+        beside = f"{' '.join(entry.person.brackets)} {_AFTER.split(printed)[-1]}"
+        late_one = late or (beside.strip() != printed and _LATE.search(beside) is not None)
         record = attendee(entry, "late" if late_one else status, "member", printed)
         grouping = apology_grouping(
             entry,

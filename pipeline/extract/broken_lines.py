@@ -13,6 +13,7 @@ from pipeline.lexicon import pattern, rule
 
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 """What stood raised beside a number: '7th' printed with its letters above the line."""
+_DASHES = ("-", "–", "—")
 _OPEN = re.compile(r"(?:[\w,&£(-]|\bNo\.)$")
 _ON = re.compile(r"[a-z]{2}|[a-z]\s|\d{1,2}(?:st|nd|rd|th)\b")
 _MOVERS = rule("business", "movers_only")
@@ -27,13 +28,27 @@ def whole(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if _RAISED.fullmatch(paragraph.text):
             continue
-        if taken and _goes_on(taken[-1], paragraph):
+        dashed = bool(taken) and _dash_within(taken[-1], paragraph)
+        if taken and (dashed or _goes_on(taken[-1], paragraph)):
             before = taken.pop()
-            passage = join([before.passage, paragraph.passage])
+            by = f" {paragraph.marker} " if dashed else " "
+            passage = join([before.passage, paragraph.passage], by=by)
             taken.append(Paragraph(passage, before.marker, before.indent, before.style))
         else:
             taken.append(paragraph)
     return taken
+
+
+def _dash_within(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether the dash that begins a line stands within a sentence, and marks no list."""
+    return (
+        paragraph.marker in _DASHES
+        and paragraph.text[:1].islower()
+        and not before.style
+        and before.marker not in _DASHES
+        and re.search(r"[\w)]$", before.text) is not None
+        and len(before.text.split()) > 8
+    )
 
 
 def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -33,6 +33,12 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
+    head, gap, rest = text.partition("\n")
+    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
+    beside = list_of(head) if plain and is_heading_only(head) else None
+    if beside is not None and looks_listed(rest):
+        yield 0, len(head), beside  # a wide gap, and then who came: 'In Attendance    Clerk, J Ash'
+        return
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
     alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
     whole = list_of(bare) if alone else None

@@ -22,7 +22,7 @@ from pipeline.extract.people_posts import (
     office_first,
     singular,
 )
-from pipeline.extract.people_runs import posts_follow, run_apart
+from pipeline.extract.people_runs import in_pairs, posts_follow, run_apart
 from pipeline.lexicon import rule, words
 
 _AND = rule("attendance", "names_joined")
@@ -121,8 +121,10 @@ def _is_single(text: str) -> bool:
 def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:
     """The chunks of a list, those that run several people together taken apart."""
     follow = posts_follow(text)
-    for start, end in _chunks(text):
-        for a, b in run_apart(text[start:end], follow=follow):
+    chunks = list(_chunks(text))
+    pairs = in_pairs([text[start:end] for start, end in chunks])
+    for start, end in chunks:
+        for a, b in run_apart(text[start:end], follow=follow, pairs=pairs):
             yield from _piece(text, start + a, start + b)
 
 

@@ -169,6 +169,8 @@ def _role_last(text: str, scope: str | None, start: int, end: int) -> Entry | No
     )
     if first is None or first == 0 or tokens[first].startswith("("):
         return None
+    if first == 3 and tokens[3].lower() in words("people", "of_areas") and is_name(tokens[0]):
+        first = 2  # 'Ada Ash Heronshire County Council': the name of the area is not hers
     initials = 0
     while initials < first and re.fullmatch(r"(?:[A-Z]\.?){1,3}", tokens[initials]):
         initials += 1

@@ -61,19 +61,30 @@ def posts_follow(text: str) -> bool:
     return not (named and not text.rstrip().endswith(","))
 
 
-def run_apart(text: str, *, follow: bool) -> list[tuple[int, int]]:
+def run_apart(text: str, *, follow: bool, pairs: bool = False) -> list[tuple[int, int]]:
     """The spans of the people in a piece without commas; one span where nobody is run together.
 
     `follow` says that posts follow names in the list, so that words between two names belong
-    to the first of them.
+    to the first of them; `pairs`, that the list names everybody by two words, so that four are two
+    people whose comma is missing.
     """
     tokens = _tokens(text)
     starts = _starts(tokens)
+    if pairs and len(tokens) == 4 and all(t.kind == "name" for t in tokens):
+        starts = [0, 2]
     if not follow:
         starts = [_before_post(tokens, at, starts) for at in starts]
     cuts = sorted({tokens[at].start for at in starts if at > 0})
     edges = [0, *cuts, len(text)]
     return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
+
+
+def in_pairs(pieces: list[str]) -> bool:
+    """Whether a list names most of its people, and at least three, by just two words."""
+    kinds = [[t.kind for t in _tokens(piece)] for piece in pieces]
+    named = [k for k in kinds if k and set(k) == {"name"}]
+    twos = sum(len(k) == 2 for k in named)
+    return twos >= 3 and twos >= 0.75 * len(named)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -166,6 +177,9 @@ def _second_full_name(tokens: list[_Token], starts: list[int], at: int) -> bool:
         return False
     since = [t.kind for t in tokens[starts[-1] : at]]
     after = tokens[at + 2].kind if at + 2 < len(tokens) else "end"
+    if since == ["hon", "name", "name"]:
+        # 'Cllr Ada Ash Ben Birch Clerk': the clerk has no title, and a post or the end follows.
+        return after in {"end", "other", "bracket", "hon"}
     whole = since[-1] == "bracket" or (
         len(since) >= 2 and set(since[:-1]) == {"initials"} and since[-1] == "name"
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.apologies import apologies_headed, apologies_of, tells_apologies
 from pipeline.extract.list_columns import Column, columns_of, head_columns, people_in_columns
@@ -13,6 +15,7 @@ from pipeline.extract.list_headings import List, headings, list_end, looks_liste
 from pipeline.extract.people_tables import last_heading, people_in_table, people_of
 from pipeline.extract.registers import is_register, people_marked
 from pipeline.extract.sentences import sentences
+from pipeline.extract.wide_gaps import with_gaps
 from pipeline.extract.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -25,6 +28,9 @@ _BUSINESS = rule("attendance", "business")
 _POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
+_TITLE = rule("attendance", "minutes_title")
+_HEAD = 30
+"""Blocks from the top among which the title of the minutes stands."""
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
@@ -57,15 +63,39 @@ def people_listed(
     With `known`, somebody was found before: a numbered line is business at once.
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
-    for block in joined(blocks):
+    for block in joined(_below_title(blocks)):
         if isinstance(block, Table) and not state.closed and is_register(block):
             for marked in people_marked(block, blocks):
                 state.found = True
                 yield marked
             continue
-        for finding in _of_block(block, state):
+        for finding in _of_block(_parted(block), state):
             state.found = True
-            yield finding
+            yield _on_one_line(finding)
+
+
+def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks below 'Minutes of a meeting held ...', where those who came are headed there.
+
+    Above it stands the letterhead, which names who holds an office and not who came.
+    """
+    texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks[:_HEAD]]
+    title = next((at for at, text in enumerate(texts) if _TITLE.match(text)), None)
+    came = next((at for at, text in enumerate(texts) if _LISTED_AGAIN.match(text)), None)
+    return blocks if title is None or came is None or came < title else blocks[title + 1 :]
+
+
+def _parted(block: Block) -> Block:
+    """A paragraph with its wide gaps told; the list of a short line may be set in columns."""
+    if not isinstance(block, Paragraph):
+        return block
+    return structs.replace(block, passage=with_gaps(block.passage))
+
+
+def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
+    """A finding whose quotes are as the paper prints them, without the marks of wide gaps."""
+    sources = tuple(structs.replace(s, quote=s.quote.replace("\n", " ")) for s in finding.sources)
+    return structs.replace(finding, sources=sources)
 
 
 def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:

@@ -57,13 +57,17 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
             sources = block.passage.sources(entry.start, entry.end)
             yield Finding(person, sources, 0.9 if whole else 0.8, "in the chair")
         elif letters:
-            said = letters.group()
-            person = Attendee(
-                name=said, printed=said, grouping="member", status="present", chair=True
-            )
             yield Finding(
-                person, block.passage.sources(start, match.end("who")), 0.8, "in the chair"
+                _lettered(letters.group()),
+                block.passage.sources(start, match.end("who")),
+                0.8,
+                "in the chair",
             )
+
+
+def _lettered(letters: str) -> Attendee:
+    """One who is named by initials only."""
+    return Attendee(name=letters, printed=letters, grouping="member", status="present", chair=True)
 
 
 def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
@@ -88,9 +92,14 @@ def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
             group = "who" if match["who"] else "signer"
             start, end = match.span(group)
             people = list(entries(block.text[start:end], start))
+            letters = _LETTERS.fullmatch(match[group].strip(" ."))
             if len(people) == 1:
                 person = attendee(people[0], "present", "member", match[group])
-                yield Finding(person, block.passage.sources(start, end), 0.7, "likely chair")
+            elif letters:
+                person = _lettered(letters.group())
+            else:
+                continue
+            yield Finding(person, block.passage.sources(start, end), 0.7, "likely chair")
 
 
 def mark_likely(people: Sequence[Attendee], likely: Sequence[Finding[Attendee]]) -> list[Attendee]:

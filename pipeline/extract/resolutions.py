@@ -14,6 +14,8 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.broken_lines import whole
 from pipeline.extract.decision_lists import OPEN_END, lettered, list_below, run_in
+from pipeline.extract.decision_text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
+from pipeline.extract.proposals import told, votes_joined
 from pipeline.extract.refusals import explained, refused_decisions
 from pipeline.extract.sentences import sentences
 from pipeline.extract.undertakings import is_promise
@@ -29,13 +31,26 @@ _PUT = rule("business", "put_to_vote")
 _MOVED = rule("business", "moved")
 _VERDICT = rule("business", "verdict")
 """'... Extension at 2 Mill Lane. Approved.'"""
+_PASSIVE = rule("business", "passive")
+"""'The revised budget was approved.'"""
+_STATED = re.compile(r"\bRESOLVED\b|^\W*Resolved\b|\b[Mm]otion\b.*\b(?:carried|passed)\b")
+_SO_MOVED = re.compile(r"\bso\s+moved\b|\b(?:made|seconded)\s+(?:the|a)\s+motion\b", re.IGNORECASE)
+_FORMALLY = 2
+"""Decisions stated so from which minutes are taken to state them all so."""
+_OUTSIDE = rule("business", "outside_decisions")
+_VERDICT_AT_END = re.compile(
+    r"[–—:.-]\s*(?:Approved|Refused|Granted|Permitted|Permission|Allowed)\W*$"
+)
+_LINE = 90
+"""Characters that a line which heads a list rarely exceeds."""
+_ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
+_COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _VERDICT_ONLY = rule("business", "verdict_only")
 _ASKS = rule("business", "put_forward")
 """What comes below is only put to the meeting."""
 _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
 _MOVERS = rule("business", "movers_only")
-_MOVERS_BEGIN = re.compile(r"\b(?:prop|moved)", re.IGNORECASE)
 _SETTLED = rule("business", "settled")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
@@ -45,8 +60,6 @@ _TITLE_BEFORE = re.compile(
     r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
 )
 """'Road bills – Motion by ...': a heading on the line of its motion."""
-_QUOTED = re.compile(r"[“\"](?P<words>That\b[^”\"]{12,}[.;]?)[”\"]")
-"""A resolution within quotation marks: what stands after them is no part of it."""
 _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
@@ -54,10 +67,11 @@ _REASONS = rule("business", "after_decision")
 def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every decision of every item, numbered within the item."""
     counts: dict[str | None, int] = {}
+    formal = _is_formal(part)
     for item in part.items:
         number = item.number or item.under
-        for printed, confidence, by in _of_item(item):
-            text = _without_movers(printed)
+        for printed, confidence, by in _of_item(item, formal=formal):
+            text = as_stated(printed)
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -68,6 +82,16 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 outcome=outcome_of(text.text),
             )
             yield found(record, text, confidence=confidence, rule=by)
+
+
+def _is_formal(part: Part) -> bool:
+    """Whether the minutes state decisions by RESOLVED or by motions put.
+
+    The passive voice ('the grant was approved') then tells of what others did, or is stated below.
+    """
+    texts = [p.text for item in part.items for p in item.paragraphs()]
+    stated = sum(_STATED.search(text) is not None for text in texts)
+    return stated >= _FORMALLY or any(_SO_MOVED.search(text) for text in texts)
 
 
 def outcome_of(text: str) -> Outcome:
@@ -83,15 +107,15 @@ Decided = tuple[Passage, float, str]
 """A decision's text, how sure its rule is of it, and the rule's name."""
 
 
-def _of_item(item: Item) -> list[Decided]:
+def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
-    paragraphs = _with_letters(whole(list(item.paragraphs())))
+    paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
     if _bare_verdict(item.heading, paragraphs):
         return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
     if pattern("business", "decisions", "moved").search(item.heading.text):
         paragraphs = [Paragraph(item.heading), *paragraphs]
     recorded, decided = _after_labels(paragraphs)
-    taken, block = list(_decisions(recorded)), list(_decisions(decided))
+    taken, block = list(_decisions(recorded, formal)), list(_decisions(decided, formal))
     known = {_plain(d[0].text) for d in block}
     # The block and the minutes say the same; the longer list is the whole one.
     if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
@@ -135,7 +159,7 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     for at, paragraph in enumerate(plain):
         if not pattern("business", "decisions", "formula").match(paragraph.text):
             continue
-        quoted = _QUOTED.match(paragraph.text)
+        quoted = QUOTED.match(paragraph.text)
         listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
         asked = at > 0 and _ASKS.search(plain[at - 1].text)
         if quoted:
@@ -180,11 +204,16 @@ def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
             yield paragraph.passage.cut(start + (title.end() if title else 0), end)
 
 
-def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
-    at = 0
+def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
+    at, outside = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         text = paragraph.text
+        if len(text) < _LINE and not _VERDICT_AT_END.search(text):
+            outside = _OUTSIDE.match(text) is not None
+        elif outside and _VERDICT_AT_END.search(text):
+            at += 1  # 'Planning decisions': what another authority decided, line by line
+            continue
         if paragraph.style == "label":
             if _LABEL_DECISION.match(text):
                 taken, at = _block(paragraphs, at + 1)
@@ -204,7 +233,7 @@ def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
             rule = "list below" if taken else "motion above"
             taken = taken or moved
             at = after
-            yield from ((_unquoted(t), 1.0, rule) for t in taken)
+            yield from ((unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
         if opened:
@@ -212,7 +241,7 @@ def _decisions(paragraphs: Sequence[Paragraph]) -> Iterator[Decided]:
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)
             continue
-        taken, at = _inside(paragraph, paragraphs, at + 1)
+        taken, at = _inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
 
 
@@ -260,7 +289,7 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken += more
         elif told:
             if _FORMAL.search(text):
-                taken += _inside(block[inner], block, inner + 1)[0]
+                taken += _inside(block[inner], block, inner + 1, formal=True)[0]
             inner += 1
         elif taken and loose and not re.search(r"[.;:]$", taken[-1].text):
             taken[-1] = join([taken[-1], block[inner].passage])
@@ -270,22 +299,6 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken.append(block[inner].passage)
             inner += 1
     return taken, end
-
-
-def _without_movers(passage: Passage) -> Passage:
-    """A decision without a note of its movers behind it: 'Proposed: AB Seconded: CD'."""
-    for begins in _MOVERS_BEGIN.finditer(passage.text):
-        movers = _MOVERS.fullmatch(passage.text, begins.start())
-        head = passage.text[: begins.start()].rstrip(" ,;–-")
-        if movers is not None and not movers["verdict"] and head:
-            return passage.cut(0, len(head))
-    return passage
-
-
-def _unquoted(passage: Passage) -> Passage:
-    """A resolution without its quotation marks and what stands after them."""
-    quoted = _QUOTED.match(passage.text)
-    return passage.cut(*quoted.span("words")) if quoted else passage
 
 
 def _put_before(paragraph: Paragraph) -> list[Passage]:
@@ -299,16 +312,21 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 
 def _inside(
-    paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int
+    paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int, formal: bool
 ) -> tuple[list[Passage], int]:
     """Decisions within the sentences of a paragraph."""
     taken: list[Passage] = []
     text = paragraph.text
     inside = pattern("business", "decisions", "inside")
-    for start, end in _with_verdicts(text):
+    for start, end, passed in told(text):
+        if passed is False:
+            continue
         match = inside.search(text, start, end)
         moved = _moved_at_end(text[start:end]) if match is None else None
-        if match is None and _VERDICT.search(text, start, end):
+        settled = _VERDICT.search(text, start, end) or (
+            not formal and (passed or _is_passive(text[start:end]))
+        )
+        if match is None and moved is None and settled:
             taken.append(paragraph.passage.cut(start, end))
             continue
         if moved is not None:
@@ -316,6 +334,8 @@ def _inside(
             continue
         if match is None or _NOT_DECIDED.search(text, start, end) or _PUT.search(text, start, end):
             continue
+        if _ELSEWHERE.search(text[start : match.start()]) and _COUNCIL.match(match.group()):
+            continue  # 'Heronshire County Council agreed to mend it': not this body
         agreed = re.search(r"\bagreed\b", match.group(), re.IGNORECASE) is not None
         if agreed and is_promise(text[start:end]):
             continue
@@ -325,21 +345,14 @@ def _inside(
             entries, following = list_below(paragraphs, at)
             if entries:
                 return [*taken, *entries], following
-        formal = _RESOLVED_COLON.search(text, start, end)
-        taken += lettered(paragraph.passage.cut(formal.end() if formal else start, end))
+        stated = _RESOLVED_COLON.search(text, start, end)
+        whole = paragraph.passage.cut(stated.end() if stated else start, end)
+        taken += lettered(unquoted(whole))
     return taken, at
 
 
-def _with_verdicts(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text; a verdict of one word belongs to the sentence that it decides."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sentences(text):
-        movers = _MOVERS.fullmatch(text, start, end)
-        if spans and (movers or _VERDICT.fullmatch(text, start, end)):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return iter(spans)
+def _is_passive(sentence: str) -> bool:
+    return _PASSIVE.match(sentence) is not None and _NOT_DECIDED.search(sentence) is None
 
 
 def _moved_at_end(sentence: str) -> int | None:
@@ -347,7 +360,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
     With their verdict the whole is the decision, without it what they passed: '... were approved'.
     """
-    for begins in _MOVERS_BEGIN.finditer(sentence):
+    for begins in MOVERS_BEGIN.finditer(sentence):
         movers = _MOVERS.fullmatch(sentence, begins.start())
         head = sentence[: begins.start()].rstrip(" ,;–-")
         if movers is None or len(head.split()) < 3:

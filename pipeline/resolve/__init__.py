@@ -11,11 +11,13 @@ from pipeline.extraction import Paper, Run
 from pipeline.resolve.changes import change_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
-from pipeline.resolve.facts import READABLE, document_rows, fact_rows
+from pipeline.resolve.corrections import NONE, Corrections
+from pipeline.resolve.facts import READABLE, document_rows, fact_id, fact_rows
 from pipeline.resolve.filling import filler_rows
 from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
 from pipeline.resolve.milestones import milestone_rows
+from pipeline.resolve.people import WhoIsWho
 from pipeline.resolve.threads import thread_rows
 
 Tables = Mapping[str, Sequence[Mapping[str, object]]]
@@ -24,12 +26,14 @@ Tables = Mapping[str, Sequence[Mapping[str, object]]]
 __all__ = ["Tables", "resolve"]
 
 
-def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
+def resolve(
+    papers: Sequence[Paper], runs: Sequence[Run] = (), corrections: Corrections = NONE
+) -> Tables:
     """All rows of the archive from its papers and its ledger.
 
     Adds what the papers don't say themselves (ids, meetings, people, threads, histories,
-    contradictions) and never rewrites what they print. Of papers with one document_id the one
-    ingested last counts.
+    contradictions), with what people corrected, and never rewrites what they print. Of papers with
+    one document_id the one ingested last counts.
     """
     by_id: dict[str, Paper] = {}
     for paper in sorted(papers, key=lambda p: (p.document_id, p.ingested_at, p.source)):
@@ -37,11 +41,13 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
     every = list(by_id.values())
     readable = [paper for paper in every if paper.status in READABLE]
     found = calendar(readable)
-    facts = fact_rows(readable, found)
+    who = WhoIsWho(readable, found, corrections)
+    facts = fact_rows(readable, found, who.person_of)
     weigh(facts)
     return {
         **document_rows(every, found),
         **facts,
+        **who.tables({spot: fact_id(*spot[:3]) for spot in who.person_of}),
         "rules": rule_rows(),
         **thread_rows(facts["actions"], facts["resolutions"], found),
         **milestone_rows(readable, facts["milestones"], found),

@@ -26,9 +26,8 @@ from pipeline.records import (
     Vote,
 )
 from pipeline.resolve.meetings import Calendar
-from pipeline.resolve.people import people, person_id
+from pipeline.resolve.people.mentions import Spot
 from pipeline.resolve.signals import setting
-from pipeline.resolve.voters import Attending
 from pipeline.resolve.words import digest
 
 Row = dict[str, object]
@@ -60,15 +59,25 @@ READABLE = frozenset({"ok", "partial"})
 """The status of papers whose text may be shown and was read."""
 
 
-def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
-    """Rows of every table of single facts, of `evidence`, `people` and `rejected`.
+_PEOPLE: Mapping[str, Mapping[str, str]] = {
+    "attendance": {"person": "person_id"},
+    "membership": {"person": "person_id"},
+    "declarations": {"person": "person_id"},
+    "votes": {"person": "person_id"},
+    "motions": {"proposer": "proposer_id", "seconder": "seconder_id"},
+    "actions": {"owner": "owner_person_id"},
+}
+"""Table, and what of a fact names a person, to the column that has the person's id."""
 
-    A fact's id depends on its paper, its table and its place among the paper's facts of that
-    table, never on other papers. Facts of papers that aren't readable are left out.
+
+def fact_rows(papers: Sequence[Paper], found: Calendar, who: Mapping[Spot, str]) -> dict[str, Rows]:
+    """Rows of every table of single facts, of `evidence` and `rejected`.
+
+    `who` is the person meant at each spot where one is known. A fact's id depends on its paper, its
+    table and its place among the paper's facts of that table, never on other papers. Facts of
+    papers that aren't readable are left out.
     """
     tables: dict[str, Rows] = {name: [] for name in (*TABLE_OF.values(), "evidence", "rejected")}
-    named: list[tuple[str, str | None]] = []
-    present = Attending(papers, found)
     for paper in papers:
         if paper.status not in READABLE:
             continue
@@ -80,21 +89,21 @@ def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
             counted[table] += 1
             meeting_id = found.meeting_of(paper.document_id, fact.part)
             row = _row(paper, fact, table, counted[table], meeting_id)
+            for column, key in _PEOPLE.get(table, {}).items():
+                row[key] = who.get((paper.document_id, table, counted[table], column, 0))
             if isinstance(value, Motion):
                 moved[fact.part, value.item_number, value.ordinal] = row["motion_id"]
-                named += present.put_movers(row, fact.part)
             elif isinstance(value, Vote):
                 row["motion_id"] = moved[fact.part, value.item_number, value.ordinal]
-                named += present.put_voter(row, fact.part)
             tables[table].append(row)
             tables["evidence"] += _evidence(paper, fact, table, row["fact_id"])
-            if isinstance(value, Attendee | Member):
-                named.append((value.name, value.honorific))
-            elif isinstance(value, Declaration):
-                named.append((value.name, None))
         tables["rejected"] += _rejected(paper)
-    tables["people"] = people(named)
     return tables
+
+
+def fact_id(document_id: str, table: str, at: int) -> str:
+    """The id of a paper's fact number `at` (from 1) of one table."""
+    return digest(_OWN_ID.get(table, ("fact_id", "f"))[1], document_id, table, at)
 
 
 def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
@@ -170,18 +179,16 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
 
 def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | None) -> Row:
     value, first = fact.finding.value, fact.finding.sources[0]
-    own_id, prefix = _OWN_ID.get(table, ("fact_id", "f"))
-    fact_id = digest(prefix, paper.document_id, table, ordinal)
+    own_id, _ = _OWN_ID.get(table, ("fact_id", "f"))
+    key = fact_id(paper.document_id, table, ordinal)
     row: Row = {
-        "fact_id": fact_id,
-        own_id: fact_id,
+        "fact_id": key,
+        own_id: key,
         "meeting_id": meeting_id,
         "document_id": paper.document_id,
     }
     fields = msgspec.structs.asdict(value)
     row |= {key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()}
-    if isinstance(value, Attendee | Member | Declaration):
-        row["person_id"] = person_id(value.name)
     box = first.box
     row |= {
         "page": first.page,
@@ -198,12 +205,12 @@ def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | N
     return row
 
 
-def _evidence(paper: Paper, fact: Fact, table: str, fact_id: object) -> Iterator[Row]:
+def _evidence(paper: Paper, fact: Fact, table: str, key: object) -> Iterator[Row]:
     for ordinal, source in enumerate(fact.finding.sources, 1):
         box = source.box
         yield {
             "fact_table": table,
-            "fact_id": fact_id,
+            "fact_id": key,
             "document_id": paper.document_id,
             "ordinal": ordinal,
             "page": source.page,

@@ -19,8 +19,9 @@ from pipeline.fetch import folder
 from pipeline.fetch.durable import clear_scratch
 from pipeline.fetch.sidecar import Folders
 from pipeline.resolve import resolve
+from pipeline.resolve.corrections import Corrections
 from pipeline.resolve.ledger import ledger as ledger_rows
-from pipeline.run import code, papers, plan, remote
+from pipeline.run import code, corrections, papers, plan, remote
 from pipeline.run.documents import Documents, Progress
 from pipeline.run.isolation import processors
 from pipeline.run.ledger import DAMAGED, Ledger, Pending, Published, Stamp
@@ -60,14 +61,16 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
     jobs: int | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    corrections_file: Path | None = None,
 ) -> IngestResult:
     """Bring the papers at or below `paths` into the archive folder `archive`, and publish it.
 
     `listed` are further paths, as from a list that some program made: one that is wrong there is
     recorded and the run goes on. `jobs` is how many papers are read at once (default: one per
-    processor). A paper that fails is recorded and the run goes on. Raises UsageError for wrong
-    `paths`, ArchiveBusyError when another ingestion runs, PublishError when the new archive could
-    not be put in place.
+    processor). `corrections_file` is the file of corrections, where it is not the archive's own. A
+    paper that fails is recorded and the run goes on. Raises UsageError for wrong `paths` or
+    corrections, ArchiveBusyError when another ingestion runs, PublishError when the new archive
+    could not be put in place.
     """
     place = Path(archive)
     listing = folder.find(map(Path, paths), listed=map(Path, listed), without=place)
@@ -77,6 +80,8 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
         started = datetime.now(UTC)
         ledger.begin(started)
         before = ledger.published()
+        remembered = before.corrections_file if before else None
+        corrected = corrections.read(place, corrections_file, remembered)
 
         sightings, troubles, notes = _sight(listing)
         versions = remote.versions(place, bounds.megabytes)
@@ -87,9 +92,15 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
 
         stamps = {d: Stamp(k.fingerprint, k.stub.location) for d, k in documents.known.items()}
         published = Published(
-            run_id=ledger.run_id, code=code.digest(code.PUBLISHING, code.WEIGHTS), papers=stamps
+            run_id=ledger.run_id,
+            code=code.digest(code.PUBLISHING, code.WEIGHTS),
+            papers=stamps,
+            corrections=corrected.digest,
+            corrections_file=corrections.remember(place, corrected),
         )
-        same = before is not None and (before.code, before.papers) == (published.code, stamps)
+        same = before is not None and before == msgspec.structs.replace(
+            published, run_id=before.run_id, corrections_file=before.corrections_file
+        )
         earlier = None if same else ledger.runs()
         notes += [_set_aside(path) for path in ledger.set_aside()]
         needing = attention(works, documents, [*troubles, *notes])
@@ -102,7 +113,7 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
             recovered=ledger.cut_off[-1] if ledger.cut_off else None,
             events=(*events(works, documents, before), *troubles, *notes),
         )
-        _publish(place, ledger, Pending(run, published), documents, earlier)
+        _publish(place, ledger, Pending(run, published), documents, earlier, corrected.corrections)
     return IngestResult(place / ARCHIVE_NAME, run, needing, dict(listing.passed_over))
 
 
@@ -126,12 +137,13 @@ def _sight(
     return sightings, troubles, notes
 
 
-def _publish(
+def _publish(  # noqa: PLR0913, PLR0917 - one publication, and all that goes into it
     archive: Path,
     ledger: Ledger,
     pending: Pending,
     documents: Documents,
     earlier: Sequence[Run] | None,
+    corrected: Corrections,
 ) -> None:
     """Publish the archive with this run after the `earlier` ones in its ledger.
 
@@ -144,7 +156,7 @@ def _publish(
             append(archive, ledger_rows([run]))
         else:
             loaded = papers.load_all(archive, documents.known)
-            tables = _resolve(archive, loaded, [*earlier, run])
+            tables = _resolve(archive, loaded, [*earlier, run], corrected)
             ledger.announce(pending)
             publish(archive, tables)
     except PublishError as error:
@@ -153,9 +165,11 @@ def _publish(
     ledger.finish(pending)
 
 
-def _resolve(archive: Path, loaded: Sequence[Paper], runs: Sequence[Run]) -> Tables:
+def _resolve(
+    archive: Path, loaded: Sequence[Paper], runs: Sequence[Run], corrected: Corrections
+) -> Tables:
     try:
-        return resolve(loaded, runs)
+        return resolve(loaded, runs, corrected)
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         raise PublishError(

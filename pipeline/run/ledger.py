@@ -39,6 +39,10 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of the code that resolves and publishes."""
     papers: dict[str, Stamp] = {}
     """By document id."""
+    corrections: str = ""
+    """Digest of the corrections; '' where there were none."""
+    corrections_file: str | None = None
+    """Where they stand, if not in the archive's own folder."""
 
 
 class Pending(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Paragraph, Passage, Style, Table
 from pipeline.lexicon import rule
-from pipeline.segment.numbering import Number, is_named, leading, parse
+from pipeline.segment.numbering import Number, is_named, leading, parse, years_in_front
 
 _LABEL = rule("parts", "item_label")
 """'Item 3:' on a line of its own."""
@@ -69,7 +69,11 @@ def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
             found.append(entry)
         elif agenda:
             found.extend(_of_rows(block, index))
-    return found
+    numbers = years_in_front([entry.number for entry in found])
+    return [
+        entry if number is entry.number else replace(entry, number=number)
+        for entry, number in zip(found, numbers, strict=True)
+    ]
 
 
 def _belongs_above(above: Entry, entry: Entry) -> bool:

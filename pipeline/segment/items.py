@@ -11,7 +11,7 @@ from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
-from pipeline.segment.numbering import parse
+from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.sections import lettered_sections
 from pipeline.segment.titles import has_verb, sentence_start
 
@@ -30,6 +30,7 @@ _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
 _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
+_DASHES = ("-", "–", "—")
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 _NO_BUSINESS = rule("parts", "no_business")
 _PEOPLE = rule("parts", "people_heading")
@@ -103,8 +104,9 @@ def _numbered_below(entries: Sequence[Entry]) -> list[Entry]:
     A heading without a letter of its own kind above it is no heading: only capitals and bold count.
     """
     found: list[Entry] = []
-    for above, entry in itertools.pairwise(entries):
-        number = parse(entry.text.text) if entry.number is None and not entry.style else None
+    alone = [parse(e.text.text) if e.number is None and not e.style else None for e in entries]
+    pairs = zip(itertools.pairwise(entries), years_in_front(alone)[1:], strict=True)
+    for (above, _), number in pairs:
         if number is None or not any(c.isdigit() for c in number.printed):
             continue
         if above.number or not (is_capitals(above.text.text) or above.text.bold):
@@ -140,7 +142,8 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
     if rest.text:
         body.insert(0, Paragraph(rest))
     number_below = body[0] if body and isinstance(body[0], Paragraph) else None
-    if number_below and mark.number and parse(number_below.text) == mark.number:
+    below = parse(number_below.text) if number_below else None
+    if below and mark.number and below.printed == mark.number.printed:
         body.pop(0)
     also = None
     match = _ALSO_AT_END.search(title.text)
@@ -206,7 +209,11 @@ def _split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
-    if start is not None and (not rest.text or _AFTER_TITLE.match(text.text[len(title.text) :])):
+    dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None
+    if start is not None and dashed and is_capitals(title.text):
+        # 'HALL ROOF – The Old School The Clerk said': before a sentence only a name is title too.
+        dashed = _is_named(text.text[len(title.text) : start])
+    if start is not None and (not rest.text or dashed):
         # 'Interests (for items below) – Dispensations The Clerk said': the dash is of the title.
         return text.cut(0, start), text.cut(start)
     if rest.text or len(title.text.split()) < 2:
@@ -235,8 +242,9 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
             return text.cut(0, colon), text.cut(colon + 1)
         return text.cut(0, len(head)), text.cut(bold)
     capitals = _capitals_until(text.text)
-    if capitals is not None and not text.text[:capitals].rstrip().endswith(("-", "–")):
-        return text.cut(0, capitals), text.cut(capitals)
+    if capitals is not None:
+        head = text.text[:capitals].rstrip(" -–—")
+        return text.cut(0, len(head)), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
     short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
     if (
@@ -275,10 +283,21 @@ def _capitals_until(text: str) -> int | None:
     if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed):
         return None
     spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
+    if words[count - 1].group() in _DASHES and any(len(w) > 2 for w in spoken):
+        after = text[rest[0].start() :]
+        return None if _is_named(after) else rest[0].start()
     if len(spoken) < 2 and not (spoken and len(spoken[0]) > 5):
         return None
     # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
     return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether what follows a title names what its business is of: 'HALL ROOF – The Old School'."""
+    spoken = re.findall(r"[^\s–—-]\S*", text)
+    return 0 < len(spoken) <= 5 and all(
+        re.fullmatch(r"[A-Z][\w'’&]*|of|the|and|&", word) for word in spoken
+    )
 
 
 def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -72,6 +73,32 @@ def _of_lead(printed: str, lead: str, last: str) -> Number:
             return Number(printed, f"/{last}", int(serial))
     # '16.3.10' follows '16.03.9': the month is written in two ways.
     return Number(printed, re.sub(r"\b0+(?=\d)", "", lead), int(last))
+
+
+_OF_TWO = re.compile(r"(?P<prefix>[A-Z]{0,5}[./-]?)(?P<first>\d{1,4})/(?P<second>\d{2,4})")
+"""'14/05': by itself either the 14th of 2005 or the 5th of 2014."""
+_TELLS = 3
+"""Numbers of a paper that tell which half of them is the year."""
+
+
+def years_in_front(numbers: Sequence[Number | None]) -> list[Number | None]:
+    """The numbers of one paper, those like '14/05' read as the paper as a whole counts.
+
+    One number alone does not tell its year from its count. The half that stays the same is the
+    year: '14/05', '14/06', '14/07' count at the end, '5/14', '6/14', '7/14' in front.
+    """
+    halves = [_OF_TWO.fullmatch(n.printed) if n else None for n in numbers]
+    read = list(numbers)
+    for prefix in {m["prefix"] for m in halves if m}:
+        ours = [m for m in halves if m and m["prefix"] == prefix]
+        first, second = ({m[half] for m in ours} for half in ("first", "second"))
+        if len(ours) < _TELLS or len(first) >= len(second) or 2 * len(first) > len(ours):
+            continue
+        for at, match in enumerate(halves):
+            if match and match["prefix"] == prefix:
+                series = f"{prefix}{match['first']}/"
+                read[at] = Number(match.string, series, int(match["second"]))
+    return read
 
 
 def leading(text: str) -> tuple[Number, int] | None:

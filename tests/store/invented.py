@@ -167,6 +167,18 @@ def _people(it: Invented) -> None:
         ("p-tarn", "Cleo Tarn", None),
     ]:
         it.add("people", person_id=person_id, name=name, honorific=honorific)
+    it.add(
+        "people_roles",
+        person_id="p-tarn",
+        place="Port Quay",
+        post="harbour master",
+        role="Harbour Master",
+        shared=False,
+        held_from=SPRING,
+        held_to=SPRING,
+        meetings=1,
+        documents=["d-spring"],
+    )
     for document_id, meeting_id, person_id, name, grouping, status, role in [
         ("d-spring", "m-spring", "p-quill", "Ada Quill", "member", "present", "Chair"),
         ("d-spring", "m-spring", "p-marsh", "B Marsh", "member", "apologies", None),

@@ -9,6 +9,18 @@ WITH named AS (
     SELECT 'votes', person_id FROM votes
     UNION
     SELECT 'motions', unnest([proposer_id, seconder_id]) FROM motions
+    UNION
+    SELECT 'actions', owner_person_id FROM actions
+    UNION
+    SELECT 'people_names', person_id FROM people_names
+    UNION
+    SELECT 'people_mentions', person_id FROM people_mentions
+    UNION
+    SELECT 'people_roles', person_id FROM people_roles
+    UNION
+    SELECT 'people_review', unnest([person_id, other_id]) FROM people_review
+    UNION
+    SELECT 'people_former_ids', person_id FROM people_former_ids
 )
 SELECT in_table, person_id
 FROM named

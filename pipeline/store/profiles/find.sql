@@ -27,7 +27,10 @@ ORDER BY source, id;
 SELECT
     person_id AS id,
     concat_ws(' ', honorific, name) AS label,
-    person_id = $which OR lower(strip_accents(name)) = lower(strip_accents($which)) AS exact
+    person_id = $which
+        OR lower(strip_accents(name)) = lower(strip_accents($which))
+        -- An id that was merged into another.
+        OR person_id IN (SELECT person_id FROM people_former_ids WHERE former_id = $which) AS exact
 FROM people
 WHERE exact OR contains(lower(strip_accents(name)), lower(strip_accents($which)))
 ORDER BY name, id;
@@ -59,7 +62,8 @@ SEMI JOIN (
     UNION ALL
     SELECT 'declarations', fact_id FROM declarations WHERE person_id = $id
     UNION ALL
-    SELECT 'votes', fact_id FROM votes WHERE person_id = $id
+    SELECT fact_table, fact_id FROM people_mentions
+    WHERE person_id = $id AND fact_table NOT IN ('attendance', 'membership', 'declarations')
 ) AS wanted
     USING (fact_table, fact_id)
 WHERE evidence.x0 IS NOT NULL

@@ -1,5 +1,21 @@
 -- section: heading
-SELECT name, honorific, person_id FROM people WHERE person_id = $id;
+SELECT
+    name,
+    honorific,
+    person_id,
+    place,
+    (
+        SELECT string_agg(former_id, ', ' ORDER BY former_id)
+        FROM people_former_ids WHERE people_former_ids.person_id = $id
+    ) AS formerly
+FROM people
+WHERE person_id = $id;
+
+-- section: posts
+SELECT role, stand_in, body, held_from, held_to, next_from, meetings
+FROM people_roles
+WHERE person_id = $id
+ORDER BY held_from, role, body;
 
 -- section: attendance
 SELECT
@@ -15,11 +31,10 @@ WHERE attendance.person_id = $id
 ORDER BY meetings.held_on, meetings.body, attendance.status;
 
 -- section: printed as
-SELECT printed, count(DISTINCT document_id) AS papers
-FROM attendance
+SELECT concat_ws(' ', honorific, name) AS printed, times, papers, first_seen, last_seen
+FROM people_names
 WHERE person_id = $id
-GROUP BY printed
-ORDER BY papers DESC, printed;
+ORDER BY times DESC, printed;
 
 -- section: declarations
 SELECT
@@ -71,8 +86,28 @@ SELECT
     actions.page,
     actions.document_id
 FROM current_actions AS actions
-JOIN people
-    ON person_id = $id
-    AND contains(lower(actions.owner), lower(people.name))
 LEFT JOIN meetings USING (meeting_id)
+WHERE actions.owner_person_id = $id
 ORDER BY meetings.held_on, actions.text;
+
+-- section: reports
+SELECT meetings.held_on, reports.title, reports.page, reports.document_id
+FROM people_mentions AS mentions
+JOIN reports ON reports.fact_id = mentions.fact_id
+LEFT JOIN meetings ON meetings.meeting_id = reports.meeting_id
+WHERE mentions.person_id = $id AND mentions.fact_table = 'reports'
+ORDER BY meetings.held_on, reports.title, reports.document_id;
+
+-- section: milestones
+SELECT
+    meetings.held_on,
+    milestones.milestone,
+    milestones.deadline,
+    milestones.status,
+    milestones.page,
+    milestones.document_id
+FROM people_mentions AS mentions
+JOIN milestones ON milestones.fact_id = mentions.fact_id
+LEFT JOIN meetings ON meetings.meeting_id = milestones.meeting_id
+WHERE mentions.person_id = $id AND mentions.fact_table = 'milestones'
+ORDER BY meetings.held_on, milestones.milestone, milestones.document_id;

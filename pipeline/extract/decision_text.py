@@ -1,0 +1,69 @@
+"""The text of a decision as it is stated, without what stands around it.
+
+Who moved it, the reference of the minute it goes back to, the margin's note of who acts, and the
+verdict behind a motion that is stated with 'That' are no part of what was decided.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.document import Passage
+from pipeline.lexicon import rule
+
+_MOVERS = rule("business", "movers_only")
+MOVERS_BEGIN = re.compile(r"\b(?:prop|moved)", re.IGNORECASE)
+QUOTED = re.compile(
+    r"[“\"‘']{1,2}\s?[“\"‘']?(?P<words>That\b[^”\"]{12,}?[.;]?)[”\"’'](?=\s|$|[.,;])"
+)
+"""A resolution within quotation marks: what stands after them is no part of it."""
+_RESOLVED_QUOTE = re.compile(r"\bresolved\b\W*(?:unanimously\W*)?$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^\(?(?:\d{1,3}[./]){1,6}\d{0,3}\s?(?:[ivx]{1,4}|[a-h])?\)?[.):]?\s+(?=[A-Z])"
+)
+"""'4.4.11i) It was agreed ...': the minute that the matter comes from."""
+_MOTION_OF = re.compile(r"^(?:[A-Z]{0,3}[\d][\w/.-]*\s+)?(?P<by>[^:]{0,70}):\s+(?=That\b)")
+"""'R2027-14 A. Ash, B. Birch: That the gate be mended.'"""
+_THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}\.?$")
+_TITLE = rule("business", "title_before_decision")
+_VERB = rule("parts", "finite_verb")
+_MARGIN = rule("actions", "owner_trailing")
+
+
+def as_stated(passage: Passage) -> Passage:
+    """A decision without its movers, its reference, its margin's note and a title before it."""
+    passage = _without_movers(passage)
+    reference = _REFERENCE.match(passage.text)
+    if reference:
+        passage = passage.cut(reference.end())
+    motion = _MOTION_OF.match(passage.text)
+    if motion and not _VERB.search(motion["by"]):
+        passage = passage.cut(motion.end())
+        verdict = _THEN.search(passage.text)
+        passage = passage.cut(0, verdict.start()) if verdict else passage
+    margin = _MARGIN.search(passage.text)
+    if margin and len(passage.text[: margin.start()].split()) > 5:
+        passage = passage.cut(0, margin.start())
+    title = _TITLE.match(passage.text)
+    if title and not _VERB.search(title["title"]):
+        passage = passage.cut(title.end())
+    return passage
+
+
+def _without_movers(passage: Passage) -> Passage:
+    """A decision without a note of its movers behind it: 'Proposed: AB Seconded: CD'."""
+    for begins in MOVERS_BEGIN.finditer(passage.text):
+        movers = _MOVERS.fullmatch(passage.text, begins.start())
+        head = passage.text[: begins.start()].rstrip(" ,;–-")
+        if movers is not None and not movers["verdict"] and head:
+            return passage.cut(0, len(head))
+    return passage
+
+
+def unquoted(passage: Passage) -> Passage:
+    """A resolution without its quotation marks and what stands before and after them."""
+    quoted = QUOTED.search(passage.text)
+    told = quoted and (
+        quoted.start() == 0 or _RESOLVED_QUOTE.search(passage.text[: quoted.start()])
+    )
+    return passage.cut(*quoted.span("words")) if quoted and told else passage
