@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
 
 from pipeline.errors import UsageError
+from pipeline.report.attenders import GROUPS
 from pipeline.report.model import (
     Column,
     Note,
@@ -99,12 +100,22 @@ def _held(heading: Line) -> str:
 def _papers(sources: Sources, key: str) -> Table:
     rows = [
         Row(
-            (as_text(line["standing"]), as_number(line["pages"]), as_text(line["status"])),
-            (sources.paper(line["document_id"]),),
+            (
+                as_text(line["standing"]),
+                (place := sources.paper(line["document_id"])).paper.name,
+                as_number(line["pages"]),
+                as_text(line["status"]),
+            ),
+            (place,),
         )
         for line in sources.ask("meeting", "papers", id=key)
     ]
-    columns = (Column("What it is"), Column("Pages", "number"), Column("Read"))
+    columns = (
+        Column("What it is"),
+        Column("File", wide=True),
+        Column("Pages", "number"),
+        Column("Read"),
+    )
     return Table(
         "papers", "Papers that tell of it, the most authoritative first", columns, tuple(rows)
     )
@@ -119,7 +130,17 @@ def _table(sources: Sources, key: str, name: str) -> Table:
     for line in lines:
         place = places.get(str(line["fact_id"]))
         rows.append(Row(shape.cells(line), (place,) if place else ()))
-    return Table(name, shape.title, shape.columns, tuple(rows), pictures=shape.pictures)
+    table = Table(name, shape.title, shape.columns, tuple(rows), pictures=shape.pictures)
+    return _of_one_plan(table) if name == "milestones" else table
+
+
+def _of_one_plan(table: Table) -> Table:
+    """The table with the plan in its title, where all its milestones are of one plan."""
+    plans = {row.cells[1] for row in table.rows}
+    if len(plans) != 1 or plans == {None}:
+        return table
+    columns = (table.columns[0], replace(table.columns[1], data_only=True), *table.columns[2:])
+    return replace(table, title=f"{table.title}: {plans.pop()}", columns=columns)
 
 
 def _contradictions(sources: Sources, key: str) -> Table:
@@ -186,7 +207,7 @@ def _attendance(line: Line) -> tuple[Value, ...]:
     notes = "; ".join(each for each in (chair, instead) if each) or None
     return (
         as_text(line["name"]),
-        as_text(line["grouping"]),
+        GROUPS.get(str(line["grouping"]), "guest"),
         as_text(line["status"]),
         notes,
         as_text(line["role"]),
