@@ -27,6 +27,7 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
+from pipeline.report.values import several
 
 MOST_BODIES = 20
 """Bodies of one report: more would be no report on a body any longer."""
@@ -114,11 +115,11 @@ def _of_body(
     of = f", {body}" if number else ""
     table = f"Attendance by person{of}"
     blocks: list[Block] = []
-    said = _said(body, len(meetings), members)
+    whole = len({each.meeting_id for each in records if each.whole})
+    said = _said(body, whole, members)
     if missing:
-        days = ", ".join(in_words(day) for day in missing[:12])
-        more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
-        blocks.append(Note(f"No paper held lists who came on {days}{more}."))
+        blocks.append(Note(f"No paper held lists who came on {_listed(missing)}."))
+    blocks += _partial(records)
     if members and len(meetings) > 1:
         blocks.append(_chart(of, members, len(meetings), table, number))
     blocks += [
@@ -174,15 +175,34 @@ def _of_body(
     return Section(body, tuple(blocks)), said
 
 
-def _said(body: str, meetings: int, members: Sequence[Person]) -> str:
-    expected = sum(p.tally()["listed"] - p.tally()["S"] for p in members)
-    came = sum(p.tally()["P"] + p.tally()["L"] for p in members)
-    held = f"{meetings} meeting{'' if meetings == 1 else 's'} with a list of those who came"
+def _said(body: str, whole: int, members: Sequence[Person]) -> str:
+    """The sentence on a body with so many meetings that tell who was present."""
+    came = sum(person.expected[0] for person in members)
+    expected = sum(person.expected[1] for person in members)
+    held = f"{several(whole, 'meeting')} with a list of those who came"
     if not expected:
         return f"{body}: {held}."
-    least = min(members, key=lambda p: (p.rate if p.rate is not None else 100, p.name))
-    low = f"; lowest: {least.name}, {least.rate}%" if meetings > 1 and least.rate != 100 else ""
+    rated = [(person.rate, person.name) for person in members if person.rate is not None]
+    rate, name = min(rated)
+    low = f"; lowest: {name}, {rate}%" if whole > 1 and rate < 100 else ""
     return f"{body}: {held}; members came to {round(100 * came / expected)}% of them{low}."
+
+
+def _partial(records: Sequence[Record]) -> Iterator[Note]:
+    """Which meetings count for no rate, if there are any."""
+    days = dict.fromkeys(each.held_on for each in records if not each.whole and each.held_on)
+    if days:
+        yield Note(
+            f"Of the meeting{'' if len(days) == 1 else 's'} on {_listed(list(days))} the papers "
+            "held don't list who was present, only who was late or sent apologies: such meetings "
+            "count for no rate."
+        )
+
+
+def _listed(days: Sequence[date]) -> str:
+    """The days in words, or the first dozen of them."""
+    more = f" and {len(days) - 12} more" if len(days) > 12 else ""
+    return ", ".join(in_words(day) for day in days[:12]) + more
 
 
 def _chart(of: str, members: Sequence[Person], meetings: int, table: str, number: int) -> Chart:

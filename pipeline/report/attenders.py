@@ -37,6 +37,8 @@ class Record:
     substitute_for: str | None
     record: str
     """What the paper is to the meeting, in words: 'minutes'."""
+    whole: bool
+    """Whether the list names who was present, not apologies alone."""
 
     @property
     def came(self) -> bool:
@@ -92,14 +94,23 @@ class Person:
         """Whether the person is a member, and not only as somebody's substitute."""
         return self.grouping == "member" and self.tally()["S"] < len(self.meetings)
 
+    @cached_property
+    def expected(self) -> tuple[int, int]:
+        """At how many meetings a member came, of how many that list them in their own right.
+
+        Lists that don't name who was present say nothing of that.
+        """
+        whole = [m for m, lines in self.meetings.items() if any(line.whole for line in lines)]
+        marks = [mark for mark in map(self.mark, whole) if mark[0] != "S"]
+        return sum(mark[0] in "PL" for mark in marks), len(marks)
+
     @property
     def rate(self) -> int | None:
         """Per cent of the meetings that a member was expected at; None for all others."""
-        if not self.regular:
+        came, expected = self.expected
+        if not self.regular or not expected:
             return None
-        count = self.tally()
-        expected = count["listed"] - count["S"]
-        return round(100 * (count["P"] + count["L"]) / expected)
+        return round(100 * came / expected)
 
 
 def record(row: Line) -> Record:
@@ -117,6 +128,7 @@ def record(row: Line) -> Record:
         role=as_text(row["role"]),
         substitute_for=as_text(row["substitute_for"]),
         record=str(row["record"] or "paper"),
+        whole=bool(row["whole"]),
     )
 
 

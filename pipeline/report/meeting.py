@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
 
 from pipeline.errors import UsageError
+from pipeline.report.attenders import GROUPS
 from pipeline.report.model import (
     Column,
     Note,
@@ -21,7 +22,8 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
-from pipeline.report.values import Line, as_day, as_number, as_text, as_value
+from pipeline.report.values import Line, as_day, as_number, as_text, as_value, several
+from pipeline.report.versions import changes
 from pipeline.store import profile
 
 
@@ -49,20 +51,21 @@ def build(sources: Sources, scope: Scope, which: str | None = None) -> Report:
     when = in_words(day) if isinstance(day, date) else "day not known"
     made = {name: _table(sources, key, name) for name in _TABLES}
     contradictions = _contradictions(sources, key)
+    changed = changes(sources, key)
     sections = (
         Section("The meeting", (Note(_held(heading)), _papers(sources, key))),
         Section("Attendance", (made["attendance"], made["declarations"])),
         Section("Decisions", (made["decisions"], made["motions"], made["votes"])),
         Section("Actions", (made["actions"], made["carried over"])),
         Section("Plans", (made["milestones"], made["forward plan"])),
-        Section("Where its papers disagree", (contradictions,)),
+        Section("Where its papers disagree", (changed, contradictions)),
     )
     return Report(
         kind="meeting",
         title=f"{body}, {when}",
         asked=(("Meeting", key), ("Body", body), ("Held", when)),
         made="",
-        summary=_summary(made, contradictions),
+        summary=_summary(made, changed, contradictions),
         sections=tuple(filter(None, map(_without_empty, sections))),
         main="decisions",
     )
@@ -97,12 +100,22 @@ def _held(heading: Line) -> str:
 def _papers(sources: Sources, key: str) -> Table:
     rows = [
         Row(
-            (as_text(line["standing"]), as_number(line["pages"]), as_text(line["status"])),
-            (sources.paper(line["document_id"]),),
+            (
+                as_text(line["standing"]),
+                (place := sources.paper(line["document_id"])).paper.name,
+                as_number(line["pages"]),
+                as_text(line["status"]),
+            ),
+            (place,),
         )
         for line in sources.ask("meeting", "papers", id=key)
     ]
-    columns = (Column("What it is"), Column("Pages", "number"), Column("Read"))
+    columns = (
+        Column("What it is"),
+        Column("File", wide=True),
+        Column("Pages", "number"),
+        Column("Read"),
+    )
     return Table(
         "papers", "Papers that tell of it, the most authoritative first", columns, tuple(rows)
     )
@@ -117,7 +130,17 @@ def _table(sources: Sources, key: str, name: str) -> Table:
     for line in lines:
         place = places.get(str(line["fact_id"]))
         rows.append(Row(shape.cells(line), (place,) if place else ()))
-    return Table(name, shape.title, shape.columns, tuple(rows), pictures=shape.pictures)
+    table = Table(name, shape.title, shape.columns, tuple(rows), pictures=shape.pictures)
+    return _of_one_plan(table) if name == "milestones" else table
+
+
+def _of_one_plan(table: Table) -> Table:
+    """The table with the plan in its title, where all its milestones are of one plan."""
+    plans = {row.cells[1] for row in table.rows}
+    if len(plans) != 1 or plans == {None}:
+        return table
+    columns = (table.columns[0], replace(table.columns[1], data_only=True), *table.columns[2:])
+    return replace(table, title=f"{table.title}: {plans.pop()}", columns=columns)
 
 
 def _contradictions(sources: Sources, key: str) -> Table:
@@ -132,7 +155,7 @@ def _contradictions(sources: Sources, key: str) -> Table:
     return Table("contradictions", title, columns, tuple(rows))
 
 
-def _summary(made: Mapping[str, Table], contradictions: Table) -> tuple[str, ...]:
+def _summary(made: Mapping[str, Table], changed: Table, contradictions: Table) -> tuple[str, ...]:
     came = Counter(str(row.cells[2]) for row in made["attendance"].rows)
     said = [
         _counted(
@@ -157,12 +180,12 @@ def _summary(made: Mapping[str, Table], contradictions: Table) -> tuple[str, ...
             f"{len(carried)} action{'' if len(carried) == 1 else 's'} of earlier meetings "
             f"{'was' if len(carried) == 1 else 'were'} still without an end; {again} came up again."
         )
+    if changed.rows:
+        points = several(len(changed.rows), "point")
+        said.append(f"The versions of its record differ in {points}.")
     if contradictions.rows:
-        count = len(contradictions.rows)
-        said.append(
-            f"The papers disagree in {count} point{'' if count == 1 else 's'}; "
-            "the last section has them."
-        )
+        points = several(len(contradictions.rows), "point")
+        said.append(f"Papers contradict themselves or one another in {points}.")
     return tuple(line for line in said if line)
 
 
@@ -184,7 +207,7 @@ def _attendance(line: Line) -> tuple[Value, ...]:
     notes = "; ".join(each for each in (chair, instead) if each) or None
     return (
         as_text(line["name"]),
-        as_text(line["grouping"]),
+        GROUPS.get(str(line["grouping"]), "guest"),
         as_text(line["status"]),
         notes,
         as_text(line["role"]),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.report.model import Report, Scope
+from pipeline.report.model import Note, Report, Scope
 from tests.report.conftest import made
 from tests.report.hostile import keep
 from tests.store.invented import Invented, blank_pdf, invented
@@ -98,6 +98,18 @@ def test_substitutes_have_no_rate_and_two_marks_are_shown(tmp_path: Path) -> Non
     ]
     assert [cells[3:] for cells in rows(report, "matrix")] == [("P/A", "X"), ("A", "P"), ("S", "")]
     assert report.tables()["records"].rows[1].cells[-1] == "Ann Ox"
+
+
+def test_a_list_of_apologies_alone_counts_for_no_rate(tmp_path: Path) -> None:
+    it = substitutes()
+    for line in it.rows["attendance"]:
+        if line["meeting_id"] == "m-summer":
+            line["status"] = "apologies"
+    report = made(keep(tmp_path / "archive", it), "attendance")
+    rates = {cells[1]: cells[-1] for cells in rows(report, "people")}
+    assert rates == {"Cy Oak": 100, "Ann Ox": 0, "Bo Elm": None}, "of the spring meeting alone"
+    notes = [block.text for block in report.blocks() if isinstance(block, Note)]
+    assert any("on 3 June 2031 the papers held don't list who was present" in n for n in notes)
 
 
 def test_too_many_bodies_are_a_usage_error(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pipeline.errors import UsageError
 from pipeline.report.model import Report, Scope
+from tests.report.conftest import made
+from tests.report.hostile import keep
+from tests.store.invented import invented
 
 
 def cells(report: Report, name: str) -> list[tuple[object, ...]]:
@@ -53,7 +57,62 @@ def test_its_papers_and_where_they_disagree_are_named(plain) -> None:
     ((subject, detail),) = cells(report, "contradictions")
     assert subject == "attendance"
     assert "sent apologies in the approved minutes" in str(detail)
-    assert "The papers disagree in 1 point; the last section has them." in report.summary
+    assert "Papers contradict themselves or one another in 1 point." in report.summary
+
+
+def test_what_changed_between_versions_is_told_with_both_pages(tmp_path: Path) -> None:
+    it = invented()
+    drafts = [r for r in it.rows["attendance"] if r["document_id"] == "d-summer-pack"]
+    approved = [r for r in it.rows["attendance"] if r["document_id"] == "d-spring"]
+    change = {
+        "meeting_id": "m-spring",
+        "from_document_id": "d-summer-pack",
+        "to_document_id": "d-spring",
+        "item_number": None,
+    }
+    it.add(
+        "version_changes",
+        change_id="c1",
+        fact_table="attendance",
+        kind="changed",
+        field="status",
+        what="B Marsh",
+        before="present",
+        after="apologies",
+        from_fact_id=drafts[1]["fact_id"],
+        from_page=1,
+        to_fact_id=approved[1]["fact_id"],
+        to_page=1,
+        position=1,
+        **change,
+    )
+    it.add(
+        "version_changes",
+        change_id="c2",
+        fact_table="text",
+        kind="dropped",
+        field="text",
+        what="no item",
+        before="The Chair thanked all.",
+        from_page=4,
+        position=2,
+        **change,
+    )
+    report = made(keep(tmp_path / "archive", it), "meeting", which="m-spring")
+    first, second = report.tables()["changes"].rows
+    assert first.cells == (
+        "draft minutes to minutes",
+        "people",
+        "B Marsh",
+        "status changed",
+        "present",
+        "apologies",
+    )
+    assert [place.paper.document_id for place in first.places] == ["d-spring", "d-summer-pack"]
+    assert second.cells[3:] == ("dropped", "The Chair thanked all.", None)
+    assert [place.page for place in second.places] == [4]
+    assert "contradictions" not in report.tables(), "the change says the same"
+    assert "The versions of its record differ in 2 points." in report.summary
 
 
 def test_the_last_meeting_with_a_record_is_taken(plain) -> None:

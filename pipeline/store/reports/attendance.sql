@@ -16,7 +16,9 @@ SELECT
     attendance.chair,
     attendance.role,
     attendance.substitute_for,
-    replace(told.standing, '_', ' ') AS record
+    replace(told.standing, '_', ' ') AS record,
+    -- Web pages often tell of apologies alone.
+    bool_or(attendance.status = 'present') OVER (PARTITION BY attendance.meeting_id) AS whole
 FROM current_attendance AS attendance
 JOIN meetings USING (meeting_id)
 LEFT JOIN people USING (person_id)

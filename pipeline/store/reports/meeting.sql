@@ -209,13 +209,43 @@ FROM current_forward_plan
 WHERE meeting_id = $id
 ORDER BY for_meeting_on, page, top, fact_id;
 
+-- section: changes
+-- What changed from one version of the meeting's record to the next.
+SELECT
+    change.fact_table,
+    change.kind,
+    change.field,
+    change.what,
+    change.item_number,
+    change.before,
+    change.after,
+    change.from_document_id,
+    change.from_fact_id,
+    change.from_page,
+    change.to_document_id,
+    change.to_fact_id,
+    change.to_page,
+    replace(earlier.standing, '_', ' ') AS earlier,
+    replace(later.standing, '_', ' ') AS later
+FROM version_changes AS change
+LEFT JOIN document_meetings AS earlier
+    ON earlier.meeting_id = change.meeting_id AND earlier.document_id = change.from_document_id
+LEFT JOIN document_meetings AS later
+    ON later.meeting_id = change.meeting_id AND later.document_id = change.to_document_id
+WHERE change.meeting_id = $id
+ORDER BY change.position;
+
 -- section: contradictions
--- Each disagreement once, with a paper that it stands in.
+-- Each disagreement once, with the papers that it stands in; those between versions are changes.
 SELECT
     subject,
     detail,
     list(DISTINCT document_id ORDER BY document_id) AS documents
 FROM contradictions
 WHERE meeting_id = $id
+    AND NOT (
+        regexp_matches(detail, 'in the (draft|approved minutes|meeting page|decision notice)')
+        AND EXISTS (SELECT 1 FROM version_changes WHERE meeting_id = $id)
+    )
 GROUP BY subject, detail
 ORDER BY subject, detail;
