@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "show": "Show one meeting, paper or person, with page references.",
+    "actions": "What was asked for, how often, and what became of it.",
     "review": "The least certain facts, and what makes them so.",
     "sql": "Ask the archive in SQL.",
     "status": "The last runs, and the papers that need a person.",

@@ -14,7 +14,7 @@ from pipeline.resolve.facts import READABLE, document_rows, fact_rows
 from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
 from pipeline.resolve.milestones import milestone_links
-from pipeline.resolve.threads import thread_rows
+from pipeline.resolve.recurring import thread_rows
 
 Tables = Mapping[str, Sequence[Mapping[str, object]]]
 """Table name to rows; a row is a dict by column name."""
@@ -41,7 +41,7 @@ def resolve(papers: Sequence[Paper], runs: Sequence[Run] = ()) -> Tables:
         **document_rows(every, found),
         **facts,
         "rules": rule_rows(),
-        **thread_rows(facts["actions"], facts["resolutions"], found),
+        **thread_rows(readable, found),
         "milestone_links": milestone_links(facts["milestones"], found),
         "contradictions": contradiction_rows(readable, facts, found),
         **ledger(runs),

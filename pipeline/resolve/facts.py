@@ -72,14 +72,11 @@ def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
     for paper in papers:
         if paper.status not in READABLE:
             continue
-        counted: Counter[str] = Counter()
         moved: dict[tuple[object, ...], object] = {}
-        for fact in paper.facts:
+        for table, fact_id, fact in keyed_facts(paper):
             value = fact.finding.value
-            table = TABLE_OF[type(value)]
-            counted[table] += 1
             meeting_id = found.meeting_of(paper.document_id, fact.part)
-            row = _row(paper, fact, table, counted[table], meeting_id)
+            row = _row(paper, fact, table, fact_id, meeting_id)
             if isinstance(value, Motion):
                 moved[fact.part, value.item_number, value.ordinal] = row["motion_id"]
                 named += present.put_movers(row, fact.part)
@@ -87,7 +84,7 @@ def fact_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
                 row["motion_id"] = moved[fact.part, value.item_number, value.ordinal]
                 named += present.put_voter(row, fact.part)
             tables[table].append(row)
-            tables["evidence"] += _evidence(paper, fact, table, row["fact_id"])
+            tables["evidence"] += _evidence(paper, fact, table, fact_id)
             if isinstance(value, Attendee | Member):
                 named.append((value.name, value.honorific))
             elif isinstance(value, Declaration):
@@ -165,10 +162,19 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
     return {name: tables[name] for name in names}
 
 
-def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | None) -> Row:
+def keyed_facts(paper: Paper) -> Iterator[tuple[str, str, Fact]]:
+    """Each fact of a paper in its order, with the name of its table and its id there."""
+    counted: Counter[str] = Counter()
+    for fact in paper.facts:
+        table = TABLE_OF[type(fact.finding.value)]
+        counted[table] += 1
+        _, prefix = _OWN_ID.get(table, ("fact_id", "f"))
+        yield table, digest(prefix, paper.document_id, table, counted[table]), fact
+
+
+def _row(paper: Paper, fact: Fact, table: str, fact_id: str, meeting_id: str | None) -> Row:
     value, first = fact.finding.value, fact.finding.sources[0]
-    own_id, prefix = _OWN_ID.get(table, ("fact_id", "f"))
-    fact_id = digest(prefix, paper.document_id, table, ordinal)
+    own_id, _ = _OWN_ID.get(table, ("fact_id", "f"))
     row: Row = {
         "fact_id": fact_id,
         own_id: fact_id,

@@ -23,6 +23,7 @@ SORTED_BY: Mapping[str, tuple[str, ...]] = {
     "people": ("name", "person_id"),
     "action_threads": ("first_raised", "thread_id"),
     "action_thread_members": ("thread_id", "action_id"),
+    "action_thread_mentions": ("thread_id", "document_id", "fact_table"),
     "milestone_links": ("history_id", "milestone_id"),
     "ingest_runs": ("run_id",),
     "ingest_events": ("run_id",),
