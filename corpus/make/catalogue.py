@@ -91,4 +91,13 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("fcl-2025-02-26-meeting-page", "meeting_page", "fcl-2025-02-26", "moderngov", "html"),
     Entry("tpc-2025-05-12-minutes", "minutes", "tpc-2025-05-12", "libreoffice"),
     Entry("tpc-2025-07-14-minutes", "minutes", "tpc-2025-07-14", "text", "txt"),
+    Entry("tpc-2025-09-08-minutes", "minutes", "tpc-2025-09-08", "text", "txt"),
+    Entry("tpc-2025-11-10-minutes", "minutes", "tpc-2025-11-10", "text", "txt"),
+    Entry("tpc-2026-01-12-minutes", "minutes", "tpc-2026-01-12", "text", "txt"),
+    Entry("tpc-2026-03-09-minutes", "minutes", "tpc-2026-03-09", "text", "txt"),
+    Entry("ets-2025-02-11-minutes", "minutes", "ets-2025-02-11", "text", "txt"),
+    Entry("ets-2025-05-13-minutes", "minutes", "ets-2025-05-13", "text", "txt"),
+    Entry("ets-2025-09-16-minutes", "minutes", "ets-2025-09-16", "text", "txt"),
+    Entry("ets-2026-01-20-minutes", "minutes", "ets-2026-01-20", "text", "txt"),
+    Entry("ets-2026-03-17-minutes", "minutes", "ets-2026-03-17", "text", "txt"),
 )

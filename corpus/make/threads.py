@@ -16,7 +16,7 @@ from .plan import QUARTERS, load_plan
 def action_threads(keys: Iterable[str], gold: Path) -> list[dict[str, Any]]:
     """Recurring actions by label, in the order of the approved records that hold them.
 
-    Rows of action logs carry no marks: `story/threads.txt` tells them, and they are read from `gold`.
+    Rows of logs carry no marks: `story/threads.txt` tells which, and they are read from `gold`.
     """
     threads: dict[str, list[dict[str, Any]]] = {}
     for meeting in sorted(map(load_meeting, keys), key=lambda meeting: meeting.held):

@@ -12,34 +12,31 @@ from pipeline.resolve.wording import Weights
 Pairing = Literal["texts", "titles", "mixed"]
 
 
+NEVER = 2.0
+
+
 @dataclass(frozen=True)
 class Limits:
     """From which score a mention joins a thread: measured by `bench.threads`."""
 
-    texts: float = 0.55
+    texts: float = 0.5
     titles: float = 0.72
     mixed: float = 0.66
     """A title, and a text that asks for a paper or stands under such a title."""
     passing: float = 0.85
     """A title, and any other text: it may name the matter in passing."""
-    core: float = 0.6
-    """A text and the words that most of a thread's wordings have."""
-    other_body: float = 0.12
+    other_body: float = 0.08
     """What is added for two bodies of one council, where chance likeness is likelier."""
     same_meeting: float = 0.3
     """What is added for two requests of one meeting: most are two, however alike."""
     floor: float = 0.3
     """Most of a thread's wordings must be at least this alike to what joins it: no chains."""
-    context: float = 0.3
-    """How much of what two requests lack in likeness the likeness of their headings makes up."""
-    least: float = 0.25
-    """Requests less alike than this are not helped by their headings."""
 
 
 LIMITS = Limits()
 
 
-def likeness(one: Mention, other: Mention, weights: Weights, limits: Limits = LIMITS) -> float:
+def likeness(one: Mention, other: Mention, weights: Weights) -> float:
     """The score of two mentions, from 0 to 1, whichever comes first."""
     if one.is_title and other.is_title:
         return same_subject(one.wording, other.wording, weights)
@@ -52,21 +49,19 @@ def likeness(one: Mention, other: Mention, weights: Weights, limits: Limits = LI
         return weights.alike(title.wording, text.wording)
     if one.weak or other.weak:
         return 0.0
-    score = weights.alike(one.wording, other.wording)
-    if score < limits.least or one.subject is None or other.subject is None:
-        return score
-    if one.subject.telling & other.subject.telling:
-        headings = same_subject(one.subject, other.subject, weights)
-        score += limits.context * headings * (1 - score)
-    return score
+    return weights.alike(one.wording, other.wording)
 
 
 def limit(one: Mention, other: Mention, kin: str, *, together: bool, limits: Limits) -> float:
     """The score from which `one` and `other` are one business; `together`: of one meeting."""
     if one.is_title != other.is_title:
         title, text = (one, other) if one.is_title else (other, one)
-        under = text.subject is not None and bool(text.subject.telling & title.wording.telling)
-        least = limits.mixed if under or text.wants_paper else limits.passing
+        heading = text.subject.telling if text.subject else frozenset()
+        if heading & title.wording.telling or text.wants_paper:
+            least = limits.mixed
+        else:
+            # What stands under a heading of its own is of that.
+            least = NEVER if heading else limits.passing
     else:
         least = limits.titles if one.is_title else limits.texts
     if kin != "body":

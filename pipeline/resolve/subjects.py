@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.lexicon import pattern, rule, words
+from pipeline.resolve.places import TOPICS
 from pipeline.resolve.wording import Weights, Wording, stem, worded
 from pipeline.resolve.words import fold
 
@@ -38,7 +39,10 @@ def subject_of(title: str, body: tuple[str, ...] = ()) -> Wording | None:
     pieces = [piece for piece in _PIECES.split(_BRACKET.sub(" ", title)) if piece.strip()]
     kept = [piece for piece in pieces if not _KIND.match(piece)]
     plain = _NUMBER.sub(" ", fold(_KIND_WORD.sub(" ", " ".join(kept))))
-    found = worded(_without(plain.split(), body), fold(title).replace(" ", ""))
+    said, key = _without(plain.split(), body), fold(title).replace(" ", "")
+    found = worded(said, key, frozenset(body) - TOPICS)
+    if not found.telling:
+        found = worded(said, key)
     return found if found.stems else None
 
 

@@ -37,17 +37,6 @@ class Thread:
     """Each with the score that it joined with, in order of arrival."""
     voices: list[Mention] = field(default_factory=list)
     """Members that are worded differently."""
-    used: Counter[str] = field(default_factory=Counter)
-    """How many of all its wordings have had each stem."""
-    heard: int = 0
-    """How many wordings it has had."""
-
-    def core(self) -> Wording | None:
-        """The stems that most of its requests have; None where there was one wording only."""
-        if self.heard < 2:
-            return None
-        stems = frozenset(word for word, count in self.used.items() if 2 * count >= self.heard)
-        return Wording(stems, " ".join(sorted(stems)), "")
 
     @property
     def founder(self) -> Mention:
@@ -99,8 +88,6 @@ class Fold:
         if any(mention.wording.key == voice.wording.key for voice in thread.voices):
             return
         self.weights.add(mention.wording)
-        thread.used.update(mention.wording.stems)
-        thread.heard += 1
         if len(thread.voices) == VOICES:
             del thread.voices[1]
         thread.voices.append(mention)
@@ -166,19 +153,12 @@ class Fold:
                 return None
             if kin is None:
                 continue
-            score = likeness(mention, voice, self.weights, self.limits)
+            score = likeness(mention, voice, self.weights)
             compared += 1
             near += score >= self.limits.floor
             least = limit(mention, voice, kin, together=together, limits=self.limits)
             if score >= least:
                 best = max(best, score)
-        if compared and not mention.weak and not mention.is_title:
-            core = thread.core()
-            if core is not None:
-                score = self.weights.alike(mention.wording, core)
-                least = self.limits.core + (self.limits.same_meeting if together else 0)
-                if score >= least:
-                    best = max(best, score)
         return best if best and 2 * near >= compared else None
 
 

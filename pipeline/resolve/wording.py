@@ -45,7 +45,7 @@ november number obtain october offer open order outcome paid paper park pay perf
 planning point policy prepare present presentation price process produce programme progress
 project proposal provide public publish put quarter quarterly quotation quote raise receive
 recommend recovery register regular repair repeat replace reply report represent resident result
-return review risk road role scheme school secondary secretary section seek send september
+return review road role scheme school secondary secretary section seek send september
 service set share show site social speak spend staff standard start state statement strategy
 street submit summary support survey table talk team term thursday time timetable top track
 train training tuesday update view village website wednesday week work workforce written year
@@ -74,6 +74,7 @@ _BODY_NAME = re.compile(
     r"(?: \([A-Z]{2,6}\))?"
 )
 """A body named in a text: who is to be told, not what about."""
+_DOERS = frozenset(["er", "ers", "or", "ors"])
 PRIOR_SIZE = 2000
 """Requests that the weights assume to have seen before the archive's first: a small archive's own
 counts say nothing, and a word's weight must not jump when one paper is added."""
@@ -108,7 +109,9 @@ class Wording:
 def stem(word: str) -> str:
     """`word` without its inflection: cruder than a dictionary, and equal for related words."""
     for suffix in () if word.endswith("ss") else _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        # What is left of 'letter' without its end would be left of 'letting' too.
+        least = 5 if suffix in _DOERS else 4
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: -len(suffix)]
     return word[:-1] if len(word) == 4 and word[-1] == "s" and word[-2] not in "us" else word
 
@@ -117,7 +120,7 @@ COMMON_STEMS = frozenset(stem(word) for word in COMMON | words("threads", "every
 
 
 @cache
-def _alike() -> Mapping[tuple[str, ...], str]:
+def known_wordings() -> Mapping[tuple[str, ...], str]:
     """Stems of a wording that stands for another, by those stems."""
     found: dict[tuple[str, ...], str] = {}
     for group in lexicon("threads")["alike"].values():
@@ -128,9 +131,9 @@ def _alike() -> Mapping[tuple[str, ...], str]:
     return found
 
 
-def stems_of(said: Sequence[str]) -> frozenset[str]:
+def stems_of(said: Sequence[str], without: frozenset[str] = frozenset()) -> frozenset[str]:
     """The stems of the words `said`, in their order; of wordings of one thing, the first's."""
-    known = _alike()
+    known = known_wordings()
     stems = [stem(word) for word in said]
     found: set[str] = set()
     at = 0
@@ -141,15 +144,15 @@ def stems_of(said: Sequence[str]) -> frozenset[str]:
                 at += length
                 break
         else:
-            if said[at] not in STOP and len(said[at]) > 1:
+            if said[at] not in STOP and said[at] not in without and len(said[at]) > 1:
                 found.add(stems[at])
             at += 1
     return frozenset(found)
 
 
-def worded(said: Sequence[str], key: str) -> Wording:
+def worded(said: Sequence[str], key: str, without: frozenset[str] = frozenset()) -> Wording:
     """The comparable form of the words `said`."""
-    stems = stems_of(said)
+    stems = stems_of(said, without)
     return Wording(stems, " ".join(sorted(stems)), key)
 
 
@@ -163,7 +166,7 @@ def wording_of(text: str, body: frozenset[str] = frozenset()) -> Wording:
     for name in (_HONORIFIC_NAME, _BODY_NAME, _POST, _INITIALS):
         text = name.sub(" ", text)
     text = _TURNED_TO.sub(lambda m: m[0][: m.start("whom") - m.start()], text)
-    return worded([word for word in fold(text).split() if word not in body], key)
+    return worded(fold(text).split(), key, body)
 
 
 class Weights:
