@@ -61,6 +61,8 @@ class Mention:
     page: int | None
     owner: str | None = None
     status: str | None = None
+    origin: str | None = None
+    """Of an action, as the paper leads into it: requested, agreed, highlighted."""
     for_day: date | None = None
     """The meeting that a forward plan sets it down for."""
     closing: bool = False
@@ -128,6 +130,7 @@ def _of_paper(paper: Paper, found: Calendar) -> Iterator[Mention]:
             page=fact.finding.sources[0].page,
             owner=getattr(value, "owner", None) or getattr(value, "lead", None),
             status=getattr(value, "status", None),
+            origin=getattr(value, "origin", None),
             for_day=getattr(value, "for_meeting_on", None),
             closing=kind == "decided" and _closing(value),
         )

@@ -60,7 +60,7 @@ def same_subject(one: Wording, other: Wording, weights: Weights) -> float:
     if inner and (shared - _LIGHT) and (len(shared) > 1 or shared & one.telling):
         # 'Fenwick Lane' and 'Fenwick Lane Community Centre', but not 'Grants' and much else.
         heavy = weights.total(shared)
-        return WITHIN if heavy >= 0.38 * weights.total(shared | rest) else 0.0
+        return WITHIN if heavy >= 0.5 * weights.total(shared | rest) else 0.0
     return weights.alike(one, other)
 
 

@@ -144,9 +144,7 @@ class Fold:
     def _link(self, mention: Mention, thread: Thread) -> float | None:
         """The score with which a mention may join a thread; None where it may not."""
         best, near, compared = 0.0, 0, 0
-        together = _asks(mention) and any(
-            _asks(other) and _one_meeting(mention, other) for other, _ in thread.members
-        )
+        together = any(_together(mention, other) for other, _ in thread.members)
         for voice in thread.voices:
             kin = kinship(mention.body, voice.body)
             if kin is None and apart(mention.body, voice.body):
@@ -175,6 +173,16 @@ def _wordings(mention: Mention) -> Iterator[Wording]:
 
 def _asks(mention: Mention) -> bool:
     return not mention.is_title and not mention.weak and not mention.closing
+
+
+def _together(one: Mention, other: Mention) -> bool:
+    """Whether two requests of one meeting are likely two.
+
+    What members ask for is often agreed as an action at the end of the same item.
+    """
+    if not _asks(one) or not _asks(other) or not _one_meeting(one, other):
+        return False
+    return one.origin == other.origin or one.heading != other.heading
 
 
 def _one_meeting(one: Mention, other: Mention) -> bool:

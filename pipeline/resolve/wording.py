@@ -74,6 +74,8 @@ _BODY_NAME = re.compile(
     r"(?: \([A-Z]{2,6}\))?"
 )
 """A body named in a text: who is to be told, not what about."""
+_LONG = 8
+"""Letters from which what is left of a word may have an end of its own: 'organisation-al'."""
 _DOERS = frozenset(["er", "ers", "or", "ors"])
 PRIOR_SIZE = 2000
 """Requests that the weights assume to have seen before the archive's first: a small archive's own
@@ -107,7 +109,12 @@ class Wording:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """`word` without its inflection: cruder than a dictionary, and equal for related words."""
+    """`word` without its inflections: cruder than a dictionary, and equal for related words."""
+    once = _without_end(word)
+    return _without_end(once) if len(once) > _LONG else once
+
+
+def _without_end(word: str) -> str:
     for suffix in () if word.endswith("ss") else _SUFFIXES:
         # What is left of 'letter' without its end would be left of 'letting' too.
         least = 5 if suffix in _DOERS else 4
