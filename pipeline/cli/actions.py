@@ -27,6 +27,9 @@ def actions(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
     still_open: Annotated[
         bool, typer.Option("--open", help="Only what no paper tells to be closed or answered.")
     ] = False,
+    requests: Annotated[
+        bool, typer.Option("--requests", help="Only what was asked for: no other standing items.")
+    ] = False,
     owner: Annotated[str | None, typer.Option(help="Only owners with this in their name.")] = None,
     body: Annotated[str | None, typer.Option(help="Only bodies with this in their name.")] = None,
     since: Annotated[
@@ -60,6 +63,7 @@ def actions(  # noqa: PLR0913, PLR0917 - Typer reads one parameter per option
             opened,
             recurring=recurring,
             still_open=still_open,
+            requests=requests,
             owner=owner,
             body=body,
             since=since.date() if since else None,

@@ -84,7 +84,7 @@ class Mention:
         if self.is_title:
             return False
         telling = len(self.wording.telling)
-        if _STANDS_FOR.search(self.text):
+        if _STANDS_FOR.search(self.text) and not self.closing:
             return telling < 4
         return telling == 0 and len(self.wording.stems) <= 3
 

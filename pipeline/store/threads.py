@@ -17,6 +17,7 @@ def threads(  # noqa: PLR0913 - one parameter per filter
     *,
     recurring: bool = False,
     still_open: bool = False,
+    requests: bool = False,
     owner: str | None = None,
     body: str | None = None,
     since: date | None = None,
@@ -24,10 +25,18 @@ def threads(  # noqa: PLR0913 - one parameter per filter
     """The threads that fit all that is asked, those raised oftenest first.
 
     `recurring`: raised at two meetings or more; `still_open`: no paper tells that it is closed;
+    `requests`: somebody was asked, or a resolution directs it;
     `owner`, `body`: has this in the name, whatever the case; `since`: came up then or later.
     """
-    asked = {"recurring": recurring, "open": still_open, "owner": owner, "body": body}
-    return archive.sql(sections("threads")["threads"], {**asked, "since": since}).dicts()
+    asked = {
+        "recurring": recurring,
+        "open": still_open,
+        "requests": requests,
+        "owner": owner,
+        "body": body,
+        "since": since,
+    }
+    return archive.sql(sections("threads")["threads"], asked).dicts()
 
 
 def thread(archive: Archive, which: str) -> tuple[Row, list[Row]]:

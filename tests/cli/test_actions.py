@@ -21,6 +21,7 @@ def test_the_list_fits_a_terminal_and_says_how_to_see_more(papers) -> None:
     [
         (["--recurring"], 1),
         (["--open"], 1),
+        (["--requests", "--recurring"], 1),
         (["--owner", "harbour"], 1),
         (["--owner", "nobody"], 0),
         (["--body", "HARBOUR"], 1),

@@ -1,4 +1,4 @@
-"""Threads of recurring business: against gold, against a reader of real papers, and that they stay."""
+"""Threads of recurring business: against gold, against a reader, and that they stay."""
 
 from __future__ import annotations
 

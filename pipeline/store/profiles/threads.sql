@@ -33,6 +33,7 @@ FROM action_threads AS threads
 LEFT JOIN told USING (thread_id)
 LEFT JOIN documents ON documents.document_id = threads.evidence_document_id
 WHERE (NOT $recurring OR threads.times_raised > 1)
+    AND (NOT $requests OR threads.nature = 'request')
     AND (NOT $open OR threads.state <> 'closed')
     AND ($owner IS NULL OR contains(lower(threads.owner), lower($owner)))
     AND (
