@@ -30,7 +30,7 @@ def main(names: list[str]) -> int:
             if not names or entry.name in names:
                 build(entry, Path(workdir))
                 print(entry.name)
-    write_json(CORPUS / "threads.json", action_threads(meeting_keys()))
+    write_json(CORPUS / "threads.json", action_threads(meeting_keys(), CORPUS / "gold"))
     write_json(CORPUS / "histories.json", milestone_histories())
     write_json(CORPUS / "milestones.json", plan_histories())
     write_json(CORPUS / "versions.json", versions())

@@ -105,4 +105,13 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("pos-2026-01-15-flood-plan", "series", "flood/2026-01-15", "libreoffice"),
     Entry("pos-2025-07-10-cemeteries-plan", "series", "cemeteries/2025-07-10", "reportlab"),
     Entry("pos-2026-01-15-cemeteries-plan", "series", "cemeteries/2026-01-15", "chromium"),
+    Entry("tpc-2025-09-08-minutes", "minutes", "tpc-2025-09-08", "text", "txt"),
+    Entry("tpc-2025-11-10-minutes", "minutes", "tpc-2025-11-10", "text", "txt"),
+    Entry("tpc-2026-01-12-minutes", "minutes", "tpc-2026-01-12", "text", "txt"),
+    Entry("tpc-2026-03-09-minutes", "minutes", "tpc-2026-03-09", "text", "txt"),
+    Entry("ets-2025-02-11-minutes", "minutes", "ets-2025-02-11", "text", "txt"),
+    Entry("ets-2025-05-13-minutes", "minutes", "ets-2025-05-13", "text", "txt"),
+    Entry("ets-2025-09-16-minutes", "minutes", "ets-2025-09-16", "text", "txt"),
+    Entry("ets-2026-01-20-minutes", "minutes", "ets-2026-01-20", "text", "txt"),
+    Entry("ets-2026-03-17-minutes", "minutes", "ets-2026-03-17", "text", "txt"),
 )

@@ -38,6 +38,9 @@ BODIES = {
     "iab": Body("Harrowmere Improvement and Assurance Board", "borough", "ended", 418),
     "hnp": Body("Homes and Neighbourhoods Scrutiny Panel", "county", "closed", 427),
     "fcl": Body("Harrowmere Full Council", "county", "closed", 402),
+    "ets": Body(
+        "Environment and Transport Committee", "county", "closed", 0, "Wolderby County Council"
+    ),
     "tpc": Body("Thistledon Parish Council", "county", "closed", 0, "Thistledon Parish Council"),
 }
 

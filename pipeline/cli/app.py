@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "query": "Ask a named question over all meetings, or list them.",
     "milestones": "Follow milestones from report to report; plot a plan.",
     "show": "Show one meeting, paper or person, with page references.",
+    "actions": "What was asked for, how often, and what became of it.",
     "diff": "What changed between the versions of a meeting's record.",
     "report": "Write what an officer takes to the next meeting, as one file.",
     "people": "Who is who: posts, pairs to look at, decisions.",

@@ -19,7 +19,7 @@ from pipeline.resolve.ledger import ledger
 from pipeline.resolve.meetings import calendar
 from pipeline.resolve.milestones import milestone_rows
 from pipeline.resolve.people import WhoIsWho
-from pipeline.resolve.threads import thread_rows
+from pipeline.resolve.recurring import thread_rows
 
 Tables = Mapping[str, Sequence[Mapping[str, object]]]
 """Table name to rows; a row is a dict by column name."""
@@ -54,7 +54,7 @@ def resolve(
         **facts,
         **who.tables({spot: fact_id(*spot[:3]) for spot in who.person_of}),
         "rules": rule_rows(),
-        **thread_rows(facts["actions"], facts["resolutions"], found),
+        **thread_rows(readable, found),
         **milestone_rows(readable, facts["milestones"], found),
         "version_changes": change_rows(readable, facts, found),
         "fillers": filler_rows(readable, facts, found),

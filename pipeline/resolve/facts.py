@@ -81,16 +81,13 @@ def fact_rows(papers: Sequence[Paper], found: Calendar, who: Mapping[Spot, str])
     for paper in papers:
         if paper.status not in READABLE:
             continue
-        counted: Counter[str] = Counter()
         moved: dict[tuple[object, ...], object] = {}
-        for fact in paper.facts:
+        for table, ordinal, fact in keyed_facts(paper):
             value = fact.finding.value
-            table = TABLE_OF[type(value)]
-            counted[table] += 1
             meeting_id = found.meeting_of(paper.document_id, fact.part)
-            row = _row(paper, fact, table, counted[table], meeting_id)
+            row = _row(paper, fact, table, ordinal, meeting_id)
             for column, key in _PEOPLE.get(table, {}).items():
-                row[key] = who.get((paper.document_id, table, counted[table], column, 0))
+                row[key] = who.get((paper.document_id, table, ordinal, column, 0))
             if isinstance(value, Motion):
                 moved[fact.part, value.item_number, value.ordinal] = row["motion_id"]
             elif isinstance(value, Vote):
@@ -180,6 +177,15 @@ def document_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
         )
     names = ("documents", "replaced_papers", "document_parts", "document_meetings", "meetings")
     return {name: tables[name] for name in names}
+
+
+def keyed_facts(paper: Paper) -> Iterator[tuple[str, int, Fact]]:
+    """Each fact of a paper in its order, with its table and its place there, as `fact_id` asks."""
+    counted: Counter[str] = Counter()
+    for fact in paper.facts:
+        table = TABLE_OF[type(fact.finding.value)]
+        counted[table] += 1
+        yield table, counted[table], fact
 
 
 def _row(paper: Paper, fact: Fact, table: str, ordinal: int, meeting_id: str | None) -> Row:

@@ -1,335 +1,220 @@
-"""The same business asked for at one meeting after another: actions joined into threads."""
+"""The same business at one meeting after another: a fold over what papers mention, as they came in.
+
+Each mention joins the thread that it is most alike, or opens one. What stands is never joined,
+split or renamed by a later arrival, and words weigh by what came before: so a paper that comes in
+tomorrow changes no thread_id given today, and moves no member.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations, islice
 
-from pipeline.resolve.meetings import Calendar, Meeting
-from pipeline.resolve.places import TOPICS, same_place
-from pipeline.resolve.wording import (
-    COMMON_STEMS,
-    COSINE,
-    SPELLED,
-    WITHIN,
-    Weights,
-    Wording,
-    wording_of,
-)
+from pipeline.resolve.likeness import LIMITS, Limits, likeness, limit
+from pipeline.resolve.mentions import Mention, apart, kinship, scopes
+from pipeline.resolve.wording import Weights, Wording
 from pipeline.resolve.words import digest
 
-Row = Mapping[str, object]
-Rows = list[dict[str, object]]
-
-SAME_BODY = 0.6
-"""Score from which two requests of one body are one business: measured in tests/resolve."""
-OTHER_BODY = 0.72
-"""The same for two bodies of one council, where chance likeness is likelier."""
-FLOOR = 0.35
-"""Two threads join only if most of their members are at least this alike: no chains."""
-CROWD = 200
-"""A word that more requests of one body use than this no longer brings pairs together."""
-_SMALL_CROWD = 40
-_CLOSES = re.compile(
-    r"\b(?:clos(?:e|ed|ure)|complete[d]?|discharged|concluded|signed off)\b", re.IGNORECASE
-)
-_DONE = re.compile(
-    r"\b(?:closed?|completed?|done|discharged|implemented|actioned)\b", re.IGNORECASE
-)
-_NOT_DONE = re.compile(r"\b(?:not|in|part(?:ly|ially)?|to be|un|\d{1,2}\s?%)\b", re.IGNORECASE)
-_FAR = date.max
+CROWD = 150
+"""A word that more threads of one council hold than this no longer brings mentions to them."""
+CLOSEST = 8
+"""How many threads, those that share most weight, a mention is compared with."""
+VOICES = 6
+"""How many wordings of a thread a mention is compared with: its first, and the latest others."""
+COPY = 0.6
+"""Score from which two papers' accounts of one meeting have the same request."""
+_UNKNOWN = date.max
 
 
-@dataclass(frozen=True)
-class Request:
-    """One action, ready to be compared."""
+@dataclass(eq=False)
+class Thread:
+    """Business followed from meeting to meeting."""
 
-    action_id: str
-    meeting: Meeting
-    text: str
-    status: str | None
-    logged: bool
-    wording: Wording
+    thread_id: str
+    members: list[tuple[Mention, float]] = field(default_factory=list)
+    """Each with the score that it joined with, in order of arrival."""
+    voices: list[Mention] = field(default_factory=list)
+    """Members that are worded differently."""
 
     @property
-    def when(self) -> date:
-        """The meeting's date; undated meetings sort last."""
-        return self.meeting.held_on or _FAR
+    def founder(self) -> Mention:
+        """The mention that opened it."""
+        return self.members[0][0]
 
 
-@dataclass(frozen=True)
-class Decision:
-    """A resolution that may close a thread."""
+@dataclass
+class Fold:
+    """What stands after the mentions taken so far."""
 
-    meeting: Meeting
-    wording: Wording
+    limits: Limits = LIMITS
+    threads: list[Thread] = field(default_factory=list)
+    weights: Weights = field(default_factory=Weights)
+    _holding: dict[tuple[str, str], dict[int, None]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """By scope and stem, the places of the threads that hold it, in order."""
+    _told: dict[tuple[date, str], list[tuple[Mention, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """By day and scope, the texts that papers of that day's meetings hold."""
+    _taken: Counter[tuple[date | None, str]] = field(default_factory=Counter)
 
+    def take(self, mention: Mention) -> Thread:
+        """Put one more mention in its thread, which is returned."""
+        at, score = self._copied(mention) or self._nearest(mention) or (None, 1.0)
+        if at is None:
+            at = len(self.threads)
+            self.threads.append(Thread(self._new_id(mention)))
+        thread = self.threads[at]
+        thread.members.append((mention, min(1.0, score)))
+        self._remember(mention, at)
+        return thread
 
-def thread_rows(
-    actions: Sequence[Row], resolutions: Iterable[Row], found: Calendar
-) -> dict[str, Rows]:
-    """Rows of `action_threads` and `action_thread_members`: every action is in one thread.
+    def _new_id(self, mention: Mention) -> str:
+        """From the day and the words that the thread began with; a second such has the number 2."""
+        begun = (mention.told_on, mention.wording.key)
+        self._taken[begun] += 1
+        return digest("t", *begun, self._taken[begun])
 
-    Only the actions of each meeting's most authoritative paper are compared with those of other
-    meetings; the same action in another version of the minutes follows its like.
-    """
-    leading, following = _by_authority(actions, found)
-    weights = Weights(request.wording for request in leading)
-    links = _links(leading, weights)
-    threads = _clusters(leading, links, weights)
-    best: dict[str, float] = defaultdict(float)
-    for (one, other), score in links.items():
-        if threads[one] == threads[other]:
-            best[one] = max(best[one], score)
-            best[other] = max(best[other], score)
-    members: dict[str, list[tuple[Request, float]]] = defaultdict(list)
-    for request in leading:
-        score = best.get(request.action_id, 1.0)
-        members[threads[request.action_id]].append((request, score))
-    for request, leader, score in _followers(leading, following, weights):
-        members[threads[leader] if leader else request.action_id].append((request, score))
-    closing = _closing(resolutions, found)
-    latest = _latest_meetings(found)
-    tables: dict[str, Rows] = {"action_threads": [], "action_thread_members": []}
-    taken: Counter[str] = Counter()
-    ordered = sorted(members.values(), key=lambda thread: min(_order(r) for r, _ in thread))
-    for thread in ordered:
-        requests = sorted((request for request, _ in thread), key=_order)
-        thread_id = _thread_id(requests[0], taken)
-        tables["action_threads"].append(_thread_row(thread_id, requests, closing, latest, weights))
-        tables["action_thread_members"] += [
-            {"thread_id": thread_id, "action_id": r.action_id, "score": round(score, 4)}
-            for r, score in sorted(thread, key=lambda member: _order(member[0]))
-        ]
-    return tables
+    def _remember(self, mention: Mention, at: int) -> None:
+        thread = self.threads[at]
+        if mention.told_on and not mention.is_title:
+            for scope in scopes(mention.body):
+                self._told[mention.told_on, scope].append((mention, at))
+        if mention.weak and thread.voices:
+            return
+        if any(mention.wording.key == voice.wording.key for voice in thread.voices):
+            return
+        self.weights.add(mention.wording)
+        if len(thread.voices) == VOICES:
+            del thread.voices[1]
+        thread.voices.append(mention)
+        for wording in _wordings(mention):
+            for scope in scopes(mention.body):
+                for word in wording.stems:
+                    self._holding[scope, word].setdefault(at)
 
+    def _copied(self, mention: Mention) -> tuple[int, float] | None:
+        """The thread of the same request in another account of the same meeting."""
+        if mention.told_on is None or mention.is_title:
+            return None
+        best: tuple[float, int] | None = None
+        seen: set[int] = set()
+        for scope in sorted(scopes(mention.body)):
+            for other, at in self._told.get((mention.told_on, scope), ()):
+                if id(other) in seen or not _accounts(mention, other):
+                    continue
+                seen.add(id(other))
+                if other.wording.key == mention.wording.key:
+                    score = 1.0 if _one_item(mention, other) else 0.0
+                elif mention.weak or other.weak:
+                    score = 0.0
+                else:
+                    score = self.weights.alike(mention.wording, other.wording)
+                if score >= COPY and (best is None or (score, -at) > best):
+                    best = (score, -at)
+        return None if best is None else (-best[1], best[0])
 
-def _order(request: Request) -> tuple[date, str, str, str]:
-    return (request.when, request.meeting.meeting_id, request.wording.key, request.action_id)
+    def _nearest(self, mention: Mention) -> tuple[int, float] | None:
+        """The thread that the mention is most alike, if it is alike enough."""
+        best: tuple[float, int] | None = None
+        for at in self._candidates(mention):
+            score = self._link(mention, self.threads[at])
+            if score is not None and (best is None or (score, -at) > best):
+                best = (score, -at)
+        return None if best is None else (-best[1], best[0])
 
+    def _candidates(self, mention: Mention) -> list[int]:
+        """The threads that share most of the mention's weight, by words that few threads hold."""
+        shared: Counter[int] = Counter()
+        for wording in _wordings(mention):
+            for word in sorted(wording.stems):
+                weight = self.weights.of(word)
+                near: dict[int, None] = {}
+                for scope in sorted(scopes(mention.body)):
+                    holding = self._holding.get((scope, word), {})
+                    if len(holding) <= CROWD:
+                        near.update(holding)
+                for at in near:
+                    shared[at] += weight
+        return [at for at, _ in sorted(shared.items(), key=lambda s: (-s[1], s[0]))[:CLOSEST]]
 
-def _thread_id(first: Request, taken: Counter[str]) -> str:
-    """From where and in what words the thread began, so another version changes nothing."""
-    base = f"{first.meeting.meeting_id}\x1f{first.wording.key}"
-    taken[base] += 1
-    return digest("t", base, taken[base])
-
-
-def _by_authority(actions: Sequence[Row], found: Calendar) -> tuple[list[Request], list[Request]]:
-    """Actions of each meeting's leading paper, and the others.
-
-    An action log and the minutes' own actions each have their leading paper. Actions that are
-    resolutions stand among the others: the resolution itself is their record.
-    """
-    lead: dict[tuple[str, bool], int] = {}
-    for row in actions:
-        key = (str(row["meeting_id"]), row["origin"] == "log")
-        rank = found.rank[key[0], str(row["document_id"])]
-        if row["origin"] != "resolved":
-            lead[key] = min(rank, lead.get(key, rank))
-    leading: list[Request] = []
-    following: list[Request] = []
-    for row in sorted(actions, key=lambda row: str(row["action_id"])):
-        meeting_id, logged = str(row["meeting_id"]), row["origin"] == "log"
-        rank = found.rank[meeting_id, str(row["document_id"])]
-        text = str(row["text"])
-        request = Request(
-            action_id=str(row["action_id"]),
-            meeting=found.meetings[meeting_id],
-            text=text,
-            status=str(row["status"]) if row["status"] else None,
-            logged=logged,
-            wording=wording_of(text),
-        )
-        leads = row["origin"] != "resolved" and rank == lead[meeting_id, logged]
-        (leading if leads else following).append(request)
-    return leading, following
-
-
-def _links(leading: Sequence[Request], weights: Weights) -> dict[tuple[str, str], float]:
-    """Pairs of requests of different meetings that are the same business, with their scores.
-
-    Only requests that share a telling word which few others use are compared: the work grows with
-    the number of requests, not with its square.
-    """
-    # Likeness both ways is at most the share of the shorter request that the longer has too.
-    least = (SAME_BODY - SPELLED) / (COSINE + WITHIN)
-    crowd: dict[tuple[str, str], list[tuple[int, bool]]] = defaultdict(list)
-    for place, request in enumerate(leading):
-        heavy = weights.heaviest(request.wording, least)
-        for scope in _scopes(request.meeting):
-            for word in request.wording.stems - COMMON_STEMS:
-                crowd[scope, word].append((place, word in heavy))
-    scores: dict[tuple[str, str], float] = {}
-    seen: set[tuple[int, int]] = set()
-    for (scope, _), sharing in crowd.items():
-        in_series = scope.startswith("series ")
-        if len(sharing) > (CROWD if in_series else _SMALL_CROWD):
-            continue
-        for (i, strong), (j, also_strong) in combinations(sharing, 2):
-            if not (strong or also_strong) or (i, j) in seen:
+    def _link(self, mention: Mention, thread: Thread) -> float | None:
+        """The score with which a mention may join a thread; None where it may not."""
+        best, near, compared = 0.0, 0, 0
+        together = any(_together(mention, other) for other, _ in thread.members)
+        for voice in thread.voices:
+            kin = kinship(mention.body, voice.body)
+            if kin is None and apart(mention.body, voice.body):
+                return None
+            if kin is None:
                 continue
-            one, other = leading[i], leading[j]
-            if one.meeting is other.meeting or (one.meeting.series == other.meeting.series) != (
-                in_series
-            ):
-                continue
-            seen.add((i, j))
-            if (limit := _limit(one.meeting, other.meeting)) is None:
-                continue
-            score = weights.alike(one.wording, other.wording)
-            if score >= limit:
-                scores[one.action_id, other.action_id] = score
-    return scores
+            score = likeness(mention, voice, self.weights)
+            compared += 1
+            near += score >= self.limits.floor
+            least = limit(mention, voice, kin, together=together, limits=self.limits)
+            if score >= least:
+                best = max(best, score)
+        return best if best and 2 * near >= compared else None
 
 
-def _scopes(meeting: Meeting) -> Iterator[str]:
-    yield f"series {meeting.series}"
-    if meeting.place:
-        yield f"place {' '.join(meeting.place)}"
-    for word in meeting.opens - TOPICS:
-        yield f"word {word}"
+def _wordings(mention: Mention) -> Iterator[Wording]:
+    """What a mention is found by: its own words, or its item's where its own say little."""
+    if mention.weak:
+        if mention.subject is not None:
+            yield mention.subject
+        if mention.wording.telling:
+            yield mention.wording
+    else:
+        yield mention.wording
 
 
-def _limit(one: Meeting, other: Meeting) -> float | None:
-    """Return the score that two meetings' requests must reach; None where they can't be one."""
-    if one.series == other.series:
-        return SAME_BODY
-    if one.place and other.place:
-        return OTHER_BODY if same_place(one.place, other.place) else None
-    return OTHER_BODY if (one.opens & other.opens) - TOPICS else None
+def _asks(mention: Mention) -> bool:
+    return not mention.is_title and not mention.weak and not mention.closing
 
 
-def _clusters(
-    leading: Sequence[Request], links: Mapping[tuple[str, str], float], weights: Weights
-) -> dict[str, str]:
-    """Each action's thread: the best links first; two threads join if most members are alike."""
-    requests = {request.action_id: request for request in leading}
-    thread = {action_id: action_id for action_id in requests}
-    members = {action_id: [action_id] for action_id in requests}
-    for (one, other), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
-        left, right = thread[one], thread[other]
-        if left == right:
-            continue
-        across = [
-            weights.alike(requests[a].wording, requests[b].wording)
-            for a in islice(members[left], 12)
-            for b in islice(members[right], 12)
-        ]
-        if 2 * sum(score >= FLOOR for score in across) <= len(across):
-            continue
-        keep, gone = sorted((left, right))
-        for action_id in members.pop(gone):
-            thread[action_id] = keep
-            members[keep].append(action_id)
-        members[keep].sort()
-    return thread
+def _together(one: Mention, other: Mention) -> bool:
+    """Whether two requests of one meeting are likely two.
+
+    What members ask for is often agreed as an action at the end of the same item.
+    """
+    if not _asks(one) or not _asks(other) or not _one_meeting(one, other):
+        return False
+    return one.origin == other.origin or one.heading != other.heading
 
 
-def _followers(
-    leading: Sequence[Request], following: Sequence[Request], weights: Weights
-) -> Iterator[tuple[Request, str | None, float]]:
-    """Each action of a lesser paper with its like in the same meeting's leading paper, if any."""
-    at: dict[str, list[Request]] = defaultdict(list)
-    for request in leading:
-        at[request.meeting.meeting_id].append(request)
-    for request in following:
-        exact = [r for r in at[request.meeting.meeting_id] if r.wording.key == request.wording.key]
-        if exact:
-            yield request, exact[0].action_id, 1.0
-            continue
-        scored = [
-            (weights.alike(request.wording, other.wording), other.action_id)
-            for other in at[request.meeting.meeting_id]
-        ]
-        score, leader = max(scored, default=(0.0, None))
-        if leader is not None and score >= SAME_BODY:
-            yield request, leader, score
-        else:
-            yield request, None, 1.0
+def _one_meeting(one: Mention, other: Mention) -> bool:
+    return one.told_on == other.told_on and (
+        one.told_on is not None or one.document_id == other.document_id
+    )
 
 
-def _closing(resolutions: Iterable[Row], found: Calendar) -> dict[str, list[Decision]]:
-    """Resolutions that say something is closed or complete, by body."""
-    by_series: dict[str, list[Decision]] = defaultdict(list)
-    for row in resolutions:
-        text = str(row["text"])
-        if row["outcome"] == "closed" or _CLOSES.search(text):
-            meeting = found.meetings[str(row["meeting_id"])]
-            decision = Decision(meeting, wording_of(_CLOSES.sub(" ", text)))
-            by_series[meeting.series].append(decision)
-    return by_series
+def _accounts(one: Mention, other: Mention) -> bool:
+    """Whether two texts may be one request in two accounts of its meeting, or told twice in one.
+
+    A resolution often repeats the request before it; two requests of one account are two.
+    """
+    if kinship(one.body, other.body) != "body" or (one.kind == "logged") != (
+        other.kind == "logged"
+    ):
+        return False
+    if one.document_id == other.document_id and one.part == other.part:
+        return one.kind != other.kind
+    return True
 
 
-def _latest_meetings(found: Calendar) -> dict[str, date]:
-    """By body, the date of its latest meeting that has minutes of some kind."""
-    told = {"minutes", "meeting_page", "draft_minutes", "decision_notice"}
-    latest: dict[str, date] = {}
-    for (meeting_id, _), standing in found.standing.items():
-        meeting = found.meetings[meeting_id]
-        if standing in told and meeting.held_on:
-            known = latest.get(meeting.series, meeting.held_on)
-            latest[meeting.series] = max(known, meeting.held_on)
-    return latest
+def _one_item(one: Mention, other: Mention) -> bool:
+    """Whether two texts of few words may stand under one item."""
+    if not one.weak or one.subject is None or other.subject is None:
+        return True
+    return bool(one.subject.stems & other.subject.stems)
 
 
-def _thread_row(
-    thread_id: str,
-    requests: Sequence[Request],
-    closing: Mapping[str, Sequence[Decision]],
-    latest: Mapping[str, date],
-    weights: Weights,
-) -> dict[str, object]:
-    dates = [request.meeting.held_on for request in requests if request.meeting.held_on]
-    last = max(dates, default=None)
-    return {
-        "thread_id": thread_id,
-        "label": _label(requests),
-        "first_raised": min(dates, default=None),
-        "last_raised": last,
-        "times_raised": len({request.meeting.meeting_id for request in requests}),
-        "state": _state(requests, last, closing, latest, weights),
-    }
-
-
-def _state(
-    requests: Sequence[Request],
-    last: date | None,
-    closing: Mapping[str, Sequence[Decision]],
-    latest: Mapping[str, date],
-    weights: Weights,
-) -> str:
-    """Say 'closed' on evidence, 'open' if raised at the body's latest meeting, else 'unknown'."""
-    if last is None:
-        return "unknown"
-    final = [request for request in requests if request.meeting.held_on == last]
-    logged = [request.status or "" for request in final if request.logged]
-    if logged and all(_DONE.search(s) and not _NOT_DONE.search(s) for s in logged):
-        return "closed"
-    for series in sorted({request.meeting.series for request in requests}):
-        for decision in closing.get(series, ()):
-            when = decision.meeting.held_on
-            if when and (when > last or (when == last and logged)):
-                scores = (weights.alike(r.wording, decision.wording) for r in requests)
-                if max(scores) >= SAME_BODY:
-                    return "closed"
-    if any(latest.get(request.meeting.series) == last for request in final):
-        return "open"
-    return "unknown"
-
-
-def _label(requests: Sequence[Request]) -> str:
-    """Choose the clearest member: the shortest that has most of the thread's recurring words."""
-    used = Counter(word for request in requests for word in request.wording.stems)
-    core = {word for word, count in used.items() if 2 * count > len(requests)}
-
-    def clarity(request: Request) -> tuple[bool, int, str]:
-        missing = len(core - request.wording.stems)
-        return (2 * missing > len(core), len(request.text), request.text)
-
-    whole = [r for r in requests if r.text[:1].isupper()] or list(requests)
-    return min(whole, key=clarity).text
+def fold(mentions: Iterable[Mention], limits: Limits = LIMITS) -> list[Thread]:
+    """The threads of `mentions`, which come in order of arrival."""
+    standing = Fold(limits)
+    for mention in mentions:
+        standing.take(mention)
+    return standing.threads

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.lexicon import lexicon, rule, words
 from pipeline.resolve.words import fold
 
 _STOP = """
@@ -44,7 +45,7 @@ november number obtain october offer open order outcome paid paper park pay perf
 planning point policy prepare present presentation price process produce programme progress
 project proposal provide public publish put quarter quarterly quotation quote raise receive
 recommend recovery register regular repair repeat replace reply report represent resident result
-return review risk road role scheme school secondary secretary section seek send september
+return review road role scheme school secondary secretary section seek send september
 service set share show site social speak spend staff standard start state statement strategy
 street submit summary support survey table talk team term thursday time timetable top track
 train training tuesday update view village website wednesday week work workforce written year
@@ -67,13 +68,27 @@ _SUFFIXES = (
     "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "edly", "ed", "ies", "es", "s", "ly",
     "ised", "ise", "ized", "ize", "al", "ance", "ive", "y", "e",
 )  # fmt: skip
+_BODY_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’]+,? (?:and |& |of |for |the )*)+"
+    r"(?:Board|Committee|Sub-Committee|Panel|Forum|Cabinet|Partnership|Working Group)s?"
+    r"(?: \([A-Z]{2,6}\))?"
+)
+"""A body named in a text: who is to be told, not what about."""
+_LONG = 8
+"""Letters from which what is left of a word may have an end of its own: 'organisation-al'."""
+_DOERS = frozenset(["er", "ers", "or", "ors"])
 PRIOR_SIZE = 2000
 """Requests that the weights assume to have seen before the archive's first: a small archive's own
 counts say nothing, and a word's weight must not jump when one paper is added."""
-PRIOR_RARE, PRIOR_COMMON = 8, 250
+PRIOR_RARE, PRIOR_COMMON = 8, 900
 COSINE, WITHIN, SPELLED = 0.5, 0.3, 0.2
 """How much of a score is likeness both ways, the shorter within the longer, and likeness of
 letters: measured in tests/resolve."""
+_TURNED_TO = rule("threads", "turned_to")
+_INITIALS = re.compile(r"\b[A-Z]{1,3}C\b(?:['’]s)?")
+"""A council by its initials."""
+LONGEST_PHRASE = 4
+"""Words of the longest wording that stands for another."""
 
 
 @dataclass(frozen=True)
@@ -86,59 +101,112 @@ class Wording:
     key: str
     """The text with nothing but its letters and digits."""
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """The stems that few requests share."""
+        return self.stems - COMMON_STEMS
+
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """`word` without its inflection: cruder than a dictionary, and equal for related words."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+    """`word` without its inflections: cruder than a dictionary, and equal for related words."""
+    once = _without_end(word)
+    return _without_end(once) if len(once) > _LONG else once
+
+
+def _without_end(word: str) -> str:
+    for suffix in () if word.endswith("ss") else _SUFFIXES:
+        # What is left of 'letter' without its end would be left of 'letting' too.
+        least = 5 if suffix in _DOERS else 4
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: -len(suffix)]
-    return word
+    return word[:-1] if len(word) == 4 and word[-1] == "s" and word[-2] not in "us" else word
 
 
-COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+COMMON_STEMS = frozenset(stem(word) for word in COMMON | words("threads", "everyday"))
 
 
-def wording_of(text: str) -> Wording:
-    """Return the comparable form of a request's printed text; whoever is to do it is left out."""
-    plain = fold(_POST.sub(" ", _HONORIFIC_NAME.sub(" ", text)))
-    stems = frozenset(stem(w) for w in plain.split() if w not in STOP and len(w) > 1)
-    return Wording(stems, " ".join(sorted(stems)), plain.replace(" ", ""))
+@cache
+def known_wordings() -> Mapping[tuple[str, ...], str]:
+    """Stems of a wording that stands for another, by those stems."""
+    found: dict[tuple[str, ...], str] = {}
+    for group in lexicon("threads")["alike"].values():
+        for phrase in group:
+            found[tuple(stem(word) for word in fold(phrase).split())] = stem(
+                fold(group[0]).split()[0]
+            )
+    return found
+
+
+def stems_of(said: Sequence[str], without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The stems of the words `said`, in their order; of wordings of one thing, the first's."""
+    known = known_wordings()
+    stems = [stem(word) for word in said]
+    found: set[str] = set()
+    at = 0
+    while at < len(said):
+        for length in range(min(LONGEST_PHRASE, len(said) - at), 0, -1):
+            if (one := known.get(tuple(stems[at : at + length]))) is not None:
+                found.add(one)
+                at += length
+                break
+        else:
+            if said[at] not in STOP and said[at] not in without and len(said[at]) > 1:
+                found.add(stems[at])
+            at += 1
+    return frozenset(found)
+
+
+def worded(said: Sequence[str], key: str, without: frozenset[str] = frozenset()) -> Wording:
+    """The comparable form of the words `said`."""
+    stems = stems_of(said, without)
+    return Wording(stems, " ".join(sorted(stems)), key)
+
+
+@lru_cache(maxsize=50_000)
+def wording_of(text: str, body: frozenset[str] = frozenset()) -> Wording:
+    """Return the comparable form of a request's printed text; whoever is to do it is left out.
+
+    `body` are words that name the body whose paper it is, and its place.
+    """
+    key = fold(text).replace(" ", "")
+    for name in (_HONORIFIC_NAME, _BODY_NAME, _POST, _INITIALS):
+        text = name.sub(" ", text)
+    text = _TURNED_TO.sub(lambda m: m[0][: m.start("whom") - m.start()], text)
+    return worded(fold(text).split(), key, body)
 
 
 class Weights:
-    """How much each word tells, from how many requests use it."""
+    """How much each word tells, from how many requests have used it so far."""
 
-    def __init__(self, wordings: Iterable[Wording]) -> None:
+    def __init__(self, wordings: Iterable[Wording] = ()) -> None:
         self.used: Counter[str] = Counter()
         self.size = 0
         for each in wordings:
-            self.used.update(each.stems)
-            self.size += 1
-        self._weight: dict[str, int] = {}
-        self._total: dict[frozenset[str], int] = {}
+            self.add(each)
+
+    def add(self, wording: Wording) -> None:
+        """Count one more request: weights change a little from then on."""
+        self.used.update(wording.stems)
+        self.size += 1
 
     def of(self, word: str) -> int:
         """Return the weight of one stem in thousandths, whole so that sums have no order."""
-        if word not in self._weight:
-            prior = PRIOR_COMMON if word in COMMON_STEMS else PRIOR_RARE
-            share = (self.size + PRIOR_SIZE) / (self.used[word] + prior)
-            self._weight[word] = round(1000 * math.log(share))
-        return self._weight[word]
+        prior = PRIOR_COMMON if word in COMMON_STEMS else PRIOR_RARE
+        return round(1000 * math.log((self.size + PRIOR_SIZE) / (self.used[word] + prior)))
 
-    def total(self, words: frozenset[str]) -> int:
+    def total(self, words: Iterable[str]) -> int:
         """Return the weights of `words` together."""
-        if words not in self._total:
-            self._total[words] = sum(map(self.of, words))
-        return self._total[words]
+        return sum(map(self.of, words))
 
     def heaviest(self, wording: Wording, share: float) -> frozenset[str]:
         """Return the stems without which no other wording has `share` of this one's weight."""
-        left = share * self.total(wording.stems)
+        weights = {word: self.of(word) for word in wording.stems}
+        left = share * sum(weights.values())
         rest = 0.0
         light = set()
-        for word in sorted(wording.stems, key=lambda word: (self.of(word), word)):
-            rest += self.of(word)
+        for word in sorted(weights, key=lambda word: (weights[word], word)):
+            rest += weights[word]
             if rest >= left:
                 break
             light.add(word)
@@ -152,8 +220,8 @@ class Weights:
         shared = one.stems & other.stems
         if len(shared) < 2 or shared <= COMMON_STEMS:
             return 0.0
-        weights = self.total(one.stems), self.total(other.stems)
-        common = sum(map(self.of, shared))
+        common = self.total(shared)
+        weights = common + self.total(one.stems - shared), common + self.total(other.stems - shared)
         cosine = common / math.sqrt(weights[0] * weights[1])
         within = common / min(weights)
         spelled = fuzz.token_set_ratio(one.line, other.line)

@@ -30,6 +30,7 @@ SORTED_BY: Mapping[str, tuple[str, ...]] = {
     "corrections": ("line",),
     "action_threads": ("first_raised", "thread_id"),
     "action_thread_members": ("thread_id", "action_id"),
+    "action_thread_mentions": ("thread_id", "document_id", "fact_table"),
     "milestone_links": ("history_id", "milestone_id"),
     "milestone_events": ("history_id", "reported_on", "kind"),
     "replaced_papers": ("document_id", "replaced_at"),

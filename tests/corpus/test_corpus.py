@@ -340,7 +340,8 @@ def test_actions_come_back_in_other_words() -> None:
         for row in m["actions"]
     }
     for thread in recurring:
-        texts = [row["text"] for row in thread["actions"]]
+        # Logs carry rows over as they are; minutes ask again in other words.
+        texts = [row["text"] for row in thread["actions"] if row["item"]]
         assert len(set(texts)) == len(texts)
         for row in thread["actions"]:
             assert (row["body"], row["held_on"], row["item"], row["text"]) in actions

@@ -182,7 +182,12 @@ def test_links_hold_whatever_the_papers(papers):
     assert len(threads) == len(set(threads))
     members = [row["action_id"] for row in tables["action_thread_members"]]
     assert sorted(members) == sorted(row["action_id"] for row in tables["actions"])
-    assert {row["thread_id"] for row in tables["action_thread_members"]} == set(threads)
+    mentioned = {(row["thread_id"], row["fact_id"]) for row in tables["action_thread_mentions"]}
+    assert {thread_id for thread_id, _ in mentioned} == set(threads)
+    assert len(mentioned) == len(tables["action_thread_mentions"])
+    assert len({fact_id for _, fact_id in mentioned}) == len(mentioned)
+    for row in tables["action_thread_members"]:
+        assert (row["thread_id"], row["action_id"]) in mentioned
     linked = [row["milestone_id"] for row in tables["milestone_links"]]
     assert len(linked) == len(set(linked))
     meetings = [row["meeting_id"] for row in tables["meetings"]]

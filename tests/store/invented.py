@@ -286,9 +286,29 @@ def _business(it: Invented) -> None:
         last_raised=SUMMER,
         times_raised=2,
         state="open",
+        nature="request",
+        owner="Harbour Master",
+        state_since=SPRING,
+        state_reason="raised",
+        evidence_table="actions",
+        evidence_id=members[-1],
+        evidence_document_id="d-summer",
+        evidence_page=2,
+        age_days=(SUMMER - SPRING).days,
+        age_meetings=1,
     )
-    for action_id in members:
+    for action_id, season in zip(members, ("spring", "summer"), strict=True):
         it.add("action_thread_members", thread_id="t-tides", action_id=action_id, score=1.0)
+        it.add(
+            "action_thread_mentions",
+            thread_id="t-tides",
+            fact_table="actions",
+            fact_id=action_id,
+            meeting_id=f"m-{season}",
+            document_id=f"d-{season}",
+            part="raised",
+            score=1.0,
+        )
     it.add(
         "contradictions",
         meeting_id="m-spring",

@@ -4,6 +4,18 @@ FROM action_thread_members
 WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
     OR action_id NOT IN (SELECT action_id FROM actions)
 UNION ALL
+SELECT 'action_thread_mentions', thread_id, fact_id
+FROM action_thread_mentions
+WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
+    OR (fact_table, fact_id) NOT IN (SELECT (fact_table, fact_id) FROM facts)
+UNION ALL
+SELECT 'action_threads without a mention', thread_id, NULL
+FROM action_threads
+WHERE thread_id NOT IN (SELECT thread_id FROM action_thread_mentions)
+UNION ALL
+SELECT 'action_thread_mentions twice', any_value(thread_id), fact_id
+FROM action_thread_mentions GROUP BY fact_table, fact_id HAVING count(*) > 1
+UNION ALL
 SELECT 'milestone_links', history_id, milestone_id
 FROM milestone_links
 WHERE milestone_id NOT IN (SELECT milestone_id FROM milestones)

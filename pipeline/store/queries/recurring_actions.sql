@@ -1,20 +1,16 @@
--- title: Actions raised more than once
--- description: Actions that came back at later meetings: first and last time, how often, whose they are and whether they are done.
+-- title: Business raised more than once
+-- description: Actions and standing items that came back at later meetings: first and last time, how often, whose they are and whether they are done.
 -- param least integer = 2: raised in at least so many meetings
 -- param state text = NULL: only open, closed or unknown
 WITH told AS (
-    SELECT
-        thread_id,
-        string_agg(DISTINCT meetings.body, '; ' ORDER BY meetings.body) AS bodies,
-        arg_max(actions.owner, meetings.held_on) AS owner
-    FROM action_thread_members
-    JOIN actions USING (action_id)
+    SELECT thread_id, string_agg(DISTINCT meetings.body, '; ' ORDER BY meetings.body) AS bodies
+    FROM action_thread_mentions
     LEFT JOIN meetings USING (meeting_id)
     GROUP BY thread_id
 )
 SELECT
     threads.label AS action,
-    told.owner,
+    threads.owner,
     threads.times_raised AS times,
     threads.first_raised,
     threads.last_raised,
