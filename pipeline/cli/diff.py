@@ -76,7 +76,9 @@ def _print(heading: _Row, versions: list[_Row], changes: list[_Row]) -> None:
     console.print(Text(title or output.plain(heading["meeting_id"]), style="bold"))
     for row in versions:
         note = "" if row["status"] == "ok" else f", {row['status']}"
-        console.print(Padding(Text(f"[{row['rank']}] {_label(row)}{note}"), (0, 0, 0, 2)))
+        console.print(
+            Padding(Text(f"[{row['rank']}] {_label(row)}{note}"), (0, 0, 0, 2), expand=False)
+        )
     if len(versions) < 2:
         console.print(Text(_lonely(versions)))
         return
@@ -90,9 +92,13 @@ def _print(heading: _Row, versions: list[_Row], changes: list[_Row]) -> None:
         head = f"From [{earlier['rank']}] {_label(earlier)} to [{later['rank']}] {_label(later)}"
         console.print(Text(head, style="bold"))
         for table, rows in groupby(same, lambda r: str(r["fact_table"])):
-            console.print(Padding(Text(_GROUPS.get(table, table), style="underline"), (0, 0, 0, 2)))
+            console.print(
+                Padding(
+                    Text(_GROUPS.get(table, table), style="underline"), (0, 0, 0, 2), expand=False
+                )
+            )
             for row in rows:
-                console.print(Padding(_line(row, earlier, later), (0, 0, 0, 4)))
+                console.print(Padding(_line(row, earlier, later), (0, 0, 0, 4), expand=False))
     count = len(changes)
     console.print()
     console.print(f"{count} change{'' if count == 1 else 's'}")
@@ -118,14 +124,15 @@ def _label(row: _Row) -> str:
 
 def _line(row: _Row, earlier: _Row, later: _Row) -> Text:
     kind = str(row["kind"])
-    line = Text(f"{_SIGNS[kind]} ", style=_STYLES[kind])
+    line = Text()
+    line.append(f"{_SIGNS[kind]} ", style=_STYLES[kind])
     before, after = output.plain(row["before"]), output.plain(row["after"])
     about = _about(row, kind)
     line.append(f"{about}: " if about else "", style="none")
     if kind == "changed":
         line.append_text(marked(before, after))
     else:
-        line.append(after if kind == "added" else before)
+        line.append(after if kind == "added" else before, style=_STYLES[kind])
     sides = ((earlier, row["from_page"], "added"), (later, row["to_page"], "dropped"))
     pages = [
         f"[{paper['rank']}]" + ("" if page is None else f" p{page}")
