@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline import forgotten
 from pipeline.digest.mail import Mail
 from pipeline.errors import ExitCode, UsageError
 from pipeline.extraction import Run
@@ -83,7 +84,8 @@ def nightly(night: Night, progress: Progress | None = None) -> NightResult:
     with working(place) as ledger:
         started = datetime.now(UTC)
         ledger.begin(started)
-        with log.opened(place, ledger.run_id, keep=night.keep_logs) as journal:
+        blanks = forgotten.load(place)
+        with log.opened(place, ledger.run_id, keep=night.keep_logs, blanks=blanks) as journal:
             try:
                 return _night(night, ledger, journal, started, progress)
             except BaseException as error:

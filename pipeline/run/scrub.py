@@ -154,13 +154,12 @@ class _Scrubber:
         for path in sorted((self._archive / "runs").iterdir()):
             if path.suffix == ".json" or not path.is_file():
                 continue
-            data = path.read_bytes()
-            if data and self._tells(data.decode(errors="replace")):
-                # A run that was cut off is known by its marker's name; a damaged record is no use.
-                if path.name.endswith(STARTED):
-                    self._put(path, b"")
-                else:
-                    self._drop(path)
+            # A run that was cut off is known by its marker's name; a damaged record can't be
+            # searched, and is no use.
+            if not path.name.endswith(STARTED):
+                self._drop(path)
+            elif self._tells(path.read_bytes().decode(errors="replace")):
+                self._put(path, b"")
 
     def _event(self, event: RunEvent) -> RunEvent:
         if self._blanks.refuses(event.sha256) or event.source in self._sources:
