@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -55,7 +56,10 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def served(handler: Kept, **options: object) -> Controller:
-    controller = Controller(handler, hostname="127.0.0.1", port=0, **options)  # type: ignore[arg-type]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=port, **options)  # type: ignore[arg-type]
     controller.start()
     return controller
 
@@ -64,7 +68,7 @@ def served(handler: Kept, **options: object) -> Controller:
 def plain() -> Iterator[tuple[Kept, int]]:
     handler = Kept()
     controller = served(handler)
-    yield handler, controller.server.sockets[0].getsockname()[1]
+    yield handler, controller.port
     controller.stop()
 
 
@@ -115,7 +119,7 @@ def test_no_header_can_be_slipped_in(plain: tuple[Kept, int], ending: str) -> No
 def test_whoever_is_refused_is_told_and_the_others_have_it(plain: tuple[Kept, int]) -> None:
     handler, port = plain
     settings = mail(port, "clerk@example.org", "nobody@example.org")
-    with pytest.raises(RefusedError, match="not for nobody@example.org"):
+    with pytest.raises(RefusedError, match="not for nobody@"):
         send(settings, compose(settings, letter()))
     assert len(handler.messages) == 1
     with pytest.raises(MailError, match="could not be sent"):
@@ -142,7 +146,7 @@ def test_tls_with_a_password_and_only_to_whom_is_trusted(
         handler, authenticator=check, auth_required=True, auth_require_tls=security != "tls",
         **tls, **extra,
     )  # fmt: skip
-    port = controller.server.sockets[0].getsockname()[1]
+    port = controller.port
     options = {"security": security, "user": "papers", "timeout": 10.0}
     try:
         monkeypatch.setenv("MAIL_WORD", "right")

@@ -34,9 +34,15 @@ def full(count: int = 1) -> Digest:
     where = Place(document_id="d1", page=3)
     task = Task(text=BAD, owner=BAD, due=BAD, body=BAD, held_on=DAY, place=where, state="open")
     slip = Slip(
-        milestone=BAD, plan=BAD, leads=(BAD,), was_due=date(2031, 8, 1), due=DAY, was_status="Green",
-        status="Red", place=where,
-    )  # fmt: skip
+        milestone=BAD,
+        plan=BAD,
+        leads=(BAD,),
+        was_due=date(2031, 8, 1),
+        due=DAY,
+        was_status="Green",
+        status="Red",
+        place=where,
+    )
     return Digest(
         run_id="20311001T030000.000000Z",
         since="20310930T030000.000000Z",
