@@ -1,7 +1,7 @@
 """The run: all the stages in order, one paper after the other, and the ledger of runs."""
 
 from pipeline.run.ingest import ingest
-from pipeline.run.intake import IngestResult
+from pipeline.run.taking import IngestResult
 from pipeline.run.limits import Limits
 from pipeline.run.outcomes import Attention
 

@@ -17,7 +17,7 @@ from pipeline.fetch.source import Haul, Held, Source
 from pipeline.forgotten import REMOVED
 from pipeline.run import holdings, log, telling
 from pipeline.run.documents import Progress
-from pipeline.run.intake import Batch, IngestResult, take_in
+from pipeline.run.taking import Batch, IngestResult, take_in
 from pipeline.run.ledger import Ledger
 from pipeline.run.limits import Limits
 from pipeline.run.log import Log

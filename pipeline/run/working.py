@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PublishError
-from pipeline.run.intake import still
+from pipeline.run.taking import still
 from pipeline.run.ledger import Ledger
 from pipeline.run.lock import held
 

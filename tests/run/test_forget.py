@@ -19,7 +19,7 @@ from pipeline.run import exports, forget
 from pipeline.run import scrub as scrubbing
 from tests.run import made
 from tests.run.archive import documents, papers, rows
-from tests.run.nights import fill, minutes, night
+from tests.run.folders import fill, minutes, night
 
 PERSON = "Joan Pike"
 WHY = "asked for under article 17"
@@ -187,7 +187,7 @@ def test_a_failed_publication_leaves_nothing_for_good(
         raise PublishError("no room")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.run.intake.publish", full)
+        patch.setattr("pipeline.run.taking.publish", full)
         with pytest.raises(PublishError):
             forget.carry_out(archive, forget.plan(archive, PERSON, by="clerk", why=WHY))
     night(archive, place / "in")

@@ -18,7 +18,7 @@ import pytest
 
 from tests.run import made
 from tests.run.archive import papers
-from tests.run.nights import minutes
+from tests.run.folders import minutes
 
 KILLS = int(os.environ.get("COMMITTEE_PAPERS_KILLS", "4"))
 NIGHTS = 3
@@ -85,7 +85,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
 
 
 @pytest.fixture
-def place(tmp_path: Path, undisturbed: tuple[Path, float]) -> Path:
+def place(undisturbed: tuple[Path, float]) -> Path:
     """An empty folder, in which the papers get the very paths that the undisturbed ones had."""
     whole = undisturbed[0].parent
     aside = whole.with_name(f"{whole.name}-aside")

@@ -21,7 +21,7 @@ from pipeline.run.lock import held
 from pipeline.run.nightly import Night, nightly
 from tests.run import made
 from tests.run.archive import papers, rows
-from tests.run.nights import fill, log, minutes, newest, night
+from tests.run.folders import fill, log, minutes, newest, night
 
 ACTION = "ACTION: Mrs Carol Finch to obtain three quotes for the hedge by 1 June 2024."
 
