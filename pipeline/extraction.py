@@ -119,4 +119,6 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """How many papers the run looked at."""
     recovered: str | None = None
     """The run id of an earlier run that was cut off and that this one completed."""
+    sources: dict[str, str] = {}
+    """By the name of a source: the last delivery of it that this run took in. Not published."""
     events: tuple[RunEvent, ...] = ()

@@ -14,6 +14,7 @@ from pipeline import __version__
 
 COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
+    "nightly": "Bring in what was published since the last run, and publish it.",
     "init": "Write settings for the nightly run.",
     "check": "Try the sources of the nightly run, without ingesting.",
     "overview": "What the archive holds, and five answers from it.",

@@ -22,11 +22,13 @@ class Candidate:
 
     path: Path
     """As it was given, or below the folder that was given."""
+    address: str | None = None
+    """Where it was fetched from, if it was."""
 
     @property
     def source(self) -> str:
-        """The path as text, always valid Unicode."""
-        return printable(self.path)
+        """The address, or the path as text, always valid Unicode."""
+        return self.address or printable(self.path)
 
     @property
     def location(self) -> str:

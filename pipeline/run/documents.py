@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -88,6 +88,19 @@ class Documents:
                     if status == "restricted":
                         originals.forget(self._archive, entry.stub.sha256)
                     del self.known[document]
+
+    def arrive_with(self, now: datetime, published: Container[str]) -> None:
+        """Let papers that a run before took in, and never published, arrive with this one.
+
+        What follows people and business from paper to paper takes them as they arrive: a night
+        that is cut off and completed comes to the same as one that wasn't.
+        """
+        for document in list(self.known):
+            if document not in published:
+                paper = papers.load(self._archive, document)
+                if paper.ingested_at != now:
+                    paper = msgspec.structs.replace(paper, ingested_at=now)
+                    self.known[document] = papers.save(self._archive, paper)
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""

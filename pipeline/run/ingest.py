@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -71,6 +71,24 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
     """
     place = Path(archive)
     listing = folder.find(map(Path, paths), listed=map(Path, listed), without=place)
+    return ingest_found(listing, place, jobs=jobs, limits=limits, progress=progress)
+
+
+def ingest_found(  # noqa: PLR0913 - as above
+    listing: folder.Listing,
+    place: Path,
+    *,
+    told: Sequence[RunEvent] = (),
+    sources: Mapping[str, str] | None = None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> IngestResult:
+    """Bring the papers of a listing, which may be empty, into the archive folder, and publish it.
+
+    `told` are events of the fetching before, for the ledger; those that failed need a person.
+    `sources` names the deliveries that this run takes in. Raises what `ingest` raises.
+    """
     bounds = limits or Limits()
     with held(place), _archive_errors(place), _marked(Ledger(place)) as ledger:
         clear_scratch(place)
@@ -84,6 +102,8 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
         works = plan.plan(sightings, documents.known, versions, bounds)
         documents.do(works, jobs or processors(), progress or _quiet)
         documents.drop_superseded(works)
+        if ledger.cut_off:
+            documents.arrive_with(started, before.papers if before else {})
 
         stamps = {d: Stamp(k.fingerprint, k.stub.location) for d, k in documents.known.items()}
         published = Published(
@@ -92,7 +112,8 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
         same = before is not None and (before.code, before.papers) == (published.code, stamps)
         earlier = None if same else ledger.runs()
         notes += [_set_aside(path) for path in ledger.set_aside()]
-        needing = attention(works, documents, [*troubles, *notes])
+        failed = [event for event in told if event.outcome == "failed"]
+        needing = attention(works, documents, [*failed, *troubles, *notes])
         run = Run(
             run_id=ledger.run_id,
             started_at=started,
@@ -100,7 +121,8 @@ def ingest(  # noqa: PLR0913 - the paths and the archive go by place, the rest b
             outcome="partial" if needing else "success",
             papers=len(sightings) + len(troubles),
             recovered=ledger.cut_off[-1] if ledger.cut_off else None,
-            events=(*events(works, documents, before), *troubles, *notes),
+            events=(*events(works, documents, before), *told, *troubles, *notes),
+            sources=dict(sources or {}),
         )
         _publish(place, ledger, Pending(run, published), documents, earlier)
     return IngestResult(place / ARCHIVE_NAME, run, needing, dict(listing.passed_over))

@@ -11,11 +11,11 @@ from pipeline.errors import ArchiveBusyError, PublishError, UsageError
 
 
 @contextmanager
-def held(archive: Path) -> Iterator[None]:
-    """Hold the archive's lock. The system drops it when the process ends, however it ends.
+def held(archive: Path, name: str = "lock", what: str = "ingestion") -> Iterator[None]:
+    """Hold a lock of the archive. The system drops it when the process ends, however it ends.
 
-    Raises ArchiveBusyError when another ingestion holds it, UsageError when the folder can't
-    be made, PublishError when it stands and can't be written to.
+    Raises ArchiveBusyError when another process (`what` it does) holds it, UsageError when the
+    folder can't be made, PublishError when it stands and can't be written to.
     """
     try:
         archive.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def held(archive: Path) -> Iterator[None]:
             "choose another with --archive, or mend its permissions"
         ) from error
     try:
-        file = (archive / "lock").open("ab")
+        file = (archive / name).open("ab")
     except OSError as error:
         raise PublishError(
             f"{archive}: the archive's folder can't be written to ({error.strerror}); "
@@ -36,7 +36,7 @@ def held(archive: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ArchiveBusyError(
-                f"{archive}: another ingestion is working on this archive; "
+                f"{archive}: another {what} is working on this archive; "
                 "wait until it has ended, then start this one again"
             ) from error
         yield
