@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,6 +80,7 @@ def ingest_found(  # noqa: PLR0913 - as above
     *,
     told: Sequence[RunEvent] = (),
     sources: Mapping[str, str] | None = None,
+    made_whole: Container[str] = frozenset(),
     jobs: int | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
@@ -87,7 +88,8 @@ def ingest_found(  # noqa: PLR0913 - as above
     """Bring the papers of a listing, which may be empty, into the archive folder, and publish it.
 
     `told` are events of the fetching before, for the ledger; those that failed need a person.
-    `sources` names the deliveries that this run takes in. Raises what `ingest` raises.
+    `sources` names the deliveries that this run takes in; `made_whole` the web pages that are cut
+    and whose rest is held too. Raises what `ingest` raises.
     """
     bounds = limits or Limits()
     with held(place), _archive_errors(place), _marked(Ledger(place)) as ledger:
@@ -113,7 +115,7 @@ def ingest_found(  # noqa: PLR0913 - as above
         earlier = None if same else ledger.runs()
         notes += [_set_aside(path) for path in ledger.set_aside()]
         failed = [event for event in told if event.outcome == "failed"]
-        needing = attention(works, documents, [*failed, *troubles, *notes])
+        needing = attention(works, documents, [*failed, *troubles, *notes], made_whole)
         run = Run(
             run_id=ledger.run_id,
             started_at=started,

@@ -112,6 +112,19 @@ class SiteIntake:
                 told[event.source, event.outcome, event.reason or ""] = event
         return list(told.values())
 
+    def made_whole(self) -> set[str]:
+        """The addresses of meeting pages that cut items, all of which are held in full."""
+        cut: dict[int, list[Holding]] = {}
+        for paper in self.site.papers.values() if self.site else ():
+            if paper.link.role == "item_page":
+                cut.setdefault(paper.meeting_id, []).append(paper)
+        pages = self.site.papers if self.site else {}
+        return {
+            pages[f"m{number}"].link.url
+            for number, items in cut.items()
+            if f"m{number}" in pages and all(item.standing == "held" for item in items)
+        }
+
     def settle(self, known: dict[str, Known]) -> None:
         """Drop the files of restricted papers, and the deliveries that were published."""
         if self.site is not None and self.site.deliveries:

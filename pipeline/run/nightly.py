@@ -115,6 +115,7 @@ def _night(
         archive,
         told=told,
         sources=_marks(intakes, published),
+        made_whole=_made_whole(brought),
         jobs=bounds.jobs or None,
         limits=Limits(seconds=bounds.paper_seconds, megabytes=bounds.paper_megabytes),
         progress=progress,
@@ -138,6 +139,14 @@ def _marks(intakes: list[SiteIntake | FolderIntake], before: dict[str, str]) -> 
     for intake in intakes:
         marks |= intake.marks
     return marks
+
+
+def _made_whole(brought: list[SiteIntake | FolderIntake]) -> set[str]:
+    found: set[str] = set()
+    for intake in brought:
+        if isinstance(intake, SiteIntake):
+            found |= intake.made_whole()
+    return found
 
 
 def _load(settings: Settings) -> State:
