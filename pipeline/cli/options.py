@@ -13,6 +13,11 @@ DEFAULT_ARCHIVE = Path("archive")
 ArchiveOption = Annotated[
     Path, typer.Option(help="Archive folder, or an archive file.", metavar="DIR")
 ]
+DEFAULT_SETTINGS = Path("papers.toml")
+
+SettingsOption = Annotated[
+    Path, typer.Option("--settings", help="Settings of the nightly run.", metavar="FILE")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", help="Write to this file instead.", metavar="FILE")

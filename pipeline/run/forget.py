@@ -14,8 +14,8 @@ from pipeline.extraction import RunEvent
 from pipeline.fetch import originals
 from pipeline.forgotten import Blanks, Entry, Register
 from pipeline.run import papers, register
-from pipeline.run.taking import Batch, take_in
 from pipeline.run.scrub import FORGOTTEN, Scrubbed, scrub
+from pipeline.run.taking import Batch, take_in
 from pipeline.run.working import working
 from pipeline.store.people import Known, known_people
 from pipeline.store.read import open_archive

@@ -33,6 +33,16 @@ def night(archive: Path, *folders: Path, may_empty: bool = False, **options: obj
     return nightly(Night(archive=archive, sources=sources, **options))  # type: ignore[arg-type]
 
 
+def settings(folder: Path, watched: Path, archive: Path) -> Path:
+    """Settings of nights over one folder, for a process."""
+    path = folder / "papers.toml"
+    path.write_text(
+        f'archive = "{archive}"\ncontact = "a@b.org"\n[[folder]]\npath = "{watched}"\n'
+        f'name = "in"\n[limits]\njobs = 1\n[digest]\nfolder = "{archive}/digests"\n'
+    )
+    return path
+
+
 def outcomes(result: NightResult) -> dict[str, str]:
     """Outcome by file name."""
     return {Path(event.source).name: event.outcome for event in result.run.events}

@@ -18,7 +18,7 @@ import pytest
 
 from tests.run import made
 from tests.run.archive import papers
-from tests.run.folders import minutes
+from tests.run.folders import minutes, settings
 
 KILLS = int(os.environ.get("COMMITTEE_PAPERS_KILLS", "4"))
 NIGHTS = 3
@@ -42,8 +42,12 @@ def change(folder: Path, number: int) -> None:
         (folder / "September.txt").write_text(minutes("September", action=ACTION))
 
 
+def start(folder: Path, archive: Path, **options: object) -> subprocess.Popen[str]:
+    return papers("nightly", "--settings", settings(folder.parent, folder, archive), **options)
+
+
 def go(folder: Path, archive: Path, **options: object) -> tuple[int, str]:
-    process = papers("nightly", folder, "--archive", archive, "--jobs", "1", **options)
+    process = start(folder, archive, **options)
     out, err = process.communicate(timeout=240)
     return process.returncode, out + err
 
@@ -109,7 +113,7 @@ def test_three_nights_killed_at_any_moment_come_to_the_same(
     kills = 0
     for number in range(NIGHTS):
         change(folder, number)
-        process = papers("nightly", folder, "--archive", archive, "--jobs", "1", cwd=place)
+        process = start(folder, archive, cwd=place)
         try:
             process.communicate(timeout=chance.uniform(0.1, 1.1) * takes)
         except subprocess.TimeoutExpired:
