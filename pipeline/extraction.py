@@ -133,6 +133,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """Why it may not be fetched, as the source says; None for a public paper."""
     failed: str | None = None
     """Why it could not be had in the last run; None where it could."""
+    whole: bool = False
+    """Whether what it cuts is held in other papers: then it counts as read wholly."""
 
 
 class ListedMeeting(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,9 +14,9 @@ from pipeline import __version__
 
 COMMANDS: Mapping[str, str] = {
     "ingest": "Read papers into the archive, and publish it.",
+    "nightly": "Bring in what is new, publish it, and tell what changed.",
     "init": "Write settings for the nightly run.",
     "check": "Try the sources of the nightly run, without ingesting.",
-    "nightly": "Bring in what is new, publish it, and tell what changed.",
     "overview": "What the archive holds, and five answers from it.",
     "query": "Ask a named question over all meetings, or list them.",
     "milestones": "Follow milestones from report to report; plot a plan.",

@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime
 from importlib.resources import files
 
+import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
 
 from pipeline.digest.model import Digest
 from pipeline.harmless import as_xml
@@ -20,25 +20,14 @@ IN_TEXT = 30
 
 def page(digest: Digest, title: str) -> str:
     """The digest as a whole HTML page: everything that papers print is escaped."""
-    return (
-        _environment()
-        .get_template("digest.html")
-        .render(
-            digest=digest, title=title, subject=subject(digest), when=when(digest), most=ON_PAGE
-        )
-    )
+    return _rendered("digest.html", digest, title, ON_PAGE)
 
 
 def text(digest: Digest, title: str) -> str:
     """The digest as plain text, in lines of any length."""
-    rendered = (
-        _environment()
-        .get_template("digest.txt")
-        .render(
-            digest=digest, title=title, subject=subject(digest), when=when(digest), most=IN_TEXT
-        )
-    )
-    return re.sub(r"\n{3,}", "\n\n", rendered).strip("\n") + "\n"
+    rendered = _rendered("digest.txt", digest, title, IN_TEXT)
+    lines = re.sub(r"[ \t]+\n", "\n", rendered)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 
 def subject(digest: Digest) -> str:
@@ -68,6 +57,11 @@ def many(count: int, noun: str) -> str:
     return f"{count:,} {noun if count == 1 else plural}"
 
 
+def _rendered(template: str, digest: Digest, title: str, most: int) -> str:
+    said = {"title": title, "subject": subject(digest), "when": when(digest), "most": most}
+    return _environment().get_template(template).render(digest=_harmless(digest), **said)
+
+
 def _environment() -> Environment:
     found = Environment(
         loader=FunctionLoader(_template),
@@ -78,7 +72,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["day"] = _day
-    found.filters["oneline"] = _oneline
     found.globals["many"] = many
     return found
 
@@ -88,15 +81,24 @@ def _template(name: str) -> str:
 
 
 def _shown(value: object) -> object:
-    """A value as it is shown: None as nothing, and nothing that could steer what shows it."""
-    if value is None:
-        return ""
-    return value if isinstance(value, Markup | int) else as_xml(str(value))
+    """A value as it is shown: None as nothing."""
+    return "" if value is None else value
+
+
+def _harmless(digest: Digest) -> Digest:
+    """The digest with each text on one line, and nothing in it that could steer what shows it."""
+    return msgspec.convert(_mapped(msgspec.to_builtins(digest)), Digest)
+
+
+def _mapped(value: object) -> object:
+    if isinstance(value, str):
+        return " ".join(as_xml(value).split())
+    if isinstance(value, dict):
+        return {key: _mapped(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mapped(each) for each in value]
+    return value
 
 
 def _day(value: date | None) -> str:
     return f"{value.day} {value:%B %Y}" if value else ""
-
-
-def _oneline(value: object) -> str:
-    return " ".join(str(value).split()) if value is not None else ""

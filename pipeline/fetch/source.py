@@ -9,7 +9,7 @@ and what is gone. Only when the night has published what it brought is it told t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -53,6 +53,8 @@ class Haul:
     """What a person should look at, although nothing is missing."""
     refused: list[Trouble] = field(default_factory=list)
     """Papers that the source says are restricted, by key; they were not fetched."""
+    whole: set[str] = field(default_factory=set)
+    """The sources of papers that are cut, and whose rest is held in others: they need nobody."""
     passed_over: Counter[str] = field(default_factory=Counter)
     """Files that are no papers, by extension."""
 
@@ -71,5 +73,9 @@ class Source(Protocol):
         haul; only OSError of the inbox itself (a full disk) is raised.
         """
 
-    def settle(self) -> None:
-        """What the last `fetch` brought is published: remember it, and clear the inbox."""
+    def settle(self, restricted: Collection[str]) -> None:
+        """What the last `fetch` brought is published: remember it, and clear the inbox.
+
+        `restricted` are the locations of papers that turned out to be restricted: no file of
+        theirs may be kept.
+        """

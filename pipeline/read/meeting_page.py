@@ -14,6 +14,8 @@ from pipeline.read.wrapping import fold
 
 _ITEM_OF = rule("pages", "item_of")
 _CLOSED = rule("pages", "closed")
+_SINGLE = rule("pages", "single")
+"""'Agenda item', 'Issue - meetings', 'Decision details': the heading of such a page."""
 _VIEW = rule("pages", "view")
 """Links to the system's other pages, which some skins set as text."""
 _FLAG = re.compile(r"\bmg\w*(?:Restricted|Exempt|Confidential)\w*\b", re.IGNORECASE)
@@ -48,7 +50,8 @@ class PageFlow(Flow):
         """Add the whole page. Raises RestrictedPaperError where the page is exempt."""
         kind = _first(part, "mgMainTitleTxt")
         below = _first(part, "mgSubTitleTxt")
-        single = kind.lower().startswith("agenda item") or kind.lower().startswith("issue")
+        # As in the text of such a page: its subtitle is what it is about, and no body's name.
+        single = _SINGLE.match(kind) is not None
         if _is_closed(part, kind, below):
             raise RestrictedPaperError(
                 "the page says that its content is exempt from publication: nothing of it is kept"

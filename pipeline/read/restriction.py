@@ -7,17 +7,22 @@ exclude the public, so only a notice at the very head of a paper counts.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.document import Document, Paragraph
 from pipeline.lexicon import rule
 
 _HEAD = 12
 """How many blocks from its beginning a paper says what it is."""
 _NOTICE = rule("pages", "exempt")
+_LABEL = re.compile(r"\W*part\s+(?:ii|2|b)\W*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\d{1,3}\.?\s+[A-Z]")
 _PART_ONLY = rule("pages", "exempt_in_part")
 
 
 def restriction(document: Document) -> str | None:
     """Why a paper may not be kept, or None when nothing at its head forbids it."""
+    numbered = 0
     for block in document.flow[:_HEAD]:
         texts = (
             [block.text]
@@ -27,6 +32,10 @@ def restriction(document: Document) -> str | None:
         for text in texts:
             found = _NOTICE.search(text)
             # 'Not for publication: Appendix B' at the head of a public report restricts B alone.
+            if isinstance(block, Paragraph) and (block.marker or _NUMBERED.match(text)):
+                numbered += 1
+            if found and numbered > 1 and _LABEL.fullmatch(text):
+                continue  # the heading of an agenda's second half, after its public items
             if found and len(text) < 300 and not _PART_ONLY.search(text):
                 # The notice's own words alone: what stands around them may not be told on.
                 said = " ".join(found.group().split())

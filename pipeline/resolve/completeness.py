@@ -67,6 +67,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a group of papers, and what is known of th
         listed_as.failed is not None or paper is None or paper.status == "quarantined"
         for listed_as, paper in pairs
     )
+    cut = sum(p is not None and p.status == "partial" and not one.whole for one, p in pairs)
     why = source.failed or (told.failed if told else None)
     reasons = [p.failed for p in public if p.failed]
     return {
@@ -82,7 +83,7 @@ def _row(  # noqa: PLR0913, PLR0917 - a group of papers, and what is known of th
         "partial": counts["partial"],
         "restricted": counts["restricted"],
         "failed": failed,
-        "complete": why is None and failed == 0 and counts["partial"] == 0,
+        "complete": why is None and failed == 0 and cut == 0,
         "reason": why or (reasons[0] if reasons else None),
     }
 

@@ -277,7 +277,7 @@ def _authority_key(paper: Paper, seen: Sighting) -> tuple[int, int, int, str, st
         STANDINGS.index("draft_minutes" if lacking else standing),
         lacking,
         media,
-        paper.source,
+        paper.sidecar.source_url or paper.source,
         paper.document_id,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -117,6 +117,18 @@ class Documents:
                 before = papers.load(self._archive, document)
                 paper = msgspec.structs.replace(before, removed_on=self._now.date())
                 self._keep(paper)
+
+    def arrive_with(self, now: datetime, published: Container[str]) -> None:
+        """Let papers that a run before took in, and never published, arrive with this one.
+
+        What follows people and business from paper to paper takes them as they arrive: a night
+        that is cut off and completed comes to the same as one that wasn't.
+        """
+        for document in list(self.known):
+            if document not in published:
+                paper = papers.load(self._archive, document)
+                if paper.ingested_at != now:
+                    self._keep(msgspec.structs.replace(paper, ingested_at=now))
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""

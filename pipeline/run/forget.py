@@ -14,8 +14,8 @@ from pipeline.extraction import RunEvent
 from pipeline.fetch import originals
 from pipeline.forgotten import Blanks, Entry, Register
 from pipeline.run import papers, register
-from pipeline.run.intake import Batch, take_in
 from pipeline.run.scrub import FORGOTTEN, Scrubbed, scrub
+from pipeline.run.taking import Batch, take_in
 from pipeline.run.working import working
 from pipeline.store.people import Known, known_people
 from pipeline.store.read import open_archive
@@ -145,13 +145,13 @@ def _forms(
     """The forms of a person's name that are looked for, and names alike that are not."""
     with open_archive(archive) as opened:
         people = known_people(opened)
-    asked = forgotten.folded(what)
+    asked = _bare(what)
     own = [p for p in people if what == p.person_id or asked in map(forgotten.folded, p.names)]
     full = {name for person in own for name in person.names} | set(also)
-    if not own or " " in asked:
-        full.add(what)
+    if " " in asked:
+        full.add(asked)
     full = {name for name in full if " " in forgotten.folded(name)}
-    if not full:
+    if not any(" " in _bare(name) for name in full - set(also)) and not also:
         raise UsageError(
             f"{what!r} is one word: it would blank everybody of that name; give the whole name"
         )
@@ -160,15 +160,16 @@ def _forms(
             raise UsageError(f"{name!r} is too long for a name")
     others = [person for person in people if person not in own]
     forms, alike = set(full), set[str]()
-    for name in full - set(also):
-        forms |= _short(name, others, alike)
-        forms.add(_turned(name))
+    for name in map(_bare, full - set(also)):
+        if " " in name:
+            forms |= _short(name, others, alike)
+            forms.add(_turned(name))
     return tuple(sorted(forms)), tuple(sorted(alike))
 
 
 def _short(name: str, others: Sequence[Known], alike: set[str]) -> set[str]:
-    """The surname with an honorific or an initial, unless somebody else may be meant by it."""
-    first, *_, last = forgotten.folded(name).split()
+    """The surname with honorifics and initial, where nobody else is meant by it; name is folded."""
+    first, *_, last = name.split()
     same = {n for p in others for n in p.names if forgotten.folded(n).split()[-1:] == [last]}
     alike |= same
     if not same:
@@ -178,7 +179,15 @@ def _short(name: str, others: Sequence[Known], alike: set[str]) -> set[str]:
     return set()
 
 
+def _bare(name: str) -> str:
+    """A name folded, without the honorifics before it."""
+    words = forgotten.folded(name).split()
+    while len(words) > 1 and words[0] in HONORIFICS:
+        del words[0]
+    return " ".join(words)
+
+
 def _turned(name: str) -> str:
-    """The surname first, as registers print it."""
-    *before, last = forgotten.folded(name).split()
+    """A folded name with the surname first, as registers print it."""
+    *before, last = name.split()
     return " ".join([last, *before])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pipeline.fetch import folder
 from pipeline.run.documents import Progress
-from pipeline.run.intake import Batch, IngestResult, take_in
 from pipeline.run.limits import Limits
+from pipeline.run.taking import Batch, IngestResult, take_in
 from pipeline.run.working import working
 
 

@@ -59,6 +59,22 @@ class Pending(msgspec.Struct, frozen=True):
     published: Published
 
 
+def last_published(archive: Path) -> Run | None:
+    """The newest run that published, also one that was cut off right after; None without one."""
+    found: list[Run] = []
+    for path in sorted((archive / "runs").glob("*.json"), reverse=True):
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            run = msgspec.json.decode(path.read_bytes(), type=Run)
+            if run.outcome != "failed":
+                found.append(run)
+                break
+    for marker in (archive / "runs").glob(f"*{STARTED}"):
+        pending = _pending(marker)
+        if pending is not None and holds_run(archive, pending.run.run_id):
+            found.append(pending.run)
+    return max(found, key=lambda run: run.run_id, default=None)
+
+
 class Ledger:
     """The ledger of one archive, for one run. Only the holder of the lock may use it."""
 

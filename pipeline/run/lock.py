@@ -13,11 +13,11 @@ from pipeline.errors import ArchiveBusyError, PublishError, UsageError
 
 
 @contextmanager
-def held(archive: Path) -> Iterator[None]:
-    """Hold the archive's lock. The system drops it when the process ends, however it ends.
+def held(archive: Path, name: str = "lock", what: str = "ingestion") -> Iterator[None]:
+    """Hold a lock of the archive. The system drops it when the process ends, however it ends.
 
-    Raises ArchiveBusyError when another ingestion holds it, UsageError when the folder can't
-    be made, PublishError when it stands and can't be written to.
+    Raises ArchiveBusyError when another process (`what` it does) holds it, UsageError when the
+    folder can't be made, PublishError when it stands and can't be written to.
     """
     try:
         archive.mkdir(parents=True, exist_ok=True)
@@ -27,7 +27,7 @@ def held(archive: Path) -> Iterator[None]:
             "choose another with --archive, or mend its permissions"
         ) from error
     try:
-        file = (archive / "lock").open("ab")
+        file = (archive / name).open("ab")
     except OSError as error:
         raise PublishError(
             f"{archive}: the archive's folder can't be written to ({error.strerror}); "
@@ -38,7 +38,7 @@ def held(archive: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ArchiveBusyError(
-                f"{archive}: another ingestion is working on this archive{_holder(archive)}; "
+                f"{archive}: another {what} is working on this archive{_holder(archive / name)}; "
                 "wait until it has ended, then start this one again"
             ) from error
         # Who holds it, for whoever meets it; what a killed process left there means nothing.
@@ -49,10 +49,10 @@ def held(archive: Path) -> Iterator[None]:
         yield
 
 
-def _holder(archive: Path) -> str:
+def _holder(lock: Path) -> str:
     """Which process holds the lock, as far as it says."""
     try:
-        said = (archive / "lock").read_text(encoding="utf-8").strip()
+        said = lock.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     return f" ({said[:80]})" if said else ""

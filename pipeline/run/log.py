@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Literal
 
+from pipeline.forgotten import Blanks
+
 KEEP = 90
 """The files of so many runs are kept."""
 MOST = 8 << 20
@@ -25,7 +27,10 @@ def folder(archive: Path) -> Path:
 class Log:
     """The log of one run. A log that can't be written to never stops a night."""
 
-    def __init__(self, run_id: str, file: IO[bytes], *, most: int = MOST) -> None:
+    def __init__(
+        self, run_id: str, file: IO[bytes], *, most: int = MOST, blanks: Blanks | None = None
+    ) -> None:
+        self._blanks = blanks or Blanks()
         self._run_id = run_id
         self._file = file
         self._most = most
@@ -37,6 +42,8 @@ class Log:
         if self._written > left:
             return
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        if self._blanks.people:
+            about = {key: self._without(value) for key, value in about.items()}
         line = {"at": now, "level": level, "event": event, "run_id": self._run_id, **about}
         # Escapes every character beyond ASCII, and so what could steer a terminal.
         data = json.dumps(line, default=str).encode() + b"\n"
@@ -47,10 +54,29 @@ class Log:
             self._file.write(data)
             self._file.flush()
 
+    def _without(self, value: object) -> object:
+        """A value without names that were forgotten."""
+        if isinstance(value, str):
+            return self._blanks.text(value)
+        if isinstance(value, list | tuple):
+            return [self._without(each) for each in value]
+        if isinstance(value, dict):
+            return {self._blanks.text(str(k)): self._without(each) for k, each in value.items()}
+        return value
+
 
 @contextmanager
-def opened(archive: Path, run_id: str, *, keep: int = KEEP, most: int = MOST) -> Iterator[Log]:
+def opened(
+    archive: Path,
+    run_id: str,
+    *,
+    keep: int = KEEP,
+    most: int = MOST,
+    blanks: Blanks | None = None,
+) -> Iterator[Log]:
     """The log of the run `run_id`; the oldest files beyond `keep` are removed.
+
+    Names that were forgotten (`blanks`) are kept out of it.
 
     Raises OSError where the folder can't be made or written to.
     """
@@ -59,4 +85,4 @@ def opened(archive: Path, run_id: str, *, keep: int = KEEP, most: int = MOST) ->
     for old in sorted(place.glob("*.jsonl"))[: -max(keep - 1, 1)]:
         old.unlink(missing_ok=True)
     with (place / f"{run_id}.jsonl").open("ab") as file:
-        yield Log(run_id, file, most=most)
+        yield Log(run_id, file, most=most, blanks=blanks)

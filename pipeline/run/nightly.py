@@ -8,20 +8,25 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline import forgotten
 from pipeline.digest.mail import Mail
 from pipeline.errors import ExitCode, UsageError
 from pipeline.extraction import Run
 from pipeline.fetch import originals
 from pipeline.fetch.source import Haul, Held, Source
+from pipeline.fetch.watched import FolderSource
 from pipeline.forgotten import REMOVED
 from pipeline.run import holdings, log, telling
 from pipeline.run.documents import Progress
-from pipeline.run.intake import Batch, IngestResult, take_in
 from pipeline.run.ledger import Ledger
 from pipeline.run.limits import Limits
 from pipeline.run.log import Log
 from pipeline.run.papers import known
+from pipeline.run.sites import SiteSource
+from pipeline.run.sources import source_of
+from pipeline.run.taking import Batch, IngestResult, take_in
 from pipeline.run.working import working
+from pipeline.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Night:
     mail: Mail | None = None
     """How digests are sent, and to whom; None where they are only written."""
     keep_logs: int = log.KEEP
+    keep_digests: int = telling.KEEP
 
     def __post_init__(self) -> None:
         names = [source.name for source in self.sources]
@@ -47,11 +53,54 @@ class Night:
             raise UsageError("two sources have the same name; give each its own")
 
 
+def night_of(settings: Settings, now: datetime | None = None) -> Night:
+    """The night that `papers.toml` asks for; `now` is another day than today, for trying things.
+
+    Raises UsageError where two sources have the same name.
+    """
+    sites = tuple(
+        SiteSource(
+            source_of(each, settings),
+            settings.restricted,
+            clock=lambda: now or datetime.now(UTC),
+        )
+        for each in settings.authority
+    )
+    folders = tuple(
+        FolderSource(
+            each.name or str(each.path), each.path, settings.archive, each.emptied == "fine"
+        )
+        for each in settings.folder
+    )
+    smtp, bounds = settings.digest.smtp, settings.limits
+    mail = None
+    if smtp is not None:
+        mail = Mail(
+            host=smtp.host,
+            sender=smtp.sender,
+            to=smtp.recipients,
+            port=smtp.port,
+            security=smtp.security,
+            user=smtp.user,
+            password_file=smtp.password_file,
+            quiet=not settings.digest.quiet,
+        )
+    return Night(
+        archive=settings.archive,
+        sources=(*sites, *folders),
+        jobs=bounds.jobs or None,
+        limits=Limits(seconds=bounds.paper_seconds, megabytes=bounds.paper_megabytes),
+        digests=settings.digest.folder,
+        mail=mail,
+        keep_digests=settings.digest.keep,
+    )
+
+
 @dataclass(frozen=True)
 class NightResult:
     """What a night did."""
 
-    ingest: IngestResult
+    result: IngestResult
     failed: dict[str, str]
     """The sources that could not be asked, and why."""
     digest: Path | None
@@ -62,14 +111,14 @@ class NightResult:
     @property
     def run(self) -> Run:
         """The run as the ledger keeps it."""
-        return self.ingest.run
+        return self.result.run
 
     @property
     def exit_code(self) -> ExitCode:
         """What the command tells the scheduler."""
         if self.failed:
             return ExitCode.SOURCE
-        return ExitCode.ATTENTION if self.trouble else self.ingest.exit_code
+        return ExitCode.ATTENTION if self.trouble else self.result.exit_code
 
 
 def nightly(night: Night, progress: Progress | None = None) -> NightResult:
@@ -83,7 +132,8 @@ def nightly(night: Night, progress: Progress | None = None) -> NightResult:
     with working(place) as ledger:
         started = datetime.now(UTC)
         ledger.begin(started)
-        with log.opened(place, ledger.run_id, keep=night.keep_logs) as journal:
+        blanks = forgotten.load(place)
+        with log.opened(place, ledger.run_id, keep=night.keep_logs, blanks=blanks) as journal:
             try:
                 return _night(night, ledger, journal, started, progress)
             except BaseException as error:
@@ -107,9 +157,13 @@ def _night(
         limits=night.limits,
         progress=_noted(journal, progress),
     )
+    restricted = {
+        entry.stub.location
+        for entry in known(place).values()
+        if entry.stub.status == "restricted" and entry.stub.location is not None
+    }
     for source in night.sources:
-        if source.name not in failed:
-            source.settle()
+        source.settle(restricted)
     for event in result.run.events:
         if event.outcome != "unchanged":
             level: log.Level = "warning" if event.outcome in {"failed", "quarantined"} else "info"
@@ -117,7 +171,9 @@ def _night(
                          outcome=event.outcome, stage=event.stage, reason=event.reason,
                          seconds=event.seconds)  # fmt: skip
     journal.note("published", outcome=result.run.outcome, papers=result.run.papers)
-    told = telling.tell(place, night.digests, night.mail, result.run, journal, held)
+    told = telling.tell(
+        place, night.digests, night.mail, result.run, journal, held, night.keep_digests
+    )
     run = result.run
     if told.trouble:
         run = ledger.add_failure(run, "tell", told.trouble)
@@ -154,6 +210,7 @@ def _add(batch: Batch, haul: Haul) -> None:
     batch.troubles += haul.troubles
     batch.notes += haul.notes
     batch.refused += haul.refused
+    batch.whole |= haul.whole
     # A paper whose own path holds a forgotten name can't be told from one that is gone.
     batch.gone |= {key for key in haul.gone if REMOVED not in key}
     batch.passed_over += haul.passed_over

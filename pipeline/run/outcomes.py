@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,13 +94,20 @@ def _changed(
 
 
 def attention(
-    works: Sequence[Work], documents: Documents, troubles: Sequence[RunEvent]
+    works: Sequence[Work],
+    documents: Documents,
+    troubles: Sequence[RunEvent],
+    made_whole: Container[str] = frozenset(),
 ) -> tuple[Attention, ...]:
-    """The papers that are quarantined or partial, and the files that could not be opened."""
+    """The papers that are quarantined or partial, and the files that could not be opened.
+
+    `made_whole` are the sources of papers that are partial, and whose rest other papers hold.
+    """
     found = []
     for work in works:
         status, reason = documents.status(work.document_id)
-        if status in ("quarantined", "partial"):
+        whole = status == "partial" and work.sighting.candidate.source in made_whole
+        if status in ("quarantined", "partial") and not whole:
             found.append(Attention(work.sighting.candidate.source, status, reason or ""))
     return (*found, *(Attention(t.source, None, t.reason or "") for t in troubles))
 

@@ -26,7 +26,7 @@ from pipeline.run import holdings, papers
 from pipeline.run.blanking import blank, blank_holdings, blank_run, reading_names
 from pipeline.run.ledger import STARTED
 from pipeline.run.log import folder as logs
-from pipeline.run.telling import BEFORE
+from pipeline.run.telling import BEFORE, WHERE, noted
 from pipeline.store.publish import ARCHIVE_NAME
 
 FORGOTTEN = "(forgotten)"
@@ -35,7 +35,7 @@ TEXTS = frozenset(
     {".json", ".jsonl", ".toml", ".txt", ".md", ".csv", ".html", ".htm", ".xml", ".eml", ".svg"}
 )
 _KNOWN = frozenset({"originals", "papers", "readings", "runs", "logs", "holdings", "lock"})
-_OWN = frozenset({forgotten.REGISTER, forgotten.KEY, ARCHIVE_NAME, BEFORE, "versions.json"})
+_OWN = frozenset({forgotten.REGISTER, forgotten.KEY, ARCHIVE_NAME, BEFORE, WHERE, "versions.json"})
 
 
 @dataclass
@@ -117,7 +117,8 @@ class _Scrubber:
         return self._blanks.mentions(text) or any(source in text for source in self._sources)
 
     def _digests(self) -> None:
-        for path in sorted((self._archive / "digests").glob("*.json")):
+        written = (path for folder in noted(self._archive) for path in folder.glob("*.json"))
+        for path in sorted(written):
             if self._tells(_plain(path.read_text(encoding="utf-8", errors="replace"))):
                 self._found.digests += 1
                 for each in path.parent.glob(f"{path.stem}.*"):
@@ -154,13 +155,12 @@ class _Scrubber:
         for path in sorted((self._archive / "runs").iterdir()):
             if path.suffix == ".json" or not path.is_file():
                 continue
-            data = path.read_bytes()
-            if data and self._tells(data.decode(errors="replace")):
-                # A run that was cut off is known by its marker's name; a damaged record is no use.
-                if path.name.endswith(STARTED):
-                    self._put(path, b"")
-                else:
-                    self._drop(path)
+            # A run that was cut off is known by its marker's name; a damaged record can't be
+            # searched, and is no use.
+            if not path.name.endswith(STARTED):
+                self._drop(path)
+            elif self._tells(path.read_bytes().decode(errors="replace")):
+                self._put(path, b"")
 
     def _event(self, event: RunEvent) -> RunEvent:
         if self._blanks.refuses(event.sha256) or event.source in self._sources:

@@ -29,6 +29,8 @@ from pipeline.store.publish import ARCHIVE_NAME
 from pipeline.store.read import open_archive
 
 BEFORE = "before.duckdb"
+WHERE = "digests.where"
+"""Names the folders that digests were written to, a line each."""
 TITLE = "Committee papers"
 KEEP = 400
 """The digests of so many runs are kept."""
@@ -49,11 +51,28 @@ def folder(archive: Path, digests: Path | None) -> Path:
     return digests or archive / "digests"
 
 
+def noted(archive: Path) -> set[Path]:
+    """Every folder that digests were written to, for what must be removed from them."""
+    try:
+        lines = (archive / WHERE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        lines = []
+    return {archive / "digests", *map(Path, filter(None, lines))}
+
+
+def _note(archive: Path, digests: Path) -> None:
+    known = noted(archive)
+    if digests.resolve() not in {path.resolve() for path in known}:
+        every = sorted({*map(str, known), str(digests.resolve())})
+        write_whole(archive / WHERE, "".join(f"{path}\n" for path in every).encode())
+
+
 def hold(archive: Path, digests: Path) -> bool:
     """Keep what the archive is before a night, unless an earlier one is still to be told of.
 
     Whether there is anything to compare with.
     """
+    _note(archive, digests)
     base, published = archive / BEFORE, archive / ARCHIVE_NAME
     since = newest_run(base)
     if since is not None and not any(path.stem > since for path in digests.glob("*.json")):
@@ -71,7 +90,13 @@ def hold(archive: Path, digests: Path) -> bool:
 
 
 def tell(  # noqa: PLR0913, PLR0917 - of what, where, to whom
-    archive: Path, digests: Path | None, mail: Mail | None, run: Run, journal: Log, held: bool
+    archive: Path,
+    digests: Path | None,
+    mail: Mail | None,
+    run: Run,
+    journal: Log,
+    held: bool,
+    keep: int = KEEP,
 ) -> Told:
     """Write the digest of a night that has published, and send it and those not sent before.
 
@@ -83,7 +108,7 @@ def tell(  # noqa: PLR0913, PLR0917 - of what, where, to whom
         digest = _compare(archive, run.run_id, held=held)
         page = _write(archive, place, mail, digest)
         (archive / BEFORE).unlink(missing_ok=True)
-        _prune(place)
+        _prune(place, keep)
         journal.note("told", page=str(page), quiet=digest.is_quiet, subject=render.subject(digest))
         if mail is not None:
             _send(archive, place, mail, journal)
@@ -140,7 +165,7 @@ def _send(archive: Path, place: Path, mail: Mail, journal: Log) -> None:
         raise RefusedError(refused[-1])
 
 
-def _prune(place: Path) -> None:
-    for old in sorted(place.glob("*.json"))[:-KEEP]:
+def _prune(place: Path, keep: int) -> None:
+    for old in sorted(place.glob("*.json"))[:-keep]:
         for path in (old.with_suffix(".html"), old.with_suffix(".txt"), old):
             path.unlink(missing_ok=True)

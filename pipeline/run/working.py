@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import PublishError
-from pipeline.run.intake import still
 from pipeline.run.ledger import Ledger
 from pipeline.run.lock import held
+from pipeline.run.taking import still
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EPERM, errno.EFBIG}
 """The errors of a disk that is full or may not be written to; all others are faults."""

@@ -228,3 +228,10 @@ def test_a_real_meeting_page() -> None:
     assert numbers == [f"{n}." for n in range(54, 66)]
     assert not any("KB" in b.text for b in page.flow if isinstance(b, Paragraph))
     assert len(page.problems) == 2
+
+
+def test_the_page_of_a_decision_is_about_its_subject_and_no_body() -> None:
+    page = SINGLE.replace("Agenda item", "Decision details").replace("{text}", "It was mended.")
+    assert (None, "item", "Pond Repairs") in [
+        (None, style, text) for _, style, text in flow(read(page))
+    ]

@@ -33,6 +33,12 @@ def test_a_notice_at_the_head(line: str) -> None:
     assert "ingest the published copy" in reason
 
 
+def test_the_heading_of_a_closed_part_doesnt_close_the_agenda_that_lists_it() -> None:
+    agenda = ["Ponds Panel", "1. Apologies for absence", "2. Minutes", "PART II", "3. Land"]
+    assert judged(*agenda) is None
+    assert judged("Ponds Panel", "PART II", "1. Land", "2. Money") is not None
+
+
 @pytest.mark.parametrize("line", ["PART B", "Part 2", "Part B - Planning"])
 def test_the_second_half_of_public_minutes_is_public(line: str) -> None:
     assert judged("Ponds Panel", line, "The pond was full.") is None

@@ -69,6 +69,8 @@ class Paper:
     secrecy: Secrecy = ""
     form: str = ""
     """Of one that the site puts together: the number after ?T=."""
+    of: Meeting | None = None
+    """The meeting that it is the minutes of, where that is not the one it hangs on."""
 
     @property
     def key(self) -> str:
@@ -243,7 +245,9 @@ class Council:
             Paper("appendix", 70005, "Appendix 2 - Legal advice", secrecy="inside")
         )
         # The minutes of one meeting hang on the next as a document to approve.
-        board[3].items[1].papers.append(Paper("earlier", 70006, "Minutes of Previous Meeting"))
+        board[3].items[1].papers.append(
+            Paper("earlier", 70006, "Minutes of Previous Meeting", of=board[2])
+        )
         panel[1].cancelled = True
         panel[1].items, panel[1].papers = [], []
         # By the third night: a paper replaced, one withdrawn, minutes and a supplement come in.

@@ -28,9 +28,9 @@ def _lines(meeting: Meeting, item: Item | None, paper: Paper, revision: int) -> 
     if paper.kind == "minutes":
         return minutes(meeting)
     if paper.kind == "earlier":
-        return ["DRAFT", *minutes(meeting)]
+        return ["DRAFT", *minutes(paper.of or meeting)]
     if paper.kind == "decisions":
-        return ["Decisions", *_head(meeting, "Decisions of"), *_decisions(meeting)]
+        return [*_head(meeting, "Decisions taken at the meeting of"), *_decisions(meeting)]
     if paper.kind in {"agenda", "pack", "supplement"}:
         return agenda(meeting, paper)
     return _report(meeting, item, paper, revision)
@@ -100,6 +100,8 @@ def _report(meeting: Meeting, item: Item | None, paper: Paper, revision: int) ->
     )
     lines += [AUTHORITY, "", f"{meeting.body}, {day}", "", f"Report title: {paper.title}",
               "Report author: Hester Vane, Head of Service", ""]  # fmt: skip
+    if paper.secrecy:
+        lines += ["SECRET MATTER", ""]
     if paper.kind == "report":
         lines += ["Recommendations", "", f"1. That the Council {ask}.", ""]
     lines += [

@@ -71,7 +71,7 @@ def test_a_failure_to_resolve_speaks_of_an_archive_only_where_there_is_one(
     def fails(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(import_module("pipeline.run.intake"), "resolve", fails)
+    monkeypatch.setattr(import_module("pipeline.run.taking"), "resolve", fails)
     with pytest.raises(PublishError, match="resolving the papers failed") as raised:
         ingest([paper], tmp_path / "archive")
     assert STANDS not in str(raised.value)

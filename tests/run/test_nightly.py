@@ -1,195 +1,252 @@
-"""What a night leaves: the digest, the log, the ledger, and the exit status."""
+"""Nights over the replica: all that is public comes in, once, and what goes wrong is told."""
 
 from __future__ import annotations
 
 import json
-import os
-import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
+from typing import Any
 
 import pytest
 
-from pipeline.digest.mail import Mail
-from pipeline.errors import ArchiveBusyError, ExitCode, UsageError
-from pipeline.extraction import Holdings, Listed, ListedMeeting, Sidecar
-from pipeline.fetch.folder import Candidate, Trouble
-from pipeline.fetch.source import Haul
-from pipeline.fetch.watched import FolderSource
-from pipeline.run import telling
+from pipeline.errors import ArchiveBusyError, ExitCode
+from pipeline.fetch.modgov import holdings
+from pipeline.run import ingest
+from pipeline.run.holdings import short
 from pipeline.run.lock import held
-from pipeline.run.nightly import Night, nightly
+from pipeline.run.nightly import NightResult, night_of, nightly
+from pipeline.settings import load
+from tests.replica.council import Council
+from tests.replica.server import Replica
 from tests.run import made
-from tests.run.archive import papers, rows
-from tests.run.nights import fill, log, minutes, newest, night
+from tests.run.archive import rows
+from tests.run.nights import content, outcomes, run, write_settings
 
-ACTION = "ACTION: Mrs Carol Finch to obtain three quotes for the hedge by 1 June 2024."
+SITE = f"archive/sources/{short('London Borough of Harrowmere')}"
 
 
-def test_a_night_tells_what_is_new_and_a_quiet_one_says_so(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 2)
-    first = night(archive, folder)
+@pytest.fixture
+def replica() -> Iterator[Replica]:
+    with Replica(Council(per_body=4)).serving() as served:
+        yield served
+
+
+@pytest.fixture
+def settings(tmp_path: Path, replica: Replica) -> Path:
+    return write_settings(tmp_path, replica, "[418]")
+
+
+def sources(folder: Path, status: str = "ok") -> list[str]:
+    found = rows(folder / "archive", f"SELECT source FROM documents WHERE status = '{status}'")
+    return sorted(str(source) for (source,) in found)
+
+
+class Nights:
+    """Three nights over two bodies, and what the archive held after each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.nights: list[NightResult] = []
+        self.contents: list[dict[str, Any]] = []
+        self.requests: list[int] = []
+        council = Council(per_body=4)
+        with Replica(council).serving() as replica:
+            settings = write_settings(folder, replica)
+            for night in (1, 2, 3):
+                self.nights.append(run(settings, replica, night))
+                self.contents.append(content(folder / "archive"))
+                self.requests.append(len(replica.log))
+                if night == 1:
+                    copytree(folder / SITE / "papers", folder / "papers of the first night")
+        self.council = council
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    return Nights(tmp_path_factory.mktemp("three"))
+
+
+def test_the_first_night_holds_every_public_paper_and_refuses_the_others(three: Nights) -> None:
+    state = json.loads((three.folder / SITE / holdings.STATE).read_bytes())
+    wanted = {
+        paper.key
+        for meeting in three.council.meetings
+        if meeting.committee_id in {418, 427}
+        for _, paper in meeting.every()
+        if paper.secrecy == ""
+    }
+    held_now = {key for key, paper in state["papers"].items() if paper["standing"] == "held"}
+    removed = {key for key, paper in state["papers"].items() if paper["standing"] == "removed"}
+    assert wanted <= held_now | removed
+    refused = {key for key, paper in state["papers"].items() if paper["standing"] == "restricted"}
+    assert refused == {"s70001", "s70002", "s70003", "s70004", "s70005", "s70007"}
+    assert outcomes(three.nights[0]) == {"new": 59, "restricted": 6}
+
+
+def test_the_first_night_ends_well(three: Nights) -> None:
+    first = three.nights[0]
+    assert first.result.attention == ()
     assert first.exit_code == ExitCode.OK
-    assert "New papers (2)" in newest(archive, "txt")
-    (folder / "later.txt").write_text(minutes("June", action=ACTION))
-    (folder / "broken.pdf").write_bytes(made.truncated_pdf())
-    second = night(archive, folder)
-    assert second.exit_code == ExitCode.ATTENTION
-    digest = json.loads(newest(archive, "json"))
-    assert [paper["held_on"] for paper in digest["new"]] == ["2024-06-14"]
-    assert [task["text"] for task in digest["actions"]] != []
-    assert "What needs a person" in newest(archive, "html")
-    before = rows(archive, "SELECT * FROM documents ORDER BY ALL")
-    third = night(archive, folder)
-    assert third.exit_code == ExitCode.ATTENTION
-    text = newest(archive, "txt")
-    assert "Nothing was published" in text
-    assert "1 paper from before still needs a person" in text
-    assert len(text.splitlines()) < 20
-    assert rows(archive, "SELECT * FROM documents ORDER BY ALL") == before
-    assert not (archive / telling.BEFORE).exists()
-    lines = log(archive)
-    assert lines[0]["event"] == "began"
-    assert lines[-1]["event"] == "ended"
-    assert {line["run_id"] for line in lines} == {third.run.run_id}
+    assert first.result.run.outcome == "success"
 
 
-@dataclass
-class Site:
-    """A source as a site would be: it fetches into its inbox, and remembers once it is settled."""
-
-    body: str
-    fail: str | None = None
-    settled: int = 0
-    name: str = "site"
-    sent: list[str] = field(default_factory=list)
-
-    def fetch(self, inbox: Path, held, note) -> Haul:
-        note("asked", url="https://council.example/")
-        address = "https://council.example/documents/s1.txt"
-        meeting = ListedMeeting(key="m1", body="Finance Committee", authority="Ambridge")
-        refused = Listed(key=f"{address}x", meeting="m1", refused="Part II")
-        listed = Listed(key=address, meeting="m1")
-        if self.fail:
-            return Haul(Holdings(source=self.name, failed=self.fail))
-        haul = Haul(
-            Holdings(source=self.name, papers=(listed, refused), meetings=(meeting,)),
-            refused=[Trouble(f"{address}x", "marked Part II on the page")],
-        )
-        if address not in held:
-            path = inbox / "s1.txt"
-            path.write_text(self.body)
-            told = Sidecar(source_url=address, body="Finance Committee")
-            haul.candidates.append(Candidate(path, known_as=(address, address), told=told))
-        return haul
-
-    def settle(self) -> None:
-        self.settled += 1
+def test_facts_are_those_of_the_same_papers_from_a_folder(three: Nights, tmp_path: Path) -> None:
+    ingest([three.folder / "papers of the first night"], tmp_path / "archive")
+    from_folder = content(tmp_path / "archive")
+    from_site = three.contents[0]
+    assert from_folder.keys() == from_site.keys()
+    for name, found in from_site.items():
+        if name not in {"documents", "completeness"}:
+            assert found == from_folder[name], name
 
 
-def test_a_site_plugs_in_beside_a_folder(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 1)
-    site = Site(minutes("June"))
-    work = Night(archive=archive, sources=(FolderSource("in", folder, archive), site))
-    result = nightly(work)
-    assert result.exit_code == ExitCode.OK
-    assert site.settled == 1
-    found = rows(archive, "SELECT source, source_url FROM documents WHERE source LIKE 'https:%'")
-    assert found == [("https://council.example/documents/s1.txt",) * 2]
-    told = rows(
-        archive,
-        "SELECT body, listed, refused, held, parsed, failed, complete FROM completeness "
-        "WHERE source = 'site'",
-    )
-    assert told == [("Finance Committee", 2, 1, 1, 1, 0, True)]
-    assert "Part II" in newest(archive, "html")
-    site.fail = "https://council.example/: 403; the site refuses us"
-    failed = nightly(work)
-    assert failed.exit_code == ExitCode.SOURCE
-    assert site.settled == 1
-    told = rows(archive, "SELECT complete, reason FROM completeness WHERE source = 'site'")
-    assert told == [(False, site.fail)]
-    site.fail = None
-    assert nightly(work).exit_code == ExitCode.OK
-    assert rows(archive, "SELECT DISTINCT complete FROM completeness") == [(True,)]
+def test_a_night_without_news_changes_no_row(three: Nights) -> None:
+    assert outcomes(three.nights[1]) == {}
+    assert three.nights[1].exit_code == ExitCode.OK
+    assert three.contents[1] == three.contents[0]
 
 
-def test_a_night_that_was_cut_off_before_its_digest_is_told_of_by_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_news_of_the_third_night(three: Nights) -> None:
+    third = outcomes(three.nights[2])
+    assert third["removed"] == 1
+    assert third["updated"] == 3
+    assert third["new"] == 3
+    gone = [e for e in three.nights[2].result.run.events if e.outcome == "removed"]
+    assert "s61035" in gone[0].source
+    assert "facts stay" in str(gone[0].reason)
+    kept = rows(three.folder / "archive", "SELECT 1 FROM documents WHERE source LIKE '%s61035%'")
+    assert kept == [(1,)]
+
+
+def test_the_ledger_and_the_log_tell_of_every_night(three: Nights) -> None:
+    archive = three.folder / "archive"
+    assert rows(archive, "SELECT outcome FROM ingest_runs ORDER BY run_id") == [("success",)] * 3
+    logs = sorted((archive / "logs").iterdir())
+    assert len(logs) == 3
+    lines = [json.loads(line) for line in logs[0].read_text().splitlines()]
+    assert [lines[0]["event"], lines[-1]["event"]] == ["began", "ended"]
+    (fetched,) = [line for line in lines if line["event"] == "fetched"]
+    assert fetched["requests"] == three.requests[0] - 1
+
+
+def test_nothing_restricted_is_anywhere_in_the_archive(three: Nights) -> None:
+    for path in (three.folder / "archive").rglob("*"):
+        if path.is_file() and "logs" not in path.parts:
+            assert b"SECRET MATTER" not in path.read_bytes(), path
+    assert not (three.folder / SITE / "papers" / "s70005.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("error", "s60023"),
+        ("layout", "ieListDocuments.*6002"),
+        ("wrong type", "s60023"),
+        ("gone", "s60023"),
+        ("drop", "s60023"),
+    ],
+)
+def test_a_night_with_a_fault_takes_in_the_rest_and_the_next_heals(
+    settings: Path, replica: Replica, kind: Any, where: str
 ) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 1)
-    night(archive, folder)
-    (folder / "later.txt").write_text(minutes("June"))
+    replica.misbehave(kind, where)
+    night = run(settings, replica, 1)
+    assert night.exit_code == ExitCode.ATTENTION
+    assert night.result.run.outcome == "partial"
+    assert [a.status for a in night.result.attention] == [None]
+    assert outcomes(night)["failed"] == 1
+    assert outcomes(night)["new"] > 20
+    replica.faults.clear()
+    night = run(settings, replica, 2)
+    assert night.exit_code == ExitCode.OK
+    assert any("s60023" in source for source in sources(settings.parent))
 
-    def killed(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(telling, "_compare", killed)
+def test_a_site_that_is_down_is_told_and_the_folder_taken_in(
+    tmp_path: Path, replica: Replica
+) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    (drop / "may.txt").write_text(made.MINUTES)
+    settings = write_settings(tmp_path, replica, more='[[folder]]\npath = "drop"\n')
+    replica.misbehave("error", ".*")
+    night = run(settings, replica, 1)
+    assert night.exit_code == ExitCode.SOURCE
+    assert sources(tmp_path) == [str(drop / "may.txt")]
+    assert "robots.txt" in str(night.result.attention[0].reason)
+
+
+def test_a_drop_folder_over_the_nights(tmp_path: Path) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    (drop / "may.txt").write_text(made.MINUTES)
+    path = tmp_path / "papers.toml"
+    path.write_text('archive = "archive"\ncontact = "a@b.org"\n[[folder]]\npath = "drop"\n')
+    assert outcomes(nightly(night_of(load(path)))) == {"new": 1}
+    assert outcomes(nightly(night_of(load(path)))) == {}
+    (drop / "june.txt").write_text(made.MINUTES.replace("14 May", "11 June"))
+    (drop / "may.txt").write_text(made.MINUTES.replace("noted", "agreed"))
+    assert outcomes(nightly(night_of(load(path)))) == {"new": 1, "updated": 1}
+    (drop / "june.txt").unlink()
+    assert outcomes(nightly(night_of(load(path)))) == {"removed": 1}
+    assert outcomes(nightly(night_of(load(path)))) == {}
+    assert len(sources(tmp_path)) == 2
+    (drop / "may.txt").unlink()
+    night = nightly(night_of(load(path)))
+    assert outcomes(night) == {"failed": 1}
+    assert night.exit_code == ExitCode.SOURCE
+    assert "mounted" in str(night.result.attention[0].reason)
+    (drop / "may.txt").write_text(made.MINUTES.replace("noted", "agreed"))
+    assert outcomes(nightly(night_of(load(path)))) == {"unchanged": 1}
+
+
+def test_a_paper_that_is_restricted_later_leaves_the_archive(
+    settings: Path, replica: Replica
+) -> None:
+    run(settings, replica, 1)
+    meeting = replica.council.meeting(6003)
+    assert meeting is not None
+    meeting.items[2].papers[0].secrecy = "service"
+    night = run(settings, replica, 2)
+    assert outcomes(night)["restricted"] >= 1
+    assert any("s60033" in source for source in sources(settings.parent, "restricted"))
+    assert not (settings.parent / SITE / "papers" / "s60033.pdf").exists()
+    assert run(settings, replica, 2).exit_code == ExitCode.OK
+    assert any("s60033" in source for source in sources(settings.parent, "restricted"))
+
+
+def test_one_night_at_a_time(settings: Path, replica: Replica) -> None:
+    with held(settings.parent / "archive"), pytest.raises(ArchiveBusyError, match="ingestion"):
+        run(settings, replica, 1)
+    assert replica.log == []
+    (settings.parent / "archive" / "lock").write_text("left by a machine that lost its power")
+    assert run(settings, replica, 1).exit_code == ExitCode.OK
+
+
+def test_what_was_fetched_and_never_published_comes_with_the_next_night(
+    settings: Path, replica: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as cut:
+        cut.setattr("pipeline.run.nightly.take_in", _stop)
         with pytest.raises(KeyboardInterrupt):
-            night(archive, folder)
-    assert (archive / telling.BEFORE).is_file()
-    night(archive, folder)
-    assert "New papers (1)" in newest(archive, "txt")
-    night(archive, folder)
-    assert "Nothing was published" in newest(archive, "txt")
+            run(settings, replica, 1)
+    night = run(settings, replica, 2)
+    assert outcomes(night)["new"] > 20
+    assert replica.sent.get("304", 0) > 20  # none of it was sent again
 
 
-def test_mail_that_fails_is_told_and_sent_the_next_night(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 1)
-    # Nobody listens at port 9 of the loopback.
-    mail = Mail("127.0.0.1", "papers@example.org", ("clerk@example.org",), port=9, security="none")
-    result = night(archive, folder, mail=mail)
-    assert result.exit_code == ExitCode.ATTENTION
-    assert "could not be sent" in str(result.trouble)
-    told = rows(archive, "SELECT stage, outcome FROM ingest_events WHERE stage = 'tell'")
-    assert told == [("tell", "failed")]
-    assert rows(archive, "SELECT outcome FROM ingest_runs") == [("partial",)]
-    assert rows(archive, "SELECT count(*) FROM documents") == [(1,)]
-    assert len(list((archive / "outbox").glob("*.eml"))) == 1
-    assert night(archive, folder, mail=mail).exit_code == ExitCode.ATTENTION
-    assert len(list((archive / "outbox").glob("*.eml"))) == 2
+def test_a_cut_right_after_publishing_tells_nothing_twice(
+    settings: Path, replica: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as cut:
+        cut.setattr("pipeline.run.sites.SiteSource.settle", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(settings, replica, 1)
+    night = run(settings, replica, 2)
+    assert outcomes(night).keys() <= {"unchanged", "restricted"}
+    assert not (settings.parent / SITE / "papers" / "s70005.pdf").exists()
 
 
-def test_one_run_at_a_time_and_a_lock_left_behind_is_none(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 1)
-    with held(archive), pytest.raises(ArchiveBusyError, match=f"process {os.getpid()}"):
-        night(archive, folder)
-    # What a killed process left: the file, with its number in it.
-    (archive / "lock").write_text("999999 2020-01-01T00:00:00Z\n")
-    assert night(archive, folder).exit_code == ExitCode.OK
-
-
-def test_two_processes_at_once_make_one_night(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 2)
-    first = papers("nightly", folder, "--archive", archive)
-    while not (archive / "runs").is_dir() and first.poll() is None:
-        time.sleep(0.01)
-    second = papers("nightly", folder, "--archive", archive)
-    _, err = second.communicate(timeout=120)
-    out, _ = first.communicate(timeout=120)
-    assert first.returncode == 0, out
-    assert second.returncode == 3, err
-    assert "another run is working" in err or "another ingestion is working" in err
-    assert rows(archive, "SELECT count(*) FROM ingest_runs") == [(1,)]
-
-
-def test_wrong_settings_are_told_before_anything_is_done(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="at least one source"):
-        Night(archive=tmp_path, sources=())
-    twice = FolderSource("in", tmp_path, tmp_path)
-    with pytest.raises(UsageError, match="same name"):
-        Night(archive=tmp_path, sources=(twice, twice))
-
-
-def test_the_log_is_limited_in_files_and_bytes(tmp_path: Path) -> None:
-    from pipeline.run.log import opened  # noqa: PLC0415
-
-    for number in range(5):
-        with opened(tmp_path, f"2026010{number}", keep=3, most=1000) as journal:
-            for line in range(100):
-                journal.note("read", source="x" * 50, line=line)
-    found = sorted((tmp_path / "logs").glob("*.jsonl"))
-    assert [path.stem for path in found] == ["20260102", "20260103", "20260104"]
-    assert all(path.stat().st_size < 1500 for path in found)
-    assert all(json.loads(line) for line in found[0].read_text().splitlines())
+def _stop(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt

@@ -11,7 +11,7 @@ from pipeline.errors import ExitCode
 from pipeline.run import ingest
 from tests.run import made
 from tests.run.archive import rows
-from tests.run.nights import MONTHS, fill, minutes, night, outcomes, removed
+from tests.run.folders import MONTHS, fill, minutes, night, outcomes, removed
 
 
 @pytest.fixture(scope="module")

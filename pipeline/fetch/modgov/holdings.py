@@ -16,6 +16,7 @@ from pipeline.fetch.modgov.records import Committee, Link, Meeting
 STATE = "site.json"
 PAPERS = "papers"
 OUTBOXES = "outbox"
+SAYS_SO = "the paper itself says that it is not public; it was not kept"
 
 Standing = Literal["held", "restricted", "failed", "removed"]
 
@@ -44,6 +45,8 @@ class Holding(msgspec.Struct, kw_only=True):
     """Its name in the folder of papers, while it lies there."""
     versions: list[Version] = []
     """Oldest first; the last is the one held."""
+    withheld: str | None = None
+    """The SHA-256 of the version that was found to be restricted when it was read."""
     removed_on: date | None = None
     failures: int = 0
     """How many nights in a row it failed."""
@@ -72,9 +75,11 @@ class Delivery(msgspec.Struct, kw_only=True):
     updated: list[str] = []
     unchanged: list[str] = []
     restricted: list[str] = []
-    """All that the site refused."""
+    """Those that the site refuses, and didn't before."""
     withheld: list[str] = []
     """Those of them that were held, from before they were restricted."""
+    touched: list[str] = []
+    """Those that are what they were, and of which the site says something else."""
     removed: list[str] = []
     failed: list[Failed] = []
     emptied: list[str] = []

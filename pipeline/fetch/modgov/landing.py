@@ -216,14 +216,20 @@ class _Lander:
         paper = self._holding(line.key, line.meeting_id, paper.link.url)
         paper.standing = "held"
         paper.why, paper.kind, paper.failures, paper.removed_on = None, None, 0, None
-        if paper.file is not None:
-            self._write_sidecar(self._folder / holdings.PAPERS / paper.file, paper)
+        if paper.held is not None and paper.withheld == paper.held.sha256:
+            paper.standing, paper.why = "restricted", holdings.SAYS_SO
+        target = self._folder / holdings.PAPERS / (paper.file or "")
+        if paper.file is not None and self._write_sidecar(target, paper):
+            self.delivery.touched.append(line.key)
         self.delivery.unchanged.append(line.key)
 
     def _refused(self, line: Refused) -> None:
+        known = self._site.papers.get(line.key)
+        was_refused = known is not None and known.standing == "restricted"
         paper = self._holding(line.key, line.meeting_id, "")
         paper.standing, paper.why, paper.kind, paper.failures = "restricted", line.why, None, 0
-        self.delivery.restricted.append(line.key)
+        if not was_refused:
+            self.delivery.restricted.append(line.key)
         if paper.file is not None:
             # Ingesting drops what was kept of it, by what the sidecar says; then the file goes.
             target = self._folder / holdings.PAPERS / paper.file
@@ -253,8 +259,8 @@ class _Lander:
         paper.link, paper.meeting_id = link, meeting_id
         return paper
 
-    def _write_sidecar(self, target: Path, paper: Holding) -> None:
-        """What the paper may not print, beside it; left alone where it says so already."""
+    def _write_sidecar(self, target: Path, paper: Holding) -> bool:
+        """What the paper may not print, beside it; False where it says so already."""
         link = paper.link
         said: dict[str, str] = {"source_url": link.url, "authority": self._authority}
         if link.held_on is not None:
@@ -266,8 +272,10 @@ class _Lander:
             said["title"] = link.title
         data = msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
         path = target.with_name(target.name + ENDING)
-        if not path.is_file() or path.read_bytes() != data:
-            write_whole(path, data)
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        write_whole(path, data)
+        return True
 
     def _whose(self, paper: Holding) -> str | None:
         """The body that a paper is of.
@@ -324,3 +332,14 @@ def files(folder: Path, site: Site, keys: Iterable[str]) -> list[Path]:
     """Where the papers with these keys lie."""
     found = (site.papers[key].file for key in keys if key in site.papers)
     return [folder / holdings.PAPERS / name for name in found if name is not None]
+
+
+def drop(folder: Path, site: Site, key: str, why: str) -> None:
+    """Remove the file of a paper that may not be kept, and its sidecar; its record stays."""
+    paper = site.papers[key]
+    if paper.file is not None:
+        target = folder / holdings.PAPERS / paper.file
+        target.unlink(missing_ok=True)
+        target.with_name(target.name + ENDING).unlink(missing_ok=True)
+    paper.file, paper.standing, paper.why = None, "restricted", why
+    paper.withheld = paper.held.sha256 if paper.held else None

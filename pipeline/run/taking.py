@@ -49,6 +49,8 @@ class Batch:
     """Papers that their source says are restricted, and that are not held."""
     gone: set[str] = field(default_factory=set)
     """Locations at which no paper stands any more."""
+    whole: set[str] = field(default_factory=set)
+    """The sources of papers that are cut, and whose rest other papers hold."""
     passed_over: Counter[str] = field(default_factory=Counter)
     """Files that are no papers, by extension."""
     holdings: list[Holdings] = field(default_factory=list)
@@ -109,6 +111,8 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
     works = plan.plan(sightings, documents.known, versions, bounds)
     documents.do(works, jobs or processors(), progress or _quiet)
     documents.drop_superseded(works)
+    if ledger.cut_off:
+        documents.arrive_with(started, before.papers if before else {})
     asked = [sighting for sighting in sightings if sighting.candidate.asked]
     documents.mark_removed(batch.gone - {sighting.candidate.location for sighting in asked})
     beside = holdings.settle(place, _listed(batch, again), asked, blanks)
@@ -128,7 +132,7 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
     same = before is not None and _basis(before) == _basis(published)
     earlier = None if same else ledger.runs()
     notes += [_set_aside(path) for path in ledger.set_aside()]
-    needing = attention(works, documents, [*troubles, *notes])
+    needing = attention(works, documents, [*troubles, *notes], batch.whole)
     refused = [_refused(each) for each in batch.refused]
     run = Run(
         run_id=ledger.run_id,
@@ -237,8 +241,10 @@ def _unasked(
         stub = entry.stub
         if stub.sha256 in seen or stub.location in taken or stub.status == "restricted":
             continue
-        path = originals.find(place, stub.sha256)
-        if path is None or stub.location is None:
+        if stub.location is None:
+            continue
+        path = originals.find(place, stub.sha256) or Path(stub.location)
+        if not path.is_file():
             continue
         candidate = Candidate(
             path,
