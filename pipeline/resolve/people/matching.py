@@ -41,8 +41,8 @@ def standing(
         return None
     if also := by_nearness["given"]:
         return also[0] if len(also) == 1 and _stands_for(also[0], mention, series) else None
-    if bare := [p for p in by_nearness["bare"] if p.in_series(series)]:
-        return bare[0] if len(bare) == 1 and _surname_alone(bare[0], mention, series) else None
+    if any(p.in_series(series) for p in by_nearness["bare"]):
+        return None  # a surname alone tells of somebody only within a meeting's own text
     slips = [
         p
         for p in index.of_series(series)
@@ -104,16 +104,6 @@ def _stands_for(person: Person, mention: Mention, series: Series) -> bool:
         return _in_term(person, day, None)
     council = series.full or any(series_root(s).full for s in person.elected_in)
     return bool(council and mention.elected and person.elected_in and _in_term(person, day, None))
-
-
-def _surname_alone(person: Person, mention: Mention, series: Series) -> bool:
-    """Whether a surname in one list of members is whoever else in that body has it."""
-    if not mention.elected:
-        return False
-    if not any(series_root(s) is series for s in person.elected_in):
-        return False
-    titled = any(alike(mention.honorific, h) for h in person.honorifics)
-    return titled and _in_term(person, mention.setting.held_on, series)
 
 
 def _misspelt(person: Person, mention: Mention, meeting: MeetingKey) -> bool:
