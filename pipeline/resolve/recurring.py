@@ -104,7 +104,7 @@ def _raising(played: Sequence[tuple[Mention, Played]], *, began_as_item: bool) -
     that is only planned, those whose papers plan it.
     """
     kinds = _RAISING | {"item", "report"} if began_as_item else _RAISING
-    found = [mention for mention, _ in played if mention.kind in kinds]
+    found = [m for m, _ in played if m.kind in kinds and not m.closing]
     return iter(found or [m for m, _ in played])
 
 

@@ -19,6 +19,8 @@ _LEAD = rule("threads", "lead_in")
 _PASSIVE = rule("threads", "passive")
 _DOER = rule("threads", "doer")
 _ARTICLE = re.compile(r"^(?:a|an|the|any)\s+", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:(?:in|by|at|before|to) (?:the )?(?:next )?\w+ )?(?:on|about) (?=\w)")
+"""What is left of 'report back in the autumn on letting tenants follow repairs'."""
 _PIECES = re.compile(r"(\s*[:|–—]\s*|\s+-+\s*|\s*-+\s+)")
 _CUTS = (
     re.compile(r"[;:.]\s|\s[–—-]\s"),
@@ -73,6 +75,7 @@ def _request(mention: Mention) -> str:
     text = " ".join(mention.text.split()).strip(" .;:,-–—•")
     for _ in range(3):
         text = _LEAD.sub("", text, count=1).lstrip(" ,:–-")
+    text = _WHEN.sub("", text)
     text = re.sub(r"(?:[;,.]?\s+and)$", "", _BECAUSE.sub("", text))
     named = _PASSIVE.match(text)
     if named and len(named["what"].split()) > _FEW:

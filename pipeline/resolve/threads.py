@@ -35,6 +35,8 @@ class Thread:
     thread_id: str
     members: list[tuple[Mention, float]] = field(default_factory=list)
     """Each with the score that it joined with, in order of arrival."""
+    asked: dict[date | str, list[Mention]] = field(default_factory=dict)
+    """Its requests by day or, where none is known, by paper."""
     voices: list[Mention] = field(default_factory=list)
     """Members that are worded differently."""
 
@@ -69,6 +71,9 @@ class Fold:
             self.threads.append(Thread(self._new_id(mention)))
         thread = self.threads[at]
         thread.members.append((mention, min(1.0, score)))
+        if _asks(mention):
+            key = mention.told_on or mention.document_id
+            thread.asked.setdefault(key, []).append(mention)
         self._remember(mention, at)
         return thread
 
@@ -144,7 +149,8 @@ class Fold:
     def _link(self, mention: Mention, thread: Thread) -> float | None:
         """The score with which a mention may join a thread; None where it may not."""
         best, near, compared = 0.0, 0, 0
-        together = any(_together(mention, other) for other, _ in thread.members)
+        asked = thread.asked.get(mention.told_on or mention.document_id, ())
+        together = any(_together(mention, other) for other in asked)
         for voice in thread.voices:
             kin = kinship(mention.body, voice.body)
             if kin is None and apart(mention.body, voice.body):
@@ -180,15 +186,9 @@ def _together(one: Mention, other: Mention) -> bool:
 
     What members ask for is often agreed as an action at the end of the same item.
     """
-    if not _asks(one) or not _asks(other) or not _one_meeting(one, other):
+    if not _asks(one):
         return False
     return one.origin == other.origin or one.heading != other.heading
-
-
-def _one_meeting(one: Mention, other: Mention) -> bool:
-    return one.told_on == other.told_on and (
-        one.told_on is not None or one.document_id == other.document_id
-    )
 
 
 def _accounts(one: Mention, other: Mention) -> bool:

@@ -38,6 +38,28 @@ def test_sample_actions_are_in_the_threads_of_gold(corpus: Ingested) -> None:
     assert measured.f1 >= 0.90
 
 
+@pytest.mark.parametrize(
+    ("words", "state", "reason"),
+    [
+        ("stile on footpath 7", "closed", "closed by a resolution"),
+        ("order the new swings", "open", "raised again"),
+        ("Leaflet for private tenants", "closed", "done, says the action log"),
+        ("costed options for reopening", "closed", "answered by an agenda item"),
+        ("a second silt trap", "open", "raised"),
+        ("blocked drain outside the Plough", "open", "raised"),
+        ("list of garage sites", "unknown", "not mentioned since"),
+    ],
+)
+def test_planted_ends_of_sample_business_are_found(corpus, words, state, reason) -> None:
+    rows = corpus.rows(
+        "SELECT DISTINCT state, state_reason, evidence_id FROM action_threads "
+        "JOIN action_thread_members USING (thread_id) JOIN actions USING (action_id) "
+        f"WHERE contains(lower(text), lower('{words}'))"
+    )
+    assert [(row["state"], row["state_reason"]) for row in rows] == [(state, reason)]
+    assert rows[0]["evidence_id"]
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_sample_papers_that_come_in_one_by_one_move_nothing(corpus: Ingested, seed: int) -> None:
     papers = papers_of(corpus)
