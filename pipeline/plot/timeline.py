@@ -20,7 +20,7 @@ MOST = 30
 _STATES = {
     "open": (BLUE, "o", "still open"),
     "closed": (GREEN, "s", "closed"),
-    "unknown": (PURPLE, "D", "the papers don't say"),
+    "unknown": (PURPLE, "D", "not heard of since"),
 }
 
 

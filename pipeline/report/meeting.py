@@ -336,7 +336,7 @@ _TABLES: Mapping[str, _Shape] = {
             Column("First raised", "date"),
             Column("Last raised before this meeting", "date"),
             Column("Raised again here"),
-            Column("State since"),
+            Column("What became of it", roomy=True),
         ),
         _carried,
         "closed",

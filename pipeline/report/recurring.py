@@ -1,4 +1,4 @@
-"""The report on recurring actions: what is asked for again and again, and whether it was done."""
+"""The report on recurring actions: what comes back meeting after meeting, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import groupby
 
 from pipeline.plot.labelled import short
 from pipeline.plot.timeline import MOST as LINES
-from pipeline.plot.timeline import Line, timeline
+from pipeline.plot.timeline import Line as Drawn
+from pipeline.plot.timeline import timeline
 from pipeline.report.inline import inline
 from pipeline.report.model import (
     Block,
@@ -25,167 +26,204 @@ from pipeline.report.model import (
     in_words,
 )
 from pipeline.report.sources import Sources
-from pipeline.report.values import as_day, as_number, as_text
+from pipeline.report.values import Line, as_day, as_number, as_text, several
 
 _THREADS = (
     Column("No.", "number"),
-    Column("Action", wide=True),
+    Column("What", wide=True),
+    Column("Kind", data_only=True),
     Column("Owner"),
     Column("Times", "number"),
     Column("First raised", "date"),
     Column("Last raised", "date"),
     Column("Age in days", "number"),
-    Column("Meetings held since", "number"),
+    Column("In meetings", "number"),
     Column("State"),
-    Column("Why", wide=True, data_only=True),
+    Column("Since", "date", data_only=True),
+    Column("Why", roomy=True),
 )
 _TIMES = (
     Column("Meeting", "date"),
     Column("Body"),
+    Column("It was", roomy=True),
     Column("Item"),
     Column("As the paper words it", wide=True),
     Column("Owner"),
     Column("Due"),
     Column("Status"),
 )
-_LIST = "Actions raised more than once"
+_LIST = "Business raised more than once"
+_PARTS: Mapping[str, str] = {
+    "raised": "raised",
+    "planned": "set down for later",
+    "answered": "answered",
+    "discussed": "on the agenda",
+    "closed": "closed",
+}
+_STATES = (
+    ("open", "still open"),
+    ("closed", "closed"),
+    ("unknown", "not heard of since"),
+)
+
+
+_REASONS: Mapping[tuple[str, str], str] = {
+    ("open", "raised"): "no paper says that it is done",
+    ("open", "raised again"): "raised again, and no paper says that it is done",
+}
+"""Reasons of `action_threads.state_reason` that need more words beside their state."""
 
 
 def build(sources: Sources, scope: Scope) -> Report:
     """The report for the bodies in scope. Raises UsageError where the archive has none."""
     bodies = sources.bodies(scope)
     threads = sources.ask("recurring_actions", "threads", **scope.params, most=scope.limit)
-    members = sources.ask(
-        "recurring_actions",
-        "members",
-        threads=[row["thread_id"] for row in threads],
-        until=scope.until,
-    )
-    places = sources.places("actions", (row["fact_id"] for row in members))
-    times = {key: list(same) for key, same in groupby(members, key=lambda row: row["thread_id"])}
-    rows, lines, details = [], [], []
+    keys = [row["thread_id"] for row in threads]
+    mentions = sources.ask("recurring_actions", "mentions", threads=keys, until=scope.until)
+    places = _places(sources, mentions, threads)
+    told = {key: list(same) for key, same in groupby(mentions, key=lambda row: row["thread_id"])}
+    rows, drawn, details = [], [], []
     for number, thread in enumerate(threads, start=1):
-        told = _told(times.get(thread["thread_id"], []))
-        why = _why(thread, told)
-        shown = _times(told, places)
-        cited = tuple(dict.fromkeys(place for row in shown for place in row.places))
-        rows.append(Row(_cells(number, thread, why), cited, to=_anchor(number)))
-        details.append(_detail(number, thread, why, shown))
-        days = _days(thread["days"])
-        if days:
-            until = thread["as_of"] if isinstance(thread["as_of"], date) else None
-            lines.append(
-                Line(f"{number}. {thread['label']}", tuple(days), until, str(thread["state"]))
-            )
-    found = int(str(threads[0]["found"])) if threads else 0
+        shown = _times(told.get(thread["thread_id"], []), places)
+        state, why = _standing(thread, scope)
+        evidence = places.get(str(thread["evidence_id"]))
+        every = [*([evidence] if evidence else []), *(p for row in shown for p in row.places)]
+        cells = _cells(number, thread, state, why)
+        rows.append(Row(cells, tuple(dict.fromkeys(every)), to=_anchor(number)))
+        details.append(_detail(number, thread, state, why, shown))
+        days = thread["days"]
+        if isinstance(days, list) and days:
+            label = f"{number}. {thread['label']}"
+            drawn.append(Drawn(label, tuple(days), as_day(thread["as_of"]), state))
+    found = as_number(threads[0]["found"]) or 0 if threads else 0
     blocks: list[Block] = []
     if found > len(threads):
         blocks.append(
             Note(
-                f"{found:,} actions were raised more than once; these are the {len(threads):,} "
+                f"{found:,} matters were raised more than once; these are the {len(threads):,} "
                 "raised most often. Narrow it with --body or --since, or raise --limit."
             )
         )
-    if lines:
-        blocks.append(_chart(lines))
-    blocks.append(
-        Table("actions", _LIST, _THREADS, tuple(rows), empty="No action was raised more than once.")
-    )
+    if drawn:
+        blocks.append(_chart(drawn))
+    empty = "Nothing was raised more than once."
+    blocks.append(Table("actions", _LIST, _THREADS, tuple(rows), empty=empty))
     return Report(
         kind="recurring-actions",
         title="Recurring actions" + (f": {bodies[0]}" if len(bodies) == 1 else ""),
         asked=scope.asked(),
         made="",
-        summary=_summary(threads, found),
+        summary=_summary(threads, [str(row.cells[9]) for row in rows], found),
         sections=(
             Section("All of them", tuple(blocks)),
-            Section("One by one", sections=tuple(details)),
+            *([Section("One by one", sections=tuple(details))] if details else []),
         ),
-        main="times raised",
+        main="actions",
     )
 
 
-def _chart(lines: Sequence[Line]) -> Chart:
-    more = f" The first {LINES} of {len(lines)} are drawn." if len(lines) > LINES else ""
-    title = "When each action was raised"
+def _places(
+    sources: Sources, mentions: Sequence[Line], threads: Sequence[Line]
+) -> dict[str, Place]:
+    """Where every mention, and every state's evidence, was read from."""
+    facts: dict[str, set[str]] = {}
+    for line in mentions:
+        facts.setdefault(str(line["fact_table"]), set()).add(str(line["fact_id"]))
+    for line in threads:
+        if line["evidence_id"]:
+            facts.setdefault(str(line["evidence_table"]), set()).add(str(line["evidence_id"]))
+    found: dict[str, Place] = {}
+    for table in sorted(facts):
+        found |= sources.places(table, facts[table])
+    return found
+
+
+def _chart(drawn: Sequence[Drawn]) -> Chart:
+    more = f" The first {LINES} of {len(drawn)} are drawn." if len(drawn) > LINES else ""
+    title = "When each came up"
     description = (
-        f"A line for each of {min(len(lines), LINES)} actions, from the first meeting that raised "
-        "it to the last, with a mark at each; those still open go on, dashed, to the last meeting "
+        f"A line for each of {several(min(len(drawn), LINES), 'matter')}, with a mark at each "
+        "meeting whose papers speak of it; those still open go on, dashed, to the last meeting "
         f"held.{more}"
     )
-    svg = timeline(lines, title=title, description=description)
+    svg = timeline(drawn, title=title, description=description)
     return Chart(title, description, inline(svg, "recurring"), _LIST)
 
 
-def _summary(threads: Sequence[Mapping[str, object]], found: int) -> tuple[str, ...]:
+def _summary(threads: Sequence[Line], states: Sequence[str], found: int) -> tuple[str, ...]:
     if not threads:
-        return ("No action was raised in more than one meeting.",)
-    states = [str(row["state"]) for row in threads]
+        return ("Nothing was raised in more than one meeting.",)
     counted = ", ".join(
-        f"{states.count(state)} {words}"
-        for state, words in (
-            ("open", "still open"),
-            ("closed", "closed"),
-            ("unknown", "with no word on whether they are done"),
-        )
-        if state in states
+        f"{states.count(state)} {words}" for state, words in _STATES if state in states
     )
+    matters = (
+        f"{found:,} matter{' was' if found == 1 else 's were'} raised in more than one meeting"
+    )
+    shown = "" if found == len(threads) else f"; of the {len(threads):,} shown"
     most = threads[0]
-    oldest = max(
-        (row for row in threads if row["state"] != "closed" and row["age_days"] is not None),
-        key=lambda row: int(str(row["age_days"])),
-        default=None,
-    )
-    if found == len(threads):
-        many = (
-            f"{found:,} action{' was' if found == 1 else 's were'} raised in more than one meeting"
-        )
-    else:
-        many = (
-            f"{found:,} actions were raised in more than one meeting; of the {len(threads):,} shown"
-        )
     said = [
-        f"{many}: {counted}.",
-        f"Raised most often: “{short(str(most['label']), 140)}”, in {most['times']} meetings.",
+        f"{matters}{shown}: {counted}.",
+        f"Raised most often: “{short(str(most['label']), 140)}”, in "
+        f"{several(as_number(most['times']) or 0, 'meeting')}.",
     ]
-    if oldest is not None and isinstance(oldest["first_raised"], date):
-        said.append(
-            f"Longest without an end: “{short(str(oldest['label']), 140)}”, first raised on "
-            f"{in_words(oldest['first_raised'])}, {oldest['age_days']} days before the "
-            "last meeting."
-        )
+    lasting = [
+        (as_number(row["age_days"]) or 0, row)
+        for row, state in zip(threads, states, strict=True)
+        if state != "closed" and as_day(row["first_raised"])
+    ]
+    if lasting:
+        days, oldest = max(lasting, key=lambda pair: pair[0])
+        first = as_day(oldest["first_raised"])
+        if first and days:
+            said.append(
+                f"Longest without an end: “{short(str(oldest['label']), 140)}”, first raised on "
+                f"{in_words(first)}, {several(days, 'day')} before the last meeting."
+            )
     return tuple(said)
 
 
-def _cells(number: int, thread: Mapping[str, object], why: str) -> tuple[Value, ...]:
+def _standing(thread: Line, scope: Scope) -> tuple[str, str]:
+    """The state of a thread, and why, in words; as it was at the end of the scope."""
+    state, since = str(thread["state"]), as_day(thread["state_since"])
+    if scope.until and since and since > scope.until:
+        later = f"{state} later, on {in_words(since)}"
+        return "open", later if state != "open" else _REASONS["open", "raised"]
+    reason = as_text(thread["state_reason"]) or "the papers don't say"
+    return state, _REASONS.get((state, reason), reason)
+
+
+def _cells(number: int, thread: Line, state: str, why: str) -> tuple[Value, ...]:
     return (
         number,
         str(thread["label"]),
+        as_text(thread["nature"]),
         as_text(thread["owner"]),
         as_number(thread["times"]),
         as_day(thread["first_raised"]),
         as_day(thread["last_raised"]),
         as_number(thread["age_days"]),
-        as_number(thread["meetings_since"]),
-        str(thread["state"]),
+        as_number(thread["age_meetings"]),
+        state,
+        as_day(thread["state_since"]),
         why,
     )
 
 
-def _detail(number: int, thread: Mapping[str, object], why: str, rows: Sequence[Row]) -> Section:
-    """The section on one action: each time that it was raised, with the page."""
+def _detail(number: int, thread: Line, state: str, why: str, rows: Sequence[Row]) -> Section:
+    """The section on one matter: all that the papers say of it, with the pages."""
+    said, since = str(thread["label"]), as_day(thread["state_since"])
+    when = f" since {in_words(since)}" if since and state == thread["state"] else ""
     owner = f" Owner: {thread['owner']}." if thread["owner"] else ""
-    said = str(thread["label"])
     return Section(
         f"{number}. {said}",
         (
-            Note(f"{str(thread['state']).capitalize()}: {why}.{owner}"),
+            Note(f"{state.capitalize()}{when}: {why}.{owner}"),
             Table(
                 "times raised",
-                f"Times that action {number} was raised",
+                f"Where matter {number} came up",
                 _TIMES,
                 tuple(rows),
-                about=(("No.", number), ("Action", said), ("State", str(thread["state"]))),
+                about=(("No.", number), ("What", said), ("State", state)),
                 pictures="open",
             ),
         ),
@@ -193,63 +231,42 @@ def _detail(number: int, thread: Mapping[str, object], why: str, rows: Sequence[
     )
 
 
-_Told = list[list[Mapping[str, object]]]
-"""What each meeting's papers say: one list per meeting and wording, best paper first."""
-
-
-def _told(members: Sequence[Mapping[str, object]]) -> _Told:
-    """The members, those of several papers of one meeting in the same words together."""
-    found: dict[tuple[object, ...], list[Mapping[str, object]]] = {}
-    for row in members:
+def _times(mentions: Sequence[Line], places: Mapping[str, Place]) -> list[Row]:
+    """A row for each thing that a meeting's papers say, those that say it in the same words one."""
+    found: dict[tuple[object, ...], list[Line]] = {}
+    for row in mentions:
         words = "".join(filter(str.isalnum, str(row["text"]).lower()))
-        found.setdefault((row["held_on"], row["meeting_id"], words), []).append(row)
-    return list(found.values())
-
-
-def _times(told: _Told, places: Mapping[str, Place]) -> list[Row]:
+        meeting = (row["held_on"], row["meeting_id"])
+        found.setdefault((*meeting, row["part"], row["for_meeting_on"], words), []).append(row)
     rows = []
-    for same in told:
+    for same in found.values():
         best = same[0]
         cited = [places[fact] for each in same if (fact := str(each["fact_id"])) in places]
-        rows.append(
-            Row(
-                (
-                    as_day(best["held_on"]),
-                    as_text(best["body"]),
-                    _first(same, "item_number"),
-                    str(best["text"]),
-                    _first(same, "owner"),
-                    _first(same, "due"),
-                    _first(same, "status"),
-                ),
-                tuple(dict.fromkeys(cited)),
-            )
+        cells: tuple[Value, ...] = (
+            as_day(best["held_on"]),
+            as_text(best["body"]),
+            _part(best),
+            _first(same, "item_number"),
+            str(best["text"]),
+            _first(same, "owner"),
+            _first(same, "due"),
+            _first(same, "status"),
         )
+        rows.append(Row(cells, tuple(dict.fromkeys(cited))))
     return rows
 
 
-def _why(thread: Mapping[str, object], told: _Told) -> str:
-    """What the state rests on, in words."""
-    with_status = [same for same in told if _first(same, "status")]
-    if with_status:
-        last = with_status[-1]
-        day = as_day(last[0]["held_on"])
-        when = f" on {in_words(day)}" if day else ""
-        return f"“{_first(last, 'status')}” is what the papers say of it{when}"
-    if thread["state"] == "open":
-        return "no paper says that it is done"
-    if thread["state"] == "closed":
-        return "the papers say that it is done"
-    return "the papers don't say whether it is done"
+def _part(mention: Line) -> str:
+    """What a mention does, in words."""
+    day = mention["for_meeting_on"]
+    if mention["part"] == "planned" and isinstance(day, date):
+        return f"set down for {in_words(day)}"
+    return _PARTS.get(str(mention["part"]), str(mention["part"]))
 
 
-def _first(rows: Sequence[Mapping[str, object]], name: str) -> str | None:
+def _first(rows: Sequence[Line], name: str) -> str | None:
     """What the best paper that says it says."""
     return next((str(row[name]) for row in rows if row[name]), None)
-
-
-def _days(days: object) -> list[date]:
-    return [day for day in days if isinstance(day, date)] if isinstance(days, list) else []
 
 
 def _anchor(number: int) -> str:

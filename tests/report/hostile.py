@@ -93,9 +93,29 @@ def hostile() -> Invented:
             last_raised=DAYS[2],
             times_raised=2,
             state=("open", "closed", "unknown")[at % 3],
+            nature="request",
+            owner=name,
+            state_since=DAYS[2],
+            state_reason=name,
+            evidence_table="actions",
+            evidence_id=members[0],
+            evidence_document_id="d0",
+            evidence_page=1,
+            age_days=189,
+            age_meetings=2,
         )
-        for action_id in members:
+        for action_id, number in zip(members, (0, 2), strict=True):
             it.add("action_thread_members", thread_id=thread, action_id=action_id, score=1.0)
+            it.add(
+                "action_thread_mentions",
+                thread_id=thread,
+                fact_table="actions",
+                fact_id=action_id,
+                meeting_id=f"m{number}",
+                document_id=f"d{number}",
+                part="raised",
+                score=1.0,
+            )
     it.add("contradictions", meeting_id="m0", document_id="d0", subject=SCRIPT, detail=FORMULA)
     return it
 

@@ -130,7 +130,7 @@ ORDER BY
     actions.fact_id;
 
 -- section: carried over
--- Actions of the same body's earlier meetings that were not closed: the last time before this one.
+-- Actions of the same body's earlier meetings that were not closed by then: their last time before.
 WITH here AS (
     SELECT body, held_on FROM meetings WHERE meeting_id = $id
 ),
@@ -166,12 +166,26 @@ SELECT
     threads.first_raised,
     earlier.held_on AS last_before,
     again.thread_id IS NOT NULL AS raised_again,
-    threads.state
+    CASE
+        WHEN threads.state = 'open' THEN 'open'
+        ELSE concat_ws(
+            ', ',
+            coalesce(threads.state_reason, threads.state),
+            strftime(threads.state_since, '%-d %b %Y')
+        )
+    END AS state
 FROM earlier
 JOIN action_threads AS threads USING (thread_id)
+CROSS JOIN here
 LEFT JOIN again USING (thread_id)
 WHERE earlier.latest = 1
-    AND (threads.state <> 'closed' OR again.thread_id IS NOT NULL)
+    AND threads.nature IS DISTINCT FROM 'standing item'
+    -- Closed at this meeting or later, it was still open when the meeting began.
+    AND (
+        threads.state <> 'closed'
+        OR again.thread_id IS NOT NULL
+        OR threads.state_since >= here.held_on
+    )
 ORDER BY raised_again DESC, threads.first_raised, threads.label, earlier.fact_id;
 
 -- section: milestones

@@ -1,92 +1,128 @@
 -- section: threads
--- Actions raised in at least two meetings, the last time within the scope: the chief figures.
-WITH raised AS (
+-- Business raised in at least two meetings that came up within the scope: the chief figures.
+WITH spoken AS (
     SELECT
-        member.thread_id,
-        actions.meeting_id,
+        mention.thread_id,
+        mention.meeting_id,
+        mention.part,
         meetings.body,
-        meetings.held_on,
-        actions.owner,
-        actions.status
-    FROM action_thread_members AS member
-    JOIN actions USING (action_id)
-    JOIN meetings USING (meeting_id)
+        meetings.held_on
+    FROM action_thread_mentions AS mention
+    LEFT JOIN meetings USING (meeting_id)
     WHERE $until::DATE IS NULL OR meetings.held_on <= $until::DATE
+),
+told AS (
+    SELECT
+        thread_id,
+        count(DISTINCT meeting_id) FILTER (part IN ('raised', 'discussed')) AS times,
+        min(held_on) AS first_told,
+        max(held_on) AS last_told,
+        max(held_on) FILTER (part IN ('raised', 'discussed')) AS last_raised,
+        list(DISTINCT held_on ORDER BY held_on) FILTER (held_on IS NOT NULL) AS days,
+        string_agg(DISTINCT body, '; ' ORDER BY body) AS bodies,
+        bool_or(contains(lower(coalesce(body, '')), lower($body::VARCHAR))) AS in_scope
+    FROM spoken
+    GROUP BY thread_id
 ),
 chosen AS (
     SELECT
-        thread_id,
-        min(held_on) AS first_raised,
-        max(held_on) AS last_raised,
-        count(DISTINCT meeting_id) AS times,
-        arg_max(owner, held_on) FILTER (owner IS NOT NULL) AS owner,
-        string_agg(DISTINCT body, '; ' ORDER BY body) AS bodies,
-        list(DISTINCT held_on ORDER BY held_on) FILTER (held_on IS NOT NULL) AS days
-    FROM raised
-    GROUP BY thread_id
-    HAVING times >= 2
-        AND (
-            $body::VARCHAR IS NULL
-            OR bool_or(contains(lower(coalesce(body, '')), lower($body::VARCHAR)))
-        )
-        AND ($since::DATE IS NULL OR last_raised >= $since::DATE)
+        threads.*,
+        CASE WHEN $until::DATE IS NULL THEN threads.times_raised ELSE told.times END AS times,
+        CASE WHEN $until::DATE IS NULL THEN threads.last_raised ELSE told.last_raised END AS last_time,
+        told.days,
+        told.bodies
+    FROM action_threads AS threads
+    JOIN told USING (thread_id)
+    WHERE ($body::VARCHAR IS NULL OR told.in_scope)
+        AND ($since::DATE IS NULL OR coalesce(told.last_told, threads.last_raised) >= $since::DATE)
+        AND ($until::DATE IS NULL OR threads.first_raised <= $until::DATE)
 ),
 held AS (
-    -- Of the bodies that raised it, the meetings up to the end of the scope.
+    -- Of the bodies that it came up at, the meetings with a record up to the end of the scope.
     SELECT
         chosen.thread_id,
         max(meetings.held_on) AS as_of,
-        count(DISTINCT meetings.meeting_id)
+        count(DISTINCT meetings.held_on)
             FILTER (meetings.held_on > chosen.first_raised) AS meetings_since
     FROM chosen
-    JOIN raised USING (thread_id)
-    JOIN meetings ON meetings.body = raised.body
+    JOIN (SELECT DISTINCT thread_id, body FROM spoken) AS at_body USING (thread_id)
+    JOIN meetings ON meetings.body = at_body.body
+    SEMI JOIN current_documents ON current_documents.meeting_id = meetings.meeting_id
     WHERE $until::DATE IS NULL OR meetings.held_on <= $until::DATE
     GROUP BY chosen.thread_id
 )
 SELECT
-    chosen.*,
-    threads.label,
-    threads.state,
+    chosen.thread_id,
+    chosen.label,
+    chosen.nature,
+    chosen.owner,
+    chosen.times,
+    chosen.first_raised,
+    chosen.last_time AS last_raised,
+    chosen.days,
+    chosen.bodies,
+    chosen.state,
+    chosen.state_since,
+    chosen.state_reason,
+    chosen.evidence_table,
+    chosen.evidence_id,
     held.as_of,
-    held.as_of - chosen.first_raised AS age_days,
-    held.meetings_since,
+    CASE
+        WHEN $until::DATE IS NULL THEN chosen.age_days
+        ELSE held.as_of - chosen.first_raised
+    END AS age_days,
+    CASE
+        WHEN $until::DATE IS NULL THEN chosen.age_meetings
+        ELSE held.meetings_since
+    END AS age_meetings,
     count(*) OVER () AS found
 FROM chosen
-JOIN action_threads AS threads USING (thread_id)
 LEFT JOIN held USING (thread_id)
-ORDER BY times DESC, age_days DESC NULLS LAST, label, thread_id
+WHERE chosen.times >= 2
+ORDER BY
+    chosen.times DESC,
+    chosen.nature = 'standing item',
+    age_days DESC NULLS LAST,
+    chosen.label,
+    chosen.thread_id
 LIMIT $most;
 
--- section: members
--- Each time one of $threads was raised: by each paper that tells of it, the most authoritative first.
+-- section: mentions
+-- All that speaks of $threads: by each paper that says it, the most authoritative first.
 SELECT
-    member.thread_id,
-    actions.fact_id,
-    actions.document_id,
-    actions.meeting_id,
-    meetings.held_on,
+    mention.thread_id,
+    mention.part,
+    mention.fact_table,
+    mention.fact_id,
+    mention.document_id,
+    mention.meeting_id,
+    coalesce(meetings.held_on, reports.dated) AS held_on,
     meetings.body,
-    actions.item_number,
-    actions.origin,
+    facts.label AS text,
+    coalesce(actions.item_number, resolutions.item_number, agenda_items.number) AS item_number,
     actions.owner,
     actions.due,
-    actions.status,
-    actions.comment,
-    actions.text
-FROM action_thread_members AS member
-JOIN actions USING (action_id)
-LEFT JOIN meetings USING (meeting_id)
+    coalesce(actions.status, resolutions.outcome) AS status,
+    forward_plan.for_meeting_on
+FROM action_thread_mentions AS mention
+JOIN facts USING (fact_table, fact_id)
+LEFT JOIN meetings ON meetings.meeting_id = mention.meeting_id
 LEFT JOIN document_meetings AS told
-    ON told.meeting_id = actions.meeting_id AND told.document_id = actions.document_id
-WHERE member.thread_id IN (SELECT unnest($threads::VARCHAR[]))
+    ON told.meeting_id = mention.meeting_id AND told.document_id = mention.document_id
+LEFT JOIN actions ON actions.action_id = mention.fact_id
+LEFT JOIN resolutions ON resolutions.fact_id = mention.fact_id
+LEFT JOIN agenda_items ON agenda_items.fact_id = mention.fact_id
+LEFT JOIN forward_plan ON forward_plan.fact_id = mention.fact_id
+LEFT JOIN reports ON reports.fact_id = mention.fact_id
+WHERE mention.thread_id IN (SELECT unnest($threads::VARCHAR[]))
     AND ($until::DATE IS NULL OR meetings.held_on IS NULL OR meetings.held_on <= $until::DATE)
 ORDER BY
-    member.thread_id,
-    meetings.held_on NULLS LAST,
-    actions.meeting_id,
+    mention.thread_id,
+    coalesce(meetings.held_on, reports.dated) NULLS LAST,
+    mention.meeting_id,
+    mention.part = 'closed',
     told.rank NULLS LAST,
-    actions.document_id,
-    actions.page,
-    actions.top,
-    actions.fact_id;
+    mention.document_id,
+    facts.page,
+    facts.top,
+    mention.fact_id;

@@ -16,7 +16,7 @@ def lines(text: str) -> list[dict[str, str]]:
 
 
 def test_the_main_table_is_written_with_its_places(plain) -> None:
-    first, second = lines(csv.write(plain("recurring")))
+    first, second = lines(csv.write(plain("recurring"), "times raised"))
     assert first["Meeting"] == "2031-03-04"
     assert first["As the paper words it"] == "Harbour Master to publish the tide tables"
     assert (first["Paper"], first["Page"]) == ("d-spring.pdf", "1")

@@ -86,7 +86,7 @@ def test_the_first_sheet_says_what_was_asked(plain) -> None:
     texts = {cell.value for line in opened(plain("recurring"))["About"] for cell in line}
     assert "Recurring actions: Harbour Improvement Board" in texts
     assert any("run 20311001T120000.000000Z" in str(text) for text in texts)
-    assert "Actions: Actions raised more than once (1 rows)" in texts
+    assert "Actions: Business raised more than once (1 rows)" in texts
 
 
 def test_the_same_report_gives_the_same_bytes(plain) -> None:
