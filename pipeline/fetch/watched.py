@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -28,7 +29,10 @@ STATE = "seen.json"
 
 
 class Seen(msgspec.Struct):
-    """How the papers looked when they were last taken in, by location."""
+    """How the papers looked when they were last taken in, by a digest of their location.
+
+    Names of files are not kept here: they may be those of what was forgotten.
+    """
 
     papers: dict[str, Look] = {}
 
@@ -130,10 +134,10 @@ def _is_news(
     held: Mapping[str, Held],
 ) -> bool:
     """Whether a paper is new, looks otherwise than it did, or is back."""
-    paper, look = held.get(candidate.location), looks.get(candidate.location)
+    paper, look = held.get(candidate.location), looks.get(_key(candidate))
     if paper is not None and paper.removed:
         return True
-    return look is None or look != before.get(candidate.location)
+    return look is None or look != before.get(_key(candidate))
 
 
 def _looks(listing: Listing) -> dict[str, Look]:
@@ -145,8 +149,12 @@ def _looks(listing: Listing) -> dict[str, Look]:
             said = _times(beside.stat()) if beside is not None else ""
         except OSError:
             continue  # it is looked at again, and told of where it can't be opened
-        found[candidate.location] = (status.st_size, status.st_mtime_ns, said)
+        found[_key(candidate)] = (status.st_size, status.st_mtime_ns, said)
     return found
+
+
+def _key(candidate: Candidate) -> str:
+    return hashlib.blake2b(candidate.location.encode(), digest_size=16).hexdigest()
 
 
 def _times(status: os.stat_result) -> str:

@@ -20,6 +20,7 @@ from pipeline.errors import PublishError
 from pipeline.extraction import Paper, Run, RunEvent
 from pipeline.fetch import originals
 from pipeline.fetch.durable import SCRATCH, write_whole
+from pipeline.fetch.modgov import holdings as modgov
 from pipeline.fetch.sidecar import ENDING
 from pipeline.forgotten import Blanks, joined, strings
 from pipeline.run import holdings, papers
@@ -257,7 +258,12 @@ class _Scrubber:
                 self._drop(path.with_name(path.name + ENDING))
             elif path.suffix in TEXTS and self._tells(path.read_text("utf-8", errors="replace")):
                 self._found.others.append(str(place))
+                if path.name == modgov.STATE and not self._dry:
+                    modgov.forget(path.parent, self._blanks.refuses)
                 text = self._blanks.text(path.read_text("utf-8", errors="replace"))
+                if path.suffix == ".jsonl":
+                    kept = [line for line in text.splitlines() if not self._papers_in(line)]
+                    text = "".join(f"{line}\n" for line in kept)
                 if path.name.endswith(ENDING) and self._papers_in(text):
                     self._drop(path)
                 else:

@@ -146,6 +146,7 @@ class SiteSource:
             )
             for key, paper in site.papers.items()
             if paper.standing != "removed"
+            and not (paper.held and paper.held.sha256 == holdings.FORGOTTEN)
         )
         meetings = tuple(
             ListedMeeting(

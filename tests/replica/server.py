@@ -74,6 +74,8 @@ class Replica:
         self.night = 1
         self.service_on = service_on
         self.robots: str | None = ROBOTS
+        self.steady = False
+        """Whether pages are the same to the byte at each visit; the real thing's aren't."""
         self.faults = Faults()
         self.log: list[Request] = []
         self.sent: dict[str, int] = {}
@@ -164,7 +166,7 @@ class Replica:
     def _page(  # noqa: PLR0911 - one line for each page
         self, path: str, query: dict[str, str], empty: bool
     ) -> str | None:
-        visit, night = next(self._visits), self.night
+        visit, night = 1 if self.steady else next(self._visits), self.night
         number = int(query.get("id") or query.get("aiid") or query.get("mid") or "0")
         if path == "mglistcommittees.aspx":
             page = pages.committees(visit)

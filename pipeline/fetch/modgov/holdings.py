@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,8 @@ from pipeline.fetch.modgov.job import Ended, Failed, FailureKind, Held
 from pipeline.fetch.modgov.records import Committee, Link, Meeting
 
 STATE = "site.json"
+FORGOTTEN = "0" * 64
+"""Stands for the SHA-256 of bytes that were forgotten."""
 PAPERS = "papers"
 OUTBOXES = "outbox"
 SAYS_SO = "the paper itself says that it is not public; it was not kept"
@@ -161,3 +164,30 @@ def load(folder: Path, base: str, since: date) -> Site:
 def save(folder: Path, site: Site) -> None:
     """Write down what is held, in one step. Raises OSError."""
     write_whole(folder / STATE, msgspec.json.encode(site))
+
+
+def forget(folder: Path, refuses: Callable[[str], bool]) -> bool:
+    """Forget which papers those were whose SHA-256 is refused; whether there were any.
+
+    Their addresses stay, and the marks by which the site is asked: it isn't asked for them again
+    in full each night. Raises OSError, UnreadablePaperError.
+    """
+    path = folder / STATE
+    try:
+        site = msgspec.json.decode(path.read_bytes(), type=Site)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UnreadablePaperError(f"{path}: what is held of the site can't be read") from error
+    found = False
+    for paper in site.papers.values():
+        now = [each for each in paper.versions if not refuses(each.sha256)]
+        held = paper.held is not None and refuses(paper.held.sha256)
+        if not held and len(now) == len(paper.versions):
+            continue
+        found, paper.versions = True, now
+        if held and paper.held is not None:
+            paper.held = msgspec.structs.replace(paper.held, sha256=FORGOTTEN)
+            paper.link = msgspec.structs.replace(paper.link, title="")
+            paper.file = paper.withheld = None
+    if found:
+        save(folder, site)
+    return found
