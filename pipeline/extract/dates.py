@@ -20,7 +20,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
-    rf"(?:\b|(?<=[ap]m))(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|[™°”“\"'’*]{{1,2}})?(?:\s+day)?(?:\s+of)?[\s,-]+(?P<m1>{_MONTH})[\s,-]+(?P<y1>\d{{4}})\b"
+    rf"(?:\b|(?<=[ap]m)|(?<=day))(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|[™°”“\"'’*]{{1,2}})?(?:\s+day)?(?:\s+of)?[\s,-]*(?P<m1>{_MONTH})[\s,-]*(?P<y1>\d{{4}})\b"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     r"|\b(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>\d{4}|\d{2})\b"
     r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b",

@@ -18,6 +18,10 @@ _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
 _DECIDED = rule("parts", "decided")
 _GAP_COST = 0.9
 _MOST_COST = 1.8
+_RUN = 5
+"""Numbers from which a run that nothing breaks is the business of a paper."""
+_SPAN = 0.6
+"""Share of the paper that such a run goes through at least."""
 _SKIPS = 12
 """How many numbers may be missing between two headings of one chain."""
 
@@ -109,6 +113,9 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
         for e, value in numbered
     ]
+    run = _sole_run([e for e, _ in numbered], len(entries))
+    if run:
+        return run
     best: list[float] = []
     before: list[int | None] = []
     for at, (entry, value) in enumerate(numbered):
@@ -151,6 +158,23 @@ def _top_level(entries: Sequence[Entry]) -> list[Entry]:
         if e.number and e.number.series == f"{place}." and first < e.index < last
     }
     return [e for e in numbered if id(e) not in parts]
+
+
+def _sole_run(numbered: Sequence[Entry], count: int) -> list[Entry]:
+    """The plain numbers of a paper that has no others, where they count through it without a gap.
+
+    They are its business however they read: '2. The minutes were agreed. 3. Matters arising'.
+    """
+    if any(e.number and e.number.series not in {"", "letter"} for e in numbered):
+        return []
+    plain = [e for e in numbered if e.number and e.number.series == ""]
+    places = [e.number.place for e in plain if e.number]
+    if len(plain) < _RUN or places != list(range(places[0], places[0] + len(places))):
+        return []
+    level = max(e.indent for e in plain) - min(e.indent for e in plain) < 30
+    spans = plain[-1].index - plain[0].index >= _SPAN * max(e.index for e in plain)
+    titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain)
+    return plain if level and spans and titled and places[0] <= 2 and count >= 2 * _RUN else []
 
 
 def _counts(chain: Sequence[Entry]) -> bool:

@@ -218,15 +218,15 @@ def _split_title(text: Passage) -> tuple[Passage, Passage]:
         return text.cut(0, start), text.cut(start)
     if rest.text or len(title.text.split()) < 2:
         return title, rest
-    for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
-        match = pattern.search(title.text)
-        if match and match.start("rest") > 3:
-            return title.cut(0, match.start()), title.cut(match.start("rest"))
     match = _FIRST_SENTENCE.match(title.text)
     if match and len(title.text[: match.start("rest")].split()) <= 8:
         head = title.cut(0, match.start("rest"))
         if not _VERB.search(head.text):
             return head.cut(0, len(head.text) - 1), title.cut(match.start("rest"))
+    for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
+        match = pattern.search(title.text)
+        if match and match.start("rest") > 3:
+            return title.cut(0, match.start()), title.cut(match.start("rest"))
     return title, rest
 
 

@@ -14,7 +14,7 @@ _DANGLING = rule("parts", "dangling")
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _WORD = re.compile(r"\S+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
-_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
+_SENTENCE_END = re.compile(r"[.?!](?=[”’\"']?(?:\s|$))")
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
