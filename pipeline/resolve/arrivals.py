@@ -7,31 +7,40 @@ joined or renamed by a later one. So a paper that comes in tomorrow changes no i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from pipeline.extraction import Paper
-from pipeline.resolve.meetings import STANDINGS, Calendar
+from pipeline.extraction import Paper, PaperKind
+from pipeline.resolve.sightings import sightings
 
-_PLACES: Mapping[str, int] = {standing: place for place, standing in enumerate(STANDINGS)}
+Arrival = tuple[datetime, date, int, bool, str]
+"""When a paper came in, and its place among the papers of one run."""
+_KINDS: tuple[PaperKind, ...] = (
+    "minutes",
+    "meeting_page",
+    "agenda_pack",
+    "agenda",
+    "decision_notice",
+    "report",
+    "action_log",
+    "other",
+)
+"""Kinds of papers, those first that tell most of a meeting and print names in full."""
 
 
-def arrival_order(papers: Sequence[Paper], found: Calendar) -> dict[str, int]:
-    """By document_id, its place in the order of arrival, from 0.
+def arrival(paper: Paper, day: date | None = None) -> Arrival:
+    """When `paper` came in: what sorts papers by arrival.
 
-    Papers whose bytes first came in with one run are ordered by their meeting's date (undated ones
-    last), then by what they are to it, the most authoritative first.
+    Papers whose bytes first came in with one run are ordered by `day` (undated ones last), then by
+    kind, PDF before other forms. `day` is by default the meeting's date as the paper and its
+    sidecar give it: one had from other papers could change when more come in, and the order too.
     """
+    on = day or sightings(paper)[0][0].held_on or date.max
+    other_form = paper.media_type != "application/pdf"
+    return (paper.ingested_at, on, _KINDS.index(paper.kind), other_form, paper.document_id)
 
-    def key(paper: Paper) -> tuple[datetime, date, int, str]:
-        meeting_id = found.own.get(paper.document_id)
-        meeting = found.meetings.get(meeting_id) if meeting_id else None
-        standing = found.standing.get((meeting_id, paper.document_id)) if meeting_id else None
-        return (
-            paper.ingested_at,
-            (meeting.held_on if meeting else None) or date.max,
-            _PLACES[standing] if standing else len(_PLACES),
-            paper.document_id,
-        )
 
-    return {paper.document_id: place for place, paper in enumerate(sorted(papers, key=key))}
+def arrival_order(papers: Sequence[Paper]) -> dict[str, int]:
+    """By document_id, its place in the order of arrival, from 0."""
+    ordered = sorted(papers, key=arrival)
+    return {paper.document_id: place for place, paper in enumerate(ordered)}

@@ -35,7 +35,7 @@ def thread_rows(papers: Sequence[Paper], found: Calendar) -> dict[str, Rows]:
         "action_thread_members": [],
         "action_thread_mentions": [],
     }
-    order = arrival_order(papers, found)
+    order = arrival_order(papers)
     for thread in fold(mentions(papers, order, found)):
         if not _is_business(thread):
             continue

@@ -73,7 +73,7 @@ def test_sample_papers_that_come_in_one_by_one_move_nothing(corpus: Ingested, se
     for count in range(1, len(arrived) + 1):
         there = arrived[:count]
         found = calendar(there)
-        threads = fold(mentions(there, arrival_order(there, found), found))
+        threads = fold(mentions(there, arrival_order(there), found))
         now = {m.fact_id: thread.thread_id for thread in threads for m, _ in thread.members}
         assert before.items() <= now.items()
         before = now

@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime
 from itertools import permutations
 
 from pipeline.resolve.arrivals import arrival_order
-from pipeline.resolve.meetings import calendar
 from tests.resolve.building import header, paper
 
 MONDAY, TUESDAY = datetime(2021, 6, 7, tzinfo=UTC), datetime(2021, 6, 8, tzinfo=UTC)
 
 
-def test_runs_come_in_their_order_and_a_runs_papers_by_date_and_standing() -> None:
+def test_runs_come_in_their_order_and_a_runs_papers_by_date_and_kind() -> None:
     old = date(2020, 1, 9), date(2021, 3, 4), date(2021, 5, 6)
     came_late = paper("an old meeting", header(held_on=old[0]), ingested_at=TUESDAY)
     march = paper("march", header(held_on=old[1]), ingested_at=MONDAY)
@@ -20,6 +19,6 @@ def test_runs_come_in_their_order_and_a_runs_papers_by_date_and_standing() -> No
     expected = [march, minutes, agenda, undated, came_late]
 
     for papers in permutations(expected):
-        order = arrival_order(papers, calendar(papers))
+        order = arrival_order(papers)
 
         assert sorted(order, key=order.__getitem__) == [p.document_id for p in expected]

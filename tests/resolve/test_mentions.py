@@ -45,7 +45,7 @@ def test_resolutions_that_direct_or_close_something_are_followed(text, kept) -> 
     outcome = "noted" if "noted" in text else "agreed"
     made = [paper("m", header(), resolution(text, outcome=outcome))]
     found = calendar(made)
-    kinds = [m.kind for m in mentions(made, arrival_order(made, found), found)]
+    kinds = [m.kind for m in mentions(made, arrival_order(made), found)]
     assert kinds == (["decided"] if kept else [])
 
 
@@ -61,5 +61,5 @@ def test_resolutions_that_direct_or_close_something_are_followed(text, kept) -> 
 def test_a_request_that_does_not_say_what_it_is_about_is_weak(text, weak) -> None:
     made = [paper("m", header(), action(text))]
     found = calendar(made)
-    (mention,) = mentions(made, arrival_order(made, found), found)
+    (mention,) = mentions(made, arrival_order(made), found)
     assert mention.weak is weak

@@ -13,7 +13,7 @@ from tests.resolve.building import action, header, paper
 def label(value):
     made = [paper("m", header(), value)]
     found = calendar(made)
-    return label_of(list(mentions(made, arrival_order(made, found), found)))
+    return label_of(list(mentions(made, arrival_order(made), found)))
 
 
 @pytest.mark.parametrize(

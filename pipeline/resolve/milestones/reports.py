@@ -10,11 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
-from pipeline.extraction import Paper, PaperKind
+from pipeline.extraction import Paper
 from pipeline.records import Milestone, Report
+from pipeline.resolve.arrivals import Arrival, arrival
 from pipeline.resolve.bodies import Name
 from pipeline.resolve.meetings import Calendar
 from pipeline.resolve.milestones.likeness import Wording, wording
@@ -23,18 +24,6 @@ from pipeline.resolve.sightings import Sighting, sightings
 from pipeline.resolve.words import fold, letters
 
 Row = Mapping[str, object]
-
-_KINDS: tuple[PaperKind, ...] = (
-    "minutes",
-    "meeting_page",
-    "decision_notice",
-    "agenda_pack",
-    "agenda",
-    "report",
-    "action_log",
-    "other",
-)
-"""Kinds of papers, the most authoritative first; told by the paper alone."""
 
 
 @dataclass(frozen=True)
@@ -119,23 +108,17 @@ class PlanReport:
 def plan_reports(
     papers: Sequence[Paper], milestones: Sequence[Row], found: Calendar
 ) -> list[PlanReport]:
-    """All reports of plans, in the order of arrival.
-
-    Of papers that came in together the earliest meeting's goes first, then the most authoritative.
-    """
+    """All reports of plans, in the order of arrival."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in milestones:
         rows[str(row["document_id"])].append(row)
-    ordered: list[tuple[tuple[datetime, date, int, bool, str, int], PlanReport]] = []
+    ordered: list[tuple[Arrival, int, PlanReport]] = []
     for paper in papers:
         if paper.document_id in rows:
             each = _of_paper(paper, rows[paper.document_id], found)
             for index, report in enumerate(each):
-                day = report.dated or date.max
-                kind, pdf = _KINDS.index(paper.kind), paper.media_type == "application/pdf"
-                key = (paper.ingested_at, day, kind, not pdf, paper.document_id, index)
-                ordered.append((key, report))
-    return [report for _, report in sorted(ordered, key=lambda pair: pair[0])]
+                ordered.append((arrival(paper, report.dated), index, report))
+    return [report for *_, report in sorted(ordered, key=lambda one: one[:2])]
 
 
 def _of_paper(paper: Paper, rows: Sequence[Row], found: Calendar) -> Iterator[PlanReport]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
-from pipeline.extraction import Paper, PaperKind
+from pipeline.extraction import Paper
+from pipeline.resolve.arrivals import arrival
 from pipeline.resolve.people.matching import Unclear, in_text, standing
 from pipeline.resolve.people.mentions import Mention, Setting, Spot, mentions
 from pipeline.resolve.people.posts import post_of
 from pipeline.resolve.people.scopes import Common, Scope, Scopes, Series, root, series_root
 from pipeline.resolve.people.standing import Index, MeetingKey, Person
-from pipeline.resolve.sightings import Sighting, sightings
+from pipeline.resolve.sightings import sightings
 from pipeline.resolve.words import digest, slug
 
 OPENS_A_PERSON = frozenset(
@@ -27,17 +27,6 @@ OPENS_A_PERSON = frozenset(
     ]
 )
 """Tables whose names stand for people of their own; those of others only point to such people."""
-_KINDS: tuple[PaperKind, ...] = (
-    "minutes",
-    "meeting_page",
-    "agenda_pack",
-    "agenda",
-    "decision_notice",
-    "report",
-    "action_log",
-    "other",
-)
-"""Kinds of paper, those first that are most likely to list people with their full names."""
 _NAMED_BY_POST = frozenset(["actions"])
 Roster = list[tuple[Person, Mention]]
 
@@ -61,22 +50,10 @@ class Register:
 
 
 def register(papers: Sequence[Paper], taken: Collection[str]) -> Register:
-    """Link the people of `papers`, in order of arrival; ids of `taken` are given to nobody.
-
-    Papers of one run come by their own date, undated ones last, then those that list people first.
-    The date is the one that the paper itself tells: one that it would have from other papers could
-    change when more come in, and the order with it.
-    """
+    """Link the people of `papers`, in order of arrival; ids of `taken` are given to nobody."""
     fold = _Fold(set(taken))
-    seen = [(paper, sightings(paper)[0]) for paper in papers]
-
-    def arrival(one: tuple[Paper, Sequence[Sighting]]) -> tuple[datetime, date, int, str]:
-        paper, told = one
-        day = told[0].held_on or date.max
-        return (paper.ingested_at, day, _KINDS.index(paper.kind), paper.document_id)
-
-    for paper, told in sorted(seen, key=arrival):
-        fold.add(mentions(paper, told))
+    for paper in sorted(papers, key=arrival):
+        fold.add(mentions(paper, sightings(paper)[0]))
     return fold.found
 
 
