@@ -61,7 +61,7 @@ def _ends_sentence(text: str, word: re.Match[str]) -> bool:
 
 def _can_end(word: str) -> bool:
     """Whether a title may end with `word`: 'Report of' is none."""
-    return _DANGLING.fullmatch(word.strip("(),;:")) is None and not word.endswith((",", "-"))
+    return _DANGLING.fullmatch(word.strip("(),;:")) is None and word[-1] not in ",-–—"
 
 
 def _opened(text: str, before: list[re.Match[str]]) -> int | None:

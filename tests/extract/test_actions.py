@@ -136,3 +136,21 @@ def test_the_agendas_text_on_a_web_page_is_not_read() -> None:
 def test_the_source_is_the_actions_own_words() -> None:
     of = minutes(item("4", "Ponds", "The pond was full. Clerk to write to the County Council."))
     assert quotes(ACTIONS, of) == ["Clerk to write to the County Council."]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "More is required Action Clerk to write to the church.",
+            ["Clerk to write to the church."],
+        ),
+        ("Quotes to be obtained for a new one.", ["Quotes to be obtained for a new one."]),
+        ("The Clerk will chase this up.", ["The Clerk will chase this up."]),
+        ("The gate needed to be painted.", []),
+        ("The Clerk was asked to expand on the plan.", []),
+    ],
+)
+def test_tasks_set_in_prose(text: str, asked: list[str]) -> None:
+    found = only(Action, ACTIONS, minutes(item("4", "Ponds", text)))
+    assert [a.text for a in found] == asked

@@ -99,3 +99,8 @@ def test_any_day_is_read_as_it_is_written(day: date) -> None:
     assert first_date(f"{day.day} {day:%B %Y}") == day
     assert first_date(f"{day:%d/%m/%Y}") == day
     assert first_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("text", ["Wednesday14th November 2018", "3 May2006", "14thJune 2027"])
+def test_a_date_without_a_blank(text: str) -> None:
+    assert first_date(text) is not None

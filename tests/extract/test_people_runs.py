@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.people_runs import posts_follow, run_apart
+from pipeline.extract.people_runs import in_pairs, posts_follow, run_apart
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,14 @@ def test_people_run_together(text: str, pieces: list[str]) -> None:
 def test_posts_follow_where_the_list_ends_with_one() -> None:
     assert posts_follow("Mr A Orme, Head of Parks, Mr B Pike, Solicitor")
     assert not posts_follow("Chief Executive – A Orme Solicitor – B Pike")
+
+
+def test_pairs_of_names_without_their_comma() -> None:
+    pieces = ["Ann Orme", "Joe Pike", "Bo Lisle"]
+    assert in_pairs(pieces)
+    assert not in_pairs(["Ann Orme", "Joe B Pike", "Mrs Lisle"])
+    text = "Ada Ash Ben Birch"
+    assert [text[a:b].strip() for a, b in run_apart(text, follow=False, pairs=True)] == [
+        "Ada Ash",
+        "Ben Birch",
+    ]

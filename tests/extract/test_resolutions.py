@@ -328,3 +328,50 @@ def test_bullets_that_run_on_within_a_line() -> None:
         "that the pond be drained,",
         "that the bank be raised.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("The revised budget was approved.", ["The revised budget was approved."]),
+        ("The plan was approved by the District Council.", []),
+        ("The agenda was agreed.", []),
+        (
+            "Jo Ash proposed that the gate be mended. Seconded by Al Birch. All agreed.",
+            ["Jo Ash proposed that the gate be mended. Seconded by Al Birch. All agreed."],
+        ),
+        (
+            "Proposed by JA seconded by AB that the gate be sold. 2 for 5 against. Motion failed.",
+            [],
+        ),
+        (
+            "Jo Ash proposed that the gate be sold. It is old. This was seconded by Al Birch and "
+            "agreed.",
+            ["Jo Ash proposed that the gate be sold."],
+        ),
+        (
+            "4.4.11i) It was agreed that the ash be felled.",
+            ["It was agreed that the ash be felled."],
+        ),
+        ("Gate – It was agreed to paint the gate.", ["It was agreed to paint the gate."]),
+        (
+            "R2027-14 A. Ash, B. Birch: That the gate be mended. Carried.",
+            ["That the gate be mended."],
+        ),
+        ("Heronshire County Council have agreed to mend the road.", []),
+    ],
+)
+def test_decisions_told_in_prose(text: str, decided: list[str]) -> None:
+    assert resolved(text) == decided
+
+
+def test_the_passive_voice_decides_nothing_beside_resolutions() -> None:
+    said = "The grant for the hall was approved."
+    stated = [item(n, "Ponds", "RESOLVED: That the pond be dug.") for n in ("1", "2")]
+    assert [r.text for r in rows(*stated, item("3", "Hall", said))] == ["That the pond be dug."] * 2
+
+
+def test_what_another_authority_decided() -> None:
+    assert resolved(
+        para("Planning Decisions"), "F.14 Gate House – garage – Refused", "It was agreed to dig."
+    ) == ["It was agreed to dig."]

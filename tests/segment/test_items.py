@@ -285,3 +285,29 @@ def test_lists_of_people_are_no_business() -> None:
         NOTED,
     )
     assert [title for _, title in found] == ["MINUTES AND MATTERS ARISING"]
+
+
+def test_a_title_in_capitals_ends_at_its_dash() -> None:
+    flow = [
+        para("MINUTES – The minutes of 4 May were read and agreed by all.", "14/05"),
+        para("DATE OF NEXT MEETING – Monday, 9th June at 7.30 p.m. in the Hall", "14/06"),
+        para("PUBLIC COMMENT – The Chairman asked whether anybody would speak.", "14/07"),
+    ]
+    assert headings(*flow) == [
+        ("14/05", "MINUTES"),
+        ("14/06", "DATE OF NEXT MEETING"),
+        ("14/07", "PUBLIC COMMENT"),
+    ]
+
+
+def test_numbers_that_count_through_a_paper_are_its_business() -> None:
+    told = "The members heard of it at some length and thanked those who had come."
+    titles = [
+        "Ponds.",
+        "Minutes of 4 May were read and agreed.",
+        "Gates",
+        "Fete.",
+        "Any other business",
+    ]
+    flow = [b for n, t in enumerate(titles, 1) for b in (para(t, f"{n}."), para(told), para(told))]
+    assert [number for number, _ in headings(*flow)] == ["1", "2", "3", "4", "5"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.segment.numbering import Number, leading, parse
+from pipeline.segment.numbering import Number, leading, parse, years_in_front
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,18 @@ def test_a_year_behind_a_serial_with_letters_before_is_of_the_series() -> None:
     assert first
     assert second
     assert (first.series, second.place - first.place) == (second.series, 1)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "counted"),
+    [
+        (("14/05", "14/06", "14/07"), [("14/", 5), ("14/", 6), ("14/", 7)]),
+        (("5/14", "6/14", "7/14"), [("/14", 5), ("/14", 6), ("/14", 7)]),
+        (("AM08/01", "AM08/02", "AM08/03"), [("AM08/", 1), ("AM08/", 2), ("AM08/", 3)]),
+        (("14/05", "14/06"), [("/05", 14), ("/06", 14)]),
+    ],
+    ids=["year in front", "year behind", "letters", "too few to tell"],
+)
+def test_which_half_is_the_year(tokens: tuple[str, ...], counted: list[tuple[str, int]]) -> None:
+    found = years_in_front([parse(t) for t in tokens])
+    assert [(n.series, n.place) for n in found if n] == counted

@@ -20,6 +20,9 @@ _STAMP = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TITLE = re.compile(r"\b(?:minutes|agenda|notes\s+of)\b", re.IGNORECASE)
+_FIRST = 12
+"""Lines from the top of a page among which a paper's title stands."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -49,7 +52,24 @@ def split_furniture(
             else:
                 text.append(line)
         split.append((text, kept_out))
+    if split:
+        split[0] = _with_title(*split[0], pages[0][0])
     return split
+
+
+def _with_title(
+    text: list[Line], kept_out: list[Line], height: float
+) -> tuple[list[Line], list[Line]]:
+    """The first page, its running head given back where the paper has no other title.
+
+    A head that says whose minutes they are on every page is the title on the first of them.
+    """
+    head = [n for n in kept_out if n.box.bottom < _EDGE * height and not _STAMP.fullmatch(n.text)]
+    if not any(_TITLE.search(line.text) for line in head):
+        return text, kept_out
+    if any(_TITLE.search(line.text) for line in text[:_FIRST]):
+        return text, kept_out
+    return [*head, *text], [line for line in kept_out if line not in head]
 
 
 def _at_edge(line: Line, height: float) -> bool:
