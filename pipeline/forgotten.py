@@ -1,6 +1,6 @@
 """What must not be kept: known again by keyed fingerprints, never by what it was.
 
-A register entry holds no name and no digest of a paper, only BLAKE2b fingerprints under a key that
+A register entry holds no name and no digest of a paper, only keyed fingerprints (blake2b) whose key
 stands in a file of its own. Whoever has the register alone can't tell what was forgotten; whoever
 has the key too can only try a guess. https://www.rfc-editor.org/rfc/rfc7693
 """

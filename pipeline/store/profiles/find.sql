@@ -5,9 +5,11 @@ SELECT
     meeting_id = $which OR held_on::VARCHAR = $which OR lower(body) = lower($which)
         OR lower(concat_ws(' ', body, held_on::VARCHAR)) = lower($which) AS exact
 FROM meetings
-WHERE exact OR contains(lower(body), lower($which))
-    OR contains(lower(concat_ws(' ', body, held_on::VARCHAR)), lower($which))
-    OR contains(lower(concat_ws(' ', held_on::VARCHAR, body)), lower($which))
+-- Every word that is asked for stands in the body's name, the authority's or the day.
+WHERE exact OR list_bool_and([
+    contains(lower(concat_ws(' ', authority, body, held_on::VARCHAR)), word)
+    FOR word IN string_split_regex(trim(lower($which)), '\s+')
+])
 ORDER BY held_on DESC NULLS LAST, id;
 
 -- section: paper
