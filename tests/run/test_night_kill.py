@@ -86,7 +86,7 @@ def test_a_killed_night_is_completed_by_the_next(undisturbed: Undisturbed, seed:
     assert not list(archive.glob("runs/*.started"))
     assert not list(archive.rglob(".part-*"))
     assert not list(archive.glob("archive.duckdb.new*"))
-    assert not [p for p in archive.glob("fetched/*/outbox/*") if p.is_dir()]
+    assert not [p for p in archive.glob("sources/*/outbox/*") if p.is_dir()]
     events = rows(
         archive,
         "SELECT source, sha256, outcome FROM ingest_events WHERE outcome IN ('new', 'removed') "
@@ -118,7 +118,7 @@ def test_a_full_disk_leaves_a_whole_archive_and_the_next_night_goes_on(
         except (PublishError, OSError):
             pass
         else:
-            assert left[0] >= 0 or night.exit_code == 1
+            assert left[0] >= 0 or night.exit_code in {1, 4}
     archive = undisturbed.folder / "archive"
     assert content(archive) in (undisturbed.contents[2], undisturbed.contents[3])
     run(settings, replica, 3)
