@@ -185,4 +185,4 @@ def _encrypted() -> bytes:
 
 
 def test_the_samples_are_there() -> None:
-    assert len(list(PAPERS.glob("*.pdf"))) == 30
+    assert len(list(PAPERS.glob("*.pdf"))) == 37
