@@ -114,7 +114,7 @@ def sample_of(papers: Sequence[Paper], gold: Path) -> Sample:
     """The mentions of `papers` and the threads of `gold`; raises where one of its actions lacks."""
     readable = [paper for paper in papers if paper.status in READABLE]
     found = calendar(readable)
-    every = list(mentions(readable, arrival_order(readable, found), found))
+    every = list(mentions(readable, arrival_order(readable), found))
     units = list(_units(every, found))
     labels: dict[str, str] = {}
     for thread in json.loads(gold.read_text(encoding="utf-8")):

@@ -51,7 +51,7 @@ def papers(corpus: Ingested) -> list[Paper]:
 
 def _links(papers: list[Paper]) -> dict[object, tuple[object, object, object]]:
     found = calendar(papers)
-    rows = milestone_rows(papers, fact_rows(papers, found)["milestones"], found)
+    rows = milestone_rows(papers, fact_rows(papers, found, {})["milestones"], found)
     return {
         row["milestone_id"]: (row["history_id"], row["plan_id"], row["copy"])
         for row in rows["milestone_links"]
