@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ import tomlkit
 
 from pipeline.errors import UsageError
 from pipeline.fetch.durable import write_whole
+from pipeline.forgotten import strings
 from pipeline.resolve.corrections import FILE_NAME, Correction, Corrections, parse
 
 _HEAD = """\
@@ -131,3 +132,21 @@ def _picked(correction: Correction) -> Mapping[str, Sequence[str]]:
         "bodies": list(correction.bodies),
     }
     return {key: values for key, values in picked.items() if values}
+
+
+def without(text: str, names: Callable[[str], bool]) -> str:
+    """The text of a file of corrections without the decisions about people who were forgotten.
+
+    Blanked they would be decisions about nobody, which no later run could understand.
+    """
+    held = tomlkit.parse(text)
+    people = held.get("people", {})
+    for kind in list(people):
+        entries = people[kind]
+        for at in reversed(range(len(entries))):
+            said = entries[at].unwrap()
+            if any(names(one.replace("-", " ")) for one in strings(said)):
+                del entries[at]
+        if not entries:
+            del people[kind]
+    return tomlkit.dumps(held)

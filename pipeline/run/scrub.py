@@ -23,8 +23,10 @@ from pipeline.fetch.durable import SCRATCH, write_whole
 from pipeline.fetch.modgov import holdings as modgov
 from pipeline.fetch.sidecar import ENDING
 from pipeline.forgotten import Blanks, joined, strings
+from pipeline.resolve.corrections import FILE_NAME
 from pipeline.run import holdings, papers
 from pipeline.run.blanking import blank, blank_holdings, blank_run, reading_names
+from pipeline.run.corrections import without
 from pipeline.run.ledger import STARTED
 from pipeline.run.log import folder as logs
 from pipeline.run.telling import BEFORE, WHERE, noted
@@ -260,7 +262,10 @@ class _Scrubber:
                 self._found.others.append(str(place))
                 if path.name == modgov.STATE and not self._dry:
                     modgov.forget(path.parent, self._blanks.refuses)
-                text = self._blanks.text(path.read_text("utf-8", errors="replace"))
+                text = path.read_text("utf-8", errors="replace")
+                if path.name == FILE_NAME:
+                    text = without(text, self._blanks.names)
+                text = self._blanks.text(text)
                 if path.suffix == ".jsonl":
                     kept = [line for line in text.splitlines() if not self._papers_in(line)]
                     text = "".join(f"{line}\n" for line in kept)

@@ -260,3 +260,24 @@ def test_the_command_asks_and_a_dry_run_changes_nothing(place: Path) -> None:
     assert done.returncode == 0, err
     assert json.loads(out)["done"] is True
     assert naming(archive, PERSON) == []
+
+
+def test_decisions_about_the_person_go_with_the_name_and_the_others_stay(place: Path) -> None:
+    archive = place / "archive"
+    ours, theirs = (
+        f"""
+[[people.merge]]
+people = [{{ id = "{one}-{last}", name = "{one.title()} {last.title()}" }},
+          {{ id = "{one[0]}-{last}", name = "{one[0].upper()} {last.title()}" }}]
+why = "one person"
+who = "clerk"
+when = 2031-01-02
+"""
+        for one, last in (("joan", "pike"), ("tom", "reeve"))
+    )
+    (archive / "corrections.toml").write_text(f"# Decided\n{ours}{theirs}")
+    forget.carry_out(archive, forget.plan(archive, PERSON, by="clerk", why=WHY))
+    kept = (archive / "corrections.toml").read_text()
+    assert "ike" not in kept
+    assert "tom-reeve" in kept
+    assert night(archive, place / "in").exit_code == ExitCode.OK
