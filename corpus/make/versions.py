@@ -20,7 +20,9 @@ def versions() -> dict[str, list[dict[str, Any]]]:
     papers, changes = [], []
     records = {entry.key: entry for entry in CATALOGUE if entry.kind in ("minutes", "meeting_page")}
     for entry in CATALOGUE:
-        own = _MEETING.match(entry.name)
+        # Of these nothing but the file's name tells of a meeting, and no other paper confirms it.
+        told = entry.kind != "series"
+        own = _MEETING.match(entry.name) if told else None
         draft = _draft(entry)
         papers.append(
             {
