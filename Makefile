@@ -60,6 +60,8 @@ quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and 
 	$(BIN)/python -m bench.quality
 	$(BIN)/python -m bench.histories
 	$(BIN)/python -m bench.versions
+	$(BIN)/python -m bench.people
+	$(BIN)/python -m bench.threads
 
 .PHONY: calibrate
 calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR..." for more sets of papers)

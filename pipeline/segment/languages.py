@@ -23,6 +23,8 @@ _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÀ-ÖŴŶ(0-9])|\s+/\s+")
 _NAME = re.compile(r"[A-Z][\w'’.-]+")
 _ENOUGH = 60
 """Characters of Welsh sentences below which a paper's odd Welsh words don't make it bilingual."""
+_TELLING = 5
+"""Different Welsh words without which no paper is in Welsh: one alone may be a label ('Y', 'a')."""
 _BUSINESS = 60
 """Characters of Welsh that tell of business, not of a title alone."""
 _COPY = 0.8
@@ -66,9 +68,16 @@ def _counts(text: str) -> tuple[int, int]:
     return sum(t in welsh for t in tokens), sum(t in english for t in tokens)
 
 
+def _welsh_words(flow: Sequence[Block]) -> set[str]:
+    tokens = {t.lower() for block in flow for t in _TOKEN.findall(_text(block))}
+    return tokens & set(words("languages", "welsh"))
+
+
 def spoken(flow: Sequence[Block]) -> Spoken:
     """The English flow of a paper in both languages; any other paper's flow as it is."""
     held = [_languages(block) for block in flow]
+    if len(_welsh_words(flow)) < _TELLING:
+        return Spoken(tuple(flow))
     prose = sum(len(_text(b)) for b, spoke in zip(flow, held, strict=True) if spoke == "cy")
     mixed = sum(len(_text(b)) for b, spoke in zip(flow, held, strict=True) if spoke == "both")
     english = sum(len(_text(b)) for b, spoke in zip(flow, held, strict=True) if spoke == "en")
