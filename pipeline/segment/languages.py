@@ -24,7 +24,7 @@ _NAME = re.compile(r"[A-Z][\w'’.-]+")
 _ENOUGH = 60
 """Characters of Welsh sentences below which a paper's odd Welsh words don't make it bilingual."""
 _TELLING = 5
-"""Different Welsh words without which no paper is in Welsh: one alone may be a label ('Y', 'a')."""
+"""Different Welsh words without which no paper is in Welsh: single letters are labels too."""
 _BUSINESS = 60
 """Characters of Welsh that tell of business, not of a title alone."""
 _COPY = 0.8
@@ -70,7 +70,7 @@ def _counts(text: str) -> tuple[int, int]:
 
 def _welsh_words(flow: Sequence[Block]) -> set[str]:
     tokens = {t.lower() for block in flow for t in _TOKEN.findall(_text(block))}
-    return tokens & set(words("languages", "welsh"))
+    return {t for t in tokens & set(words("languages", "welsh")) if len(t) > 1}
 
 
 def spoken(flow: Sequence[Block]) -> Spoken:
