@@ -30,9 +30,9 @@ from models.judge import Judgement, judge
 from pipeline.document import Document, Part, Passage
 from pipeline.evaluate import Evaluation, evaluate
 from pipeline.evaluate.tally import Tally, add_up
-from pipeline.extract.actions import ACTIONS, find_actions
-from pipeline.extract.resolutions import RESOLUTIONS, find_resolutions, outcome_of
-from pipeline.extract.sentences import sentences
+from pipeline.extract.actions.actions import ACTIONS, find_actions
+from pipeline.extract.decisions.resolutions import RESOLUTIONS, find_resolutions, outcome_of
+from pipeline.extract.grammar.sentences import sentences
 from pipeline.extraction import Fact, Paper
 from pipeline.provenance import Finding
 from pipeline.records import Action, AnyRecord, Resolution

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.undertakings import is_of_the_past
+from pipeline.extract.grammar.undertakings import is_of_the_past
 
 _SENTENCE = re.compile(r"\S+(?:\s+\S+){2,44}")
 """As many words as a sentence that asks has."""

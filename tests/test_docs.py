@@ -11,9 +11,9 @@ import pytest
 from typer.main import get_command
 
 from pipeline.cli.app import COMMANDS, app
-from pipeline.extract.deadlines import interval
-from pipeline.extract.resolutions import outcome_of
-from pipeline.extract.undertakings import undertaking
+from pipeline.extract.decisions.resolutions import outcome_of
+from pipeline.extract.grammar.deadlines import interval
+from pipeline.extract.grammar.undertakings import undertaking
 from pipeline.extraction import Sidecar
 from pipeline.fetch import sidecar
 from tests.scanning import needs_ocr

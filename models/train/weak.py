@@ -8,9 +8,9 @@ from pathlib import Path
 
 from models.train.sentences import Sentence
 from pipeline.document import Paragraph, Part
-from pipeline.extract.actions import find_actions
-from pipeline.extract.resolutions import find_resolutions
-from pipeline.extract.sentences import sentences
+from pipeline.extract.actions.actions import find_actions
+from pipeline.extract.decisions.resolutions import find_resolutions
+from pipeline.extract.grammar.sentences import sentences
 from pipeline.provenance import Finding
 from pipeline.read import read, sniff
 from pipeline.records import Action, Resolution

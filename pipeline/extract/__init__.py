@@ -1,19 +1,19 @@
 """The extractors, listed: one module per kind of fact."""
 
-from pipeline.extract.actions import ACTIONS
-from pipeline.extract.agenda_items import AGENDA_ITEMS
-from pipeline.extract.attendance import ATTENDANCE
+from pipeline.extract.actions.actions import ACTIONS
 from pipeline.extract.base import Extractor
-from pipeline.extract.claims import CLAIMS
-from pipeline.extract.declarations import DECLARATIONS
-from pipeline.extract.forward_plan import FORWARD_PLAN
-from pipeline.extract.header import HEADER
-from pipeline.extract.membership import MEMBERSHIP
-from pipeline.extract.milestones import MILESTONES
-from pipeline.extract.motions import MOTIONS
-from pipeline.extract.recommendations import RECOMMENDATIONS
-from pipeline.extract.reports import REPORTS
-from pipeline.extract.resolutions import RESOLUTIONS
+from pipeline.extract.business.agenda_items import AGENDA_ITEMS
+from pipeline.extract.business.recommendations import RECOMMENDATIONS
+from pipeline.extract.business.reports import REPORTS
+from pipeline.extract.decisions.resolutions import RESOLUTIONS
+from pipeline.extract.header.meeting import HEADER
+from pipeline.extract.motions.motions import MOTIONS
+from pipeline.extract.people.attendance import ATTENDANCE
+from pipeline.extract.people.declarations import DECLARATIONS
+from pipeline.extract.people.membership import MEMBERSHIP
+from pipeline.extract.plans.claims import CLAIMS
+from pipeline.extract.plans.forward_plan import FORWARD_PLAN
+from pipeline.extract.plans.milestones import MILESTONES
 
 EXTRACTORS: tuple[Extractor, ...] = (
     HEADER,

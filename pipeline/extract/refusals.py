@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.document import Block, Item, Paragraph, Part
 from pipeline.extract.base import Find
-from pipeline.extract.names import honorific_of, is_name
-from pipeline.extract.sentences import sentences
-from pipeline.extract.undertakings import is_promise
+from pipeline.extract.grammar.names import honorific_of, is_name
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.grammar.undertakings import is_promise
 from pipeline.lexicon import ordered, words
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Attendee, Resolution

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.actions import ACTIONS
-from pipeline.extract.agenda_items import AGENDA_ITEMS
-from pipeline.extract.attendance import ATTENDANCE
-from pipeline.extract.declarations import DECLARATIONS
-from pipeline.extract.forward_plan import FORWARD_PLAN
+from pipeline.extract.actions.actions import ACTIONS
+from pipeline.extract.business.agenda_items import AGENDA_ITEMS
+from pipeline.extract.decisions.resolutions import RESOLUTIONS
+from pipeline.extract.people.attendance import ATTENDANCE
+from pipeline.extract.people.declarations import DECLARATIONS
+from pipeline.extract.plans.forward_plan import FORWARD_PLAN
 from pipeline.extract.refusals import MOST, explained
-from pipeline.extract.resolutions import RESOLUTIONS
 from pipeline.provenance import Finding, Rejected
 from tests.extract.building import item, part, table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.header import HEADER
+from pipeline.extract.header.meeting import HEADER
 from pipeline.provenance import Finding
 from pipeline.records import MeetingHeader
 from pipeline.segment import segment

@@ -86,7 +86,7 @@ def test_rules_are_told_in_words_with_their_figures() -> None:
 
 def test_every_rule_in_the_code_is_told_in_words() -> None:
     folder = Path(__file__).resolve().parents[2] / "pipeline" / "extract"
-    code = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.py")))
     named = set(re.findall(r'\brule="([^"]+)"', code)) | set(
         re.findall(r', [\d.]+, "([a-z -]+)"\)', code)
     )

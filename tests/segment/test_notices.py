@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.document import Paragraph
 from pipeline.extract.base import Extractor
-from pipeline.extract.resolutions import RESOLUTIONS
+from pipeline.extract.decisions.resolutions import RESOLUTIONS
 from pipeline.records import Resolution
 from pipeline.segment import segment
 from pipeline.segment.notices import notice_items

@@ -1,0 +1,268 @@
+"""What somebody was asked, or undertook, to do after the meeting.
+
+Lists under a lead-in ('The Board requested that:'), sentences ('The Clerk to write to ...'), and
+action logs (`pipeline/extract/actions/logs.py`). Lead-ins are data: `models/lexicon/business.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.extract.actions.logs import logged_actions
+from pipeline.extract.actions.owner_labels import (
+    LABEL,
+    fields_below,
+    labels_below,
+    owned_sentences,
+    owner_at_head,
+    owner_named,
+    with_labels_apart,
+)
+from pipeline.extract.actions.rows import listed_tasks
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.acting_people import People
+from pipeline.extract.grammar.broken_lines import whole
+from pipeline.extract.grammar.dates import parse_date
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.grammar.undertakings import owner_of, undertaking
+from pipeline.extract.people.named import people_of
+from pipeline.extract.refusals import explained, refused_actions
+from pipeline.lexicon import pattern, rule
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import Action, ActionOrigin, AnyRecord
+
+_MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
+"""What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
+_UNSTOPPED = re.compile(
+    r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
+)
+_MARGIN = re.compile(
+    r"(?<=[.)])\s+(?:Cllrs?\.?\s(?:[A-Z]\.\s?)?[A-Z]\w+|[Cc]lerk|All|Chair(?:man)?)\.?(?:\s+[\d.]+\w{0,4}\)?)?\s*$"
+)
+"""Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
+_VERDICT_ONLY = rule("business", "verdict_only")
+_REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
+_LIST_TITLE = rule("actions", "list_title")
+_LEAD_OWNER = rule("actions", "lead_owner")
+_DUE = rule("actions", "due")
+_RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
+"""Parts that say in sentences what was asked for; a report asks in recommendations."""
+
+
+class Candidate(NamedTuple):
+    """An action's text, origin and owner, how sure its rule is of it, and the rule's name."""
+
+    passage: Passage
+    origin: ActionOrigin
+    owner: str | None
+    confidence: float
+    rule: str
+    due: str | None = None
+    """When it is due, where a line of its own says so."""
+
+
+def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The actions of every item, then those of action logs; of other parts only the logs."""
+    people = people_of(part) if part.kind in _RECORDS and part.items else People()
+    for whole_item in part.items if part.kind in _RECORDS else ():
+        number = whole_item.number or whole_item.under
+        taken: set[str] = set()
+        rows, rest = listed_tasks(whole_item.flow, people)
+        for row in rows:
+            listed = Candidate(row.task, "log", row.owner, 0.7, "row of a list")
+            record = _record(listed, number, row.status)
+            yield found(record, row.task, confidence=0.7, rule="row of a list")
+        item = replace(whole_item, flow=tuple(rest))
+        for one in _of_item(item, people):
+            key = re.sub(r"\W+", "", one.passage.text.lower())
+            if not key or (key in taken and one.origin != "agreed"):
+                continue
+            taken.add(key)
+            record = _record(one, number)
+            yield found(record, one.passage, confidence=one.confidence, rule=one.rule)
+    yield from logged_actions(part)
+
+
+def _record(one: Candidate, number: str | None, status: str | None = None) -> Action:
+    text = one.passage.text
+    within = _DUE.search(text)
+    printed = one.due or (within["due"] if within else None)
+    return Action(
+        item_number=number,
+        text=text,
+        owner=one.owner or owner_of(text),
+        due=printed,
+        due_on=parse_date(printed) if printed else None,
+        origin=one.origin,
+        status=status,
+    )
+
+
+def _of_item(item: Item, people: People) -> Iterator[Candidate]:
+    paragraphs = with_labels_apart(whole(_minuted(list(item.paragraphs()))), people)
+    at, moving = 0, False
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        text = paragraph.text
+        moving = (moving or _MOVES.search(text) is not None) and not _VOTED.search(text)
+        if moving:
+            at += 1
+            continue
+        if _decides(text):
+            # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
+            alone = paragraph.marker is not None and text.endswith(".")
+            at = at + 1 if alone else _past_decision(paragraphs, at + 1)
+            continue
+        label = LABEL.match(text)
+        if label or paragraph.style == "label":
+            verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
+            if label and label["rest"] and not verdict and owner_named(text) is None:
+                task = paragraph.passage.cut(text.index(label["rest"]))
+                owner, due, at = fields_below(paragraphs, at + 1)
+                owner = owner or owner_at_head(task.text)
+                yield Candidate(task, "agreed", owner, 0.95, "labelled", due)
+                continue
+            at += 1
+            continue
+        origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
+        following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
+        if origin and following:
+            entries, at = _entries(paragraphs, at + 1)
+            lead = _LEAD_OWNER.search(text)
+            who = lead["owner"] if lead else None
+            yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
+            continue
+        owned = owned_sentences(text, labels_below(paragraphs, at + 1))
+        for (start, end), owner in owned.items():
+            owned_by = paragraph.passage.cut(start, end)
+            yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
+        yield from _of_sentences(paragraph, people, without=set(owned))
+        at += 1
+
+
+def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
+            return [p for p in paragraphs[at + 1 :] if p.style != "label"]
+    return [p for p in paragraphs if p.style != "label"]
+
+
+def _decides(text: str) -> bool:
+    opens = (
+        pattern("business", "decisions", "opening").match(text) is not None
+        or pattern("business", "decisions", "run_in").match(text) is not None
+    )
+    # 'Resolved: (for information only)' opens nothing: what comes below are reports.
+    return opens and lead_in(text) is None and not _REMARK.search(text)
+
+
+def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """The first paragraph after what a decision opens: resolutions are no actions."""
+    marked = False
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        goes_on = not marked and re.match(r"That\b|that\b|[a-z]", paragraph.text)
+        if paragraph.marker is None and not goes_on:
+            break
+        marked = marked or paragraph.marker is not None
+        at += 1
+    return at
+
+
+_MOVES = rule("actions", "motion_begins")
+_VOTED = rule("actions", "motion_over")
+"""Where a motion's own text begins and where it is over."""
+_MOTION = rule("actions", "motion")
+"""Lists that belong to a motion: its own text, not what somebody was asked to do."""
+
+
+def lead_in(text: str) -> ActionOrigin | None:
+    """What a line that opens a list makes of its entries, if it makes them actions."""
+    if not re.search(r"(?::-?|-|–|that|following)\s*$", text) or len(text) > 320:
+        return None
+    last = re.split(r"(?<=[.;])\s+", text)[-1]
+    if _MOTION.search(last):
+        return None
+    if pattern("business", "actions", "agreed").search(last):
+        return "agreed"
+    if pattern("business", "actions", "highlighted").search(last):
+        return "highlighted"
+    requested = pattern("business", "actions", "requested").search(last)
+    noting = pattern("business", "actions", "noting").search(last)
+    if requested and not (noting and noting.start() > requested.start()):
+        return "requested"
+    return None
+
+
+def _entries(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """The entries of a list, sub-entries joined to their own."""
+    taken: list[Passage] = []
+    indent = paragraphs[at].indent
+    marker = _kind(paragraphs[at].marker)
+    while at < len(paragraphs) and paragraphs[at].marker is not None:
+        paragraph = paragraphs[at]
+        if taken and paragraph.indent > indent + 6:
+            taken[-1] = join([taken[-1], paragraph.passage])
+        elif taken and paragraph.indent <= indent + 6 and _kind(paragraph.marker) != marker:
+            break
+        else:
+            taken.append(paragraph.passage)
+        at += 1
+    return taken, at
+
+
+def _kind(marker: str | None) -> str:
+    return re.sub(r"\d+", "1", re.sub(r"[a-z]", "a", marker or "", flags=re.IGNORECASE))
+
+
+def _of_sentences(
+    paragraph: Paragraph, people: People, *, without: set[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """The sentences that ask or promise; without those that a label claims."""
+    text = paragraph.text
+    for begin, end in _clauses(text):
+        if (begin, end) in without:
+            continue
+        mark = _MARK.match(text, begin, end)
+        start = mark.end() if mark else begin
+        sentence = text[start:end]
+        if len(sentence) > 900 or sentence.endswith(("?", ":")):
+            continue
+        asked = undertaking(sentence, people)
+        if asked is None:
+            continue
+        if pattern("business", "decisions", "inside").search(sentence):
+            # A decision and then who sees to it: the clause alone is the action.
+            if asked.start == 0 or sentence[: asked.start].rstrip().endswith("that"):
+                continue
+            clause = start + asked.start
+        else:
+            clause = start + (asked.start if asked.rule == "is to" else 0)
+        # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
+        other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
+        margin = _MARGIN.search(text, clause, end)
+        ends = [m.start() for m in (other, margin) if m]
+        passage = paragraph.passage.cut(clause, min(ends, default=end))
+        yield Candidate(passage, asked.origin, asked.owner, asked.confidence, asked.rule)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it."""
+    for start, end in sentences(text):
+        for mark in [*_UNSTOPPED.finditer(text, start + 1, end), None]:
+            stop = mark.start("label") if mark else end
+            yield start, start + len(text[start:stop].rstrip())
+            start = stop  # noqa: PLW2901 - what follows the mark is a clause of its own
+
+
+ACTIONS = Extractor(
+    name="actions",
+    version=9,
+    reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
+    find=explained(find_actions, refused_actions),
+)

@@ -1,0 +1,120 @@
+"""Who is to act, as printed beside or below a paragraph: 'ACTION: JT', '... JT/AQ'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Paragraph
+from pipeline.extract.grammar.acting_people import People
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.lexicon import rule
+
+LABEL = rule("actions", "label")
+_OWNER_ONLY = rule("actions", "owner_only")
+"""'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
+_INLINE = rule("actions", "label_inside")
+"""'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
+_TRAILING = rule("actions", "owner_trailing")
+"""'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
+_TASK = rule("actions", "task")
+_OLD = rule("actions", "told_of_old")
+_FIELD = rule("actions", "field")
+"""'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
+_AT_HEAD = rule("actions", "owner_at_head")
+
+
+def owner_named(text: str) -> str | None:
+    """Whom a paragraph names that is 'ACTION: JB' and no more."""
+    label = LABEL.match(text)
+    rest = (label["rest"] or "").strip(" .()") if label else ""
+    return rest if rest and _OWNER_ONLY.match(rest) else None
+
+
+def with_labels_apart(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
+    """The paragraphs, with the labels at their ends as paragraphs of their own."""
+    taken: list[Paragraph] = []
+    for paragraph in paragraphs:
+        at = None if paragraph.style else _label_at(paragraph.text, people)
+        if at is None:
+            taken.append(paragraph)
+            continue
+        end, begin = at
+        passage = paragraph.passage
+        taken.append(
+            Paragraph(passage.cut(0, end), paragraph.marker, paragraph.indent, paragraph.style)
+        )
+        taken.append(Paragraph(passage.cut(begin), None, paragraph.indent, "label"))
+    return taken
+
+
+def _label_at(text: str, people: People) -> tuple[int, int] | None:
+    """Where a paragraph's own words end, and where the label at its end begins."""
+    inline = _INLINE.search(text)
+    if inline and inline.start() > 0:
+        return len(text[: inline.start()].rstrip(" ([")), inline.start("label")
+    trailing = _TRAILING.search(text)
+    if trailing and people.hold(trailing["owner"]):
+        return trailing.start(), trailing.start("owner")
+    return None
+
+
+def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
+    """Whom the labels name that stand below a paragraph: 'ACTION: JB', or 'JB' at its end."""
+    owners: list[str] = []
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
+        owner = paragraph.text.strip(" .") if bare else owner_named(paragraph.text)
+        if owner is None:
+            break
+        owners.append(owner)
+        at += 1
+    return owners
+
+
+def fields_below(paragraphs: Sequence[Paragraph], at: int) -> tuple[str | None, str | None, int]:
+    """What lines of their own say of a labelled action: its owner and when it is due, as printed.
+
+    The third value is where the paragraphs go on after them.
+    """
+    owner: str | None = None
+    due: str | None = None
+    while at < len(paragraphs) and (field := _FIELD.fullmatch(paragraphs[at].text.strip())):
+        value = field["value"].strip(" .")
+        if field["due"]:
+            due = due or value
+        else:
+            owner = owner or value
+        at += 1
+    return owner, due, at
+
+
+def owner_at_head(task: str) -> str | None:
+    """Whom the text of a labelled action begins with: 'Events Team to send the list'."""
+    head = _AT_HEAD.match(task)
+    return head["owner"].strip(" ,") if head else None
+
+
+def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:
+    """The sentences that labels belong to, with whom: the last ones that leave something to do."""
+    spans = _tasks(text)
+    if len(owners) == 1:
+        named = [s for s in spans if _names(text[slice(*s)], owners[0])]
+        return {(named or spans)[-1]: owners[0]} if spans else {}
+    last = spans[-len(owners) :] if owners else []
+    return dict(zip(last, owners[-len(last) :], strict=True)) if last else {}
+
+
+def _names(sentence: str, owner: str) -> bool:
+    """Whether a sentence names one of those whom a label names."""
+    return any(re.search(rf"\b{one}\b", sentence) for one in re.findall(r"\w{2,}", owner))
+
+
+def _tasks(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph that say what is still to be done."""
+    return [
+        (start, end)
+        for start, end in sentences(text)
+        if _TASK.search(text[start:end]) and not _OLD.search(text[start:end])
+    ]

@@ -1,0 +1,1 @@
+"""The items of an agenda, and the reports that go with them."""

@@ -1,0 +1,379 @@
+"""What the body decided: under RESOLVED, in a sentence, or in a block headed 'Decision'.
+
+Decision words and outcomes are data: `models/lexicon/business.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from pipeline.document import Item, Paragraph, Part, Passage, join
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
+from pipeline.extract.decisions.proposals import told, votes_joined
+from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
+from pipeline.extract.grammar.broken_lines import whole
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.grammar.undertakings import is_promise
+from pipeline.extract.refusals import explained, refused_decisions
+from pipeline.lexicon import ordered, pattern, rule
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, Outcome, Resolution
+
+_NOT_DECIDED = rule("business", "not_decided")
+_NOTHING = rule("business", "nothing_decided")
+"""What a 'Decision:' block prints where nothing was decided."""
+_PUT = rule("business", "put_to_vote")
+"""The vote that the decision below reports."""
+_MOVED = rule("business", "moved")
+_VERDICT = rule("business", "verdict")
+"""'... Extension at 2 Mill Lane. Approved.'"""
+_PASSIVE = rule("business", "passive")
+"""'The revised budget was approved.'"""
+_STATED = re.compile(r"\bRESOLVED\b|^\W*Resolved\b|\b[Mm]otion\b.*\b(?:carried|passed)\b")
+_SO_MOVED = re.compile(r"\bso\s+moved\b|\b(?:made|seconded)\s+(?:the|a)\s+motion\b", re.IGNORECASE)
+_FORMALLY = 2
+"""Decisions stated so from which minutes are taken to state them all so."""
+_OUTSIDE = rule("business", "outside_decisions")
+_VERDICT_AT_END = re.compile(
+    r"[–—:.-]\s*(?:Approved|Refused|Granted|Permitted|Permission|Allowed)\W*$"
+)
+_LINE = 90
+"""Characters that a line which heads a list rarely exceeds."""
+_ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
+_COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
+_VERDICT_ONLY = rule("business", "verdict_only")
+_ASKS = rule("business", "put_forward")
+"""What comes below is only put to the meeting."""
+_RESOLVED_COLON = rule("business", "resolved_colon")
+_FORMAL = rule("business", "formal")
+_MOVERS = rule("business", "movers_only")
+_SETTLED = rule("business", "settled")
+_MOTION_BY = rule("business", "motion_by")
+_MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_FAILED = rule("business", "motion_failed")
+_VOTE_TOLD = rule("business", "vote_told")
+_TITLE_BEFORE = re.compile(
+    r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
+)
+"""'Road bills – Motion by ...': a heading on the line of its motion."""
+_LABEL_DECISION = rule("business", "decision_label")
+_REASONS = rule("business", "after_decision")
+
+
+def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every decision of every item, numbered within the item."""
+    counts: dict[str | None, int] = {}
+    formal = _is_formal(part)
+    for item in part.items:
+        number = item.number or item.under
+        for printed, confidence, by in _of_item(item, formal=formal):
+            text = as_stated(printed)
+            if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
+                continue
+            counts[number] = counts.get(number, 0) + 1
+            record = Resolution(
+                item_number=number,
+                ordinal=counts[number],
+                text=text.text,
+                outcome=outcome_of(text.text),
+            )
+            yield found(record, text, confidence=confidence, rule=by)
+
+
+def _is_formal(part: Part) -> bool:
+    """Whether the minutes state decisions by RESOLVED or by motions put.
+
+    The passive voice ('the grant was approved') then tells of what others did, or is stated below.
+    """
+    texts = [p.text for item in part.items for p in item.paragraphs()]
+    stated = sum(_STATED.search(text) is not None for text in texts)
+    return stated >= _FORMALLY or any(_SO_MOVED.search(text) for text in texts)
+
+
+def outcome_of(text: str) -> Outcome:
+    """What a decision does, by its own words; 'other' where they tell nothing."""
+    for words, meaning in ordered("business", "outcomes"):
+        if words.search(text):
+            outcome: Outcome = msgspec.convert(meaning["outcome"], Outcome)
+            return outcome
+    return "other"
+
+
+Decided = tuple[Passage, float, str]
+"""A decision's text, how sure its rule is of it, and the rule's name."""
+
+
+def _of_item(item: Item, *, formal: bool) -> list[Decided]:
+    """An item's decisions, as its minutes state them or else as its decision block does."""
+    paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
+    if _bare_verdict(item.heading, paragraphs):
+        return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
+    if pattern("business", "decisions", "moved").search(item.heading.text):
+        paragraphs = [Paragraph(item.heading), *paragraphs]
+    recorded, decided = _after_labels(paragraphs)
+    taken, block = list(_decisions(recorded, formal)), list(_decisions(decided, formal))
+    known = {_plain(d[0].text) for d in block}
+    # The block and the minutes say the same; the longer list is the whole one.
+    if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
+        taken = block
+    return taken or _unsaid(recorded or decided)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
+
+
+_INLINE_MARK = re.compile(
+    r"(?P<letter>[A-H]):\s+(?=\S)"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
+)
+
+
+def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with 'A: Welcomes ...' and '4.2 that ...' read as list entries."""
+    read: list[Paragraph] = []
+    for paragraph in paragraphs:
+        mark = _INLINE_MARK.match(paragraph.text)
+        if mark and paragraph.marker is None and not paragraph.style:
+            rest = paragraph.passage.cut(mark.end())
+            marker = mark["letter"] or mark["decimal"]
+            read.append(Paragraph(rest, marker, paragraph.indent))
+        else:
+            read.append(paragraph)
+    return read
+
+
+def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether one word under a heading decides it: 'Minutes of 6 May – Agreed'."""
+    return bool(paragraphs and heading.text and _VERDICT_ONLY.match(paragraphs[0].text))
+
+
+def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
+    """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
+    plain = [p for p in paragraphs if p.style != "label"]
+    formulas: list[Decided] = []
+    for at, paragraph in enumerate(plain):
+        if not pattern("business", "decisions", "formula").match(paragraph.text):
+            continue
+        quoted = QUOTED.match(paragraph.text)
+        listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
+        asked = at > 0 and _ASKS.search(plain[at - 1].text)
+        if quoted:
+            formulas.append((paragraph.passage.cut(*quoted.span("words")), 0.6, "formula"))
+        elif listed and not asked:
+            formulas.append((paragraph.passage, 0.6, "formula"))
+    if formulas:
+        return formulas
+    return [(passage, 0.6, "motion carried") for passage in _carried(plain)]
+
+
+def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
+    carried = pattern("business", "decisions", "carried")
+    taken: list[Passage] = []
+    before: Passage | None = None
+    voted = False
+    for passage in _told(paragraphs):
+        sentence = passage.text
+        if voted and _MOTION_FAILED.search(sentence):
+            # The ayes and nays told first: they passed nothing.
+            taken.pop()
+            voted = False
+        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
+            taken += [] if before is None else [before]
+            voted, before = voted or before is not None, None
+        elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
+            taken.append(passage)
+            voted, before = False, None
+        elif _MOTION_BY.search(sentence):
+            voted, before = False, passage
+        elif not _VOTE_TOLD.match(sentence):
+            voted, before = False, None
+    return taken
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    """The sentences of paragraphs, without a heading on the line of a motion."""
+    for paragraph in paragraphs:
+        for start, end in sentences(paragraph.text):
+            title = _TITLE_BEFORE.match(paragraph.text[start:end])
+            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
+
+
+def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
+    at, outside = 0, False
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        text = paragraph.text
+        if len(text) < _LINE and not _VERDICT_AT_END.search(text):
+            outside = _OUTSIDE.match(text) is not None
+        elif outside and _VERDICT_AT_END.search(text):
+            at += 1  # 'Planning decisions': what another authority decided, line by line
+            continue
+        if paragraph.style == "label":
+            if _LABEL_DECISION.match(text):
+                taken, at = _block(paragraphs, at + 1)
+                yield from ((t, 0.9, "decision block") for t in taken)
+                continue
+            at += 1
+            continue
+        opens = pattern("business", "decisions", "opening").match(text)
+        if opens is None and len(text) < 300:
+            opens = pattern("business", "decisions", "moved").search(text)
+        if opens and not _NOT_DECIDED.search(text):
+            moved = _put_before(paragraphs[at - 1]) if at else []
+            whole = moved and text.rstrip().endswith(".")
+            taken, after = (
+                ([], at + 1) if whole else list_below(paragraphs, at + 1, opening=paragraph)
+            )
+            rule = "list below" if taken else "motion above"
+            taken = taken or moved
+            at = after
+            yield from ((unquoted(t), 1.0, rule) for t in taken)
+            continue
+        opened = pattern("business", "decisions", "run_in").match(text)
+        if opened:
+            rest = paragraph.passage.cut(opened.end())
+            taken, at = run_in(rest, paragraphs, at + 1)
+            yield from ((t, 0.95, "on its line") for t in taken)
+            continue
+        taken, at = _inside(paragraph, paragraphs, at + 1, formal)
+        yield from ((t, 0.8, "inside prose") for t in taken)
+
+
+def _after_labels(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """A web page's item: what its minutes say, and its decision block with what follows.
+
+    The agenda's text, which stands before the first label, is left out.
+    """
+    labels = [
+        at
+        for at, p in enumerate(paragraphs)
+        if p.style == "label" and rule("business", "minutes_label").match(p.text)
+    ]
+    if not labels:
+        return paragraphs, ()
+    minutes = next((at for at in labels if "minutes" in paragraphs[at].text.lower()), None)
+    if minutes is None:
+        return (), paragraphs[labels[0] :]
+    return paragraphs[minutes:], paragraphs[labels[0] : max(minutes, labels[0])]
+
+
+def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """The decisions of a block headed 'Decision:', up to the next label."""
+    end = at
+    while end < len(paragraphs) and paragraphs[end].style != "label":
+        end += 1
+    block = list(paragraphs[at:end])
+    taken: list[Passage] = []
+    inner, loose = 0, False
+    # A block that tells the matter first says RESOLVED within: the rest of it decides nothing.
+    told = any(_FORMAL.search(p.text) for p in block)
+    while inner < len(block):
+        text = block[inner].text
+        if _REASONS.match(text):
+            break
+        opening = pattern("business", "decisions", "opening").match(text)
+        opened = pattern("business", "decisions", "run_in").match(text)
+        if opening or OPEN_END.search(text):
+            more, inner = list_below(block, inner + 1)
+            taken += more
+        elif opened:
+            more, inner = run_in(block[inner].passage.cut(opened.end()), block, inner + 1)
+            taken += more
+        elif told:
+            if _FORMAL.search(text):
+                taken += _inside(block[inner], block, inner + 1, formal=True)[0]
+            inner += 1
+        elif taken and loose and not re.search(r"[.;:]$", taken[-1].text):
+            taken[-1] = join([taken[-1], block[inner].passage])
+            inner += 1
+        else:
+            loose = True
+            taken.append(block[inner].passage)
+            inner += 1
+    return taken, end
+
+
+def _put_before(paragraph: Paragraph) -> list[Passage]:
+    """The motion before a bare 'RESOLVED': the last sentence that was proposed or seconded."""
+    spans = [
+        s
+        for s in sentences(paragraph.text)
+        if _MOVED.search(paragraph.text, *s) and not _PUT.search(paragraph.text, *s)
+    ]
+    return [paragraph.passage.cut(*spans[-1])] if spans else []
+
+
+def _inside(
+    paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int, formal: bool
+) -> tuple[list[Passage], int]:
+    """Decisions within the sentences of a paragraph."""
+    taken: list[Passage] = []
+    text = paragraph.text
+    inside = pattern("business", "decisions", "inside")
+    for start, end, passed in told(text):
+        if passed is False:
+            continue
+        match = inside.search(text, start, end)
+        moved = _moved_at_end(text[start:end]) if match is None else None
+        settled = _VERDICT.search(text, start, end) or (
+            not formal and (passed or _is_passive(text[start:end]))
+        )
+        if match is None and moved is None and settled:
+            taken.append(paragraph.passage.cut(start, end))
+            continue
+        if moved is not None:
+            taken.append(paragraph.passage.cut(start, start + moved))
+            continue
+        if match is None or _NOT_DECIDED.search(text, start, end) or _PUT.search(text, start, end):
+            continue
+        if _ELSEWHERE.search(text[start : match.start()]) and _COUNCIL.match(match.group()):
+            continue  # 'Heronshire County Council agreed to mend it': not this body
+        agreed = re.search(r"\bagreed\b", match.group(), re.IGNORECASE) is not None
+        if agreed and is_promise(text[start:end]):
+            continue
+        rest = paragraph.passage.cut(match.end(), end)
+        listed = at < len(paragraphs) and paragraphs[at].marker is not None
+        if end == len(text.rstrip()) and OPEN_END.search(rest.text) and listed:
+            entries, following = list_below(paragraphs, at)
+            if entries:
+                return [*taken, *entries], following
+        stated = _RESOLVED_COLON.search(text, start, end)
+        whole = paragraph.passage.cut(stated.end() if stated else start, end)
+        taken += lettered(unquoted(whole))
+    return taken, at
+
+
+def _is_passive(sentence: str) -> bool:
+    return _PASSIVE.match(sentence) is not None and _NOT_DECIDED.search(sentence) is None
+
+
+def _moved_at_end(sentence: str) -> int | None:
+    """Where a decision ends whose movers stand after it ('Prop. AB, 2nd CD, all agreed').
+
+    With their verdict the whole is the decision, without it what they passed: '... were approved'.
+    """
+    for begins in MOVERS_BEGIN.finditer(sentence):
+        movers = _MOVERS.fullmatch(sentence, begins.start())
+        head = sentence[: begins.start()].rstrip(" ,;–-")
+        if movers is None or len(head.split()) < 3:
+            continue
+        if movers["verdict"]:
+            return len(sentence)
+        return len(head) if _SETTLED.search(head) else None
+    return None
+
+
+RESOLUTIONS = Extractor(
+    name="resolutions",
+    version=6,
+    reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
+    find=explained(find_resolutions, refused_decisions),
+)

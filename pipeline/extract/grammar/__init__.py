@@ -1,0 +1,1 @@
+"""How the papers write: names, dates, sentences, who is to act; what the extractors share."""

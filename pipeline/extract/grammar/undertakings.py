@@ -1,0 +1,188 @@
+"""Sentences in which somebody is asked, or undertakes, to do something after the meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.grammar.acting_people import People, is_office
+from pipeline.lexicon import rule
+from pipeline.records import ActionOrigin
+
+_BODY = rule("undertakings", "body")
+
+_TO_DO = rule("undertakings", "to_do")
+_INITIALS = rule("undertakings", "initials")
+"""'ES to inform the applicant.'"""
+_SAID = rule("undertakings", "said")
+"""'The Chair said that she would write to ...'"""
+_GIVEN_LATER = rule("undertakings", "given_later")
+"""'A breakdown would be circulated to Members after the meeting.'"""
+_BODY_ASKED = rule("undertakings", "body_asked")
+_ALSO_ASKED = rule("undertakings", "also_asked")
+_OFFICER_AGREED = rule("undertakings", "officer_agreed")
+_AND_WILL = rule("undertakings", "and_will")
+_PROMISED = rule("undertakings", "promised")
+_APOLOGISED = rule("undertakings", "apologised")
+_WILL = rule("undertakings", "will")
+_WAS_ASKED = rule("undertakings", "was_asked")
+_ASKED = rule("undertakings", "asked")
+_BARE_ASKED = rule("undertakings", "bare_asked")
+_BARE_CLERK = rule("undertakings", "bare_clerk")
+_PERSON_ACTS = rule("undertakings", "person_acts")
+_NO_TASK = rule("undertakings", "no_task")
+_TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
+_TO_BE_DONE = rule("undertakings", "to_be_done")
+_PRONOUN_WILL = rule("undertakings", "pronoun_will")
+_AND_WOULD = rule("undertakings", "and_would")
+_HAD_ASKED = rule("undertakings", "had_asked")
+_TOLD_TO = re.compile(r"\s(is|are)?\s?to\s+(?:also\s+|then\s+|now\s+)?[a-z-]+$")
+_NEVER = rule("undertakings", "never_a_task")
+_NOBODY = People()
+_TO_BE = rule("undertakings", "to_be")
+_AGREED_THAT = rule("undertakings", "agreed_that")
+_OWNER = rule("undertakings", "owner")
+_SUBJECT = rule("undertakings", "subject")
+_BY = rule("undertakings", "by")
+_OWNER_ASKED = rule("undertakings", "owner_asked")
+
+
+_FORMER = rule("undertakings", "former")
+"""What was to be done before this meeting."""
+_MOTION = rule("undertakings", "motion")
+"""What a motion asks is the business of its vote."""
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """That a sentence asks for, or promises, an action: of whom, and how sure that is."""
+
+    origin: ActionOrigin
+    owner: str | None
+    confidence: float
+    rule: str
+    """The short name of the rule that tells it."""
+    start: int = 0
+    """Where the clause of the one who is to act begins in the sentence."""
+
+
+def undertaking(sentence: str, people: People = _NOBODY) -> Undertaking | None:
+    """What a sentence of the minutes asks or promises, or None where it only tells.
+
+    `people` are those whom the paper names: theirs are initials and names alone.
+    """
+    if sentence.isupper() and len(sentence.split()) > 3:
+        return _in_capitals(sentence, people)
+    if _MOTION.search(sentence):
+        return None
+    if _BARE_ASKED.match(sentence) or _ASKED.search(sentence):
+        return Undertaking("requested", owner_of(sentence), 0.75, "asked that")
+    return _by_rule(sentence, people) or _by_person(sentence, people) or _without_owner(sentence)
+
+
+def _in_capitals(sentence: str, people: People) -> Undertaking | None:
+    """'CLERK TO WRITE TO THE COUNCIL': the same, printed in capitals."""
+    found = undertaking(sentence.capitalize(), people)
+    if found is None or found.owner is None:
+        return found
+    return replace(found, owner=found.owner.upper())
+
+
+def _by_rule(sentence: str, people: People) -> Undertaking | None:
+    for shape, origin, confidence, name in _RULES:
+        for match in shape.finditer(sentence):
+            owner = (match["owner"] or match.groupdict().get("named") or "").strip(" ,")
+            if _BODY.match(owner) or _FORMER.search(sentence):
+                continue
+            if shape is _INITIALS and _is_a_body(match.group(), owner, people):
+                continue
+            return Undertaking(origin, owner, confidence, name, match.start())
+    return None
+
+
+def _is_a_body(clause: str, owner: str, people: People) -> bool:
+    """Whether letters stand for no person of the paper, as in 'CDC will provide the skip'."""
+    known = not people.initials or people.hold(owner)
+    longest = max(len(one) for one in re.findall(r"\w+", owner))
+    return not known and (longest > 2 or " will " in clause)
+
+
+def _by_person(sentence: str, people: People) -> Undertaking | None:
+    """Somebody whom the paper names only by a name or initials, and a task."""
+    for match in _PERSON_ACTS.finditer(sentence):
+        owner, verb = match["owner"], match["verb"]
+        if _FORMER.search(sentence) or not people.hold(owner):
+            continue
+        # 'Jo to ...' as a sentence, and 'Jo is to ...', set a task whatever the verb is.
+        told = _TOLD_TO.search(match.group())
+        is_set = (
+            told is not None and not _NEVER.match(verb) and (not match.start() or bool(told[1]))
+        )
+        if _NO_TASK.match(verb) and not is_set:
+            continue
+        if is_office(owner) and "lerk" not in owner:
+            continue
+        if _HAD_ASKED.search(sentence, 0, match.start()):
+            continue
+        if is_set and match.start():
+            return Undertaking("agreed", owner, 0.65, "is to", match.start())
+        if is_set or owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
+            return Undertaking("agreed", owner, 0.65, "person acts")
+    return None
+
+
+def _without_owner(sentence: str) -> Undertaking | None:
+    """What is asked of the body, or promised without a name."""
+    asked = _BODY_ASKED.search(sentence)
+    if asked:
+        return Undertaking("requested", asked["owner"], 0.6, "body asked")
+    if _GIVEN_LATER.search(sentence) and not _FORMER.search(sentence):
+        return Undertaking("agreed", None, 0.55, "given later")
+    told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
+    if told and not _FORMER.search(sentence):
+        return Undertaking("agreed", told["owner"], 0.5, "told would")
+    if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
+        return Undertaking("agreed", None, 0.5, "to be done")
+    if _APOLOGISED.search(sentence):
+        subject = _SUBJECT.match(sentence)
+        return Undertaking("agreed", subject["owner"] if subject else None, 0.6, "and undertook")
+    return None
+
+
+_RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
+    (_AGREED_THAT, "agreed", 0.75, "agreed that"),
+    (_WAS_ASKED, "requested", 0.75, "was asked"),
+    (_PROMISED, "agreed", 0.8, "undertook"),
+    (_OFFICER_AGREED, "agreed", 0.75, "officer agreed"),
+    (_TO_DO, "agreed", 0.75, "somebody to do"),
+    (_INITIALS, "agreed", 0.75, "initials to do"),
+    (_SAID, "agreed", 0.6, "said would"),
+    (_ALSO_ASKED, "requested", 0.6, "also asked"),
+    (_AND_WILL, "agreed", 0.6, "and will"),
+    (_WILL, "agreed", 0.55, "will"),
+    (_TO_BE, "agreed", 0.55, "to be told"),
+    (_BARE_CLERK, "agreed", 0.6, "bare clerk"),
+)
+
+
+def is_of_the_past(sentence: str) -> bool:
+    """Whether a sentence tells of a motion, or of what was to be done before this meeting."""
+    return _MOTION.search(sentence) is not None or _FORMER.search(sentence) is not None
+
+
+def is_promise(sentence: str) -> bool:
+    """Whether 'it was agreed that ...' tells what somebody will do, and decides nothing."""
+    match = _AGREED_THAT.search(sentence)
+    return match is not None and not _BODY.match(match["owner"].strip(" ,"))
+
+
+def owner_of(text: str) -> str | None:
+    """Who is to act, where the text of an action names somebody."""
+    match = _OWNER.match(text) or _OWNER_ASKED.search(text) or _BY.search(text)
+    if match is None:
+        return None
+    owner = match["owner"].strip(" ,")
+    return None if _BODY.match(owner) and owner.lower() not in _GROUPS else owner
+
+
+_GROUPS = frozenset({"members", "councillors", "elected members"})

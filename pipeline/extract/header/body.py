@@ -1,0 +1,237 @@
+"""Which body met: by the title of its minutes, a title line, or what the text calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Passage
+from pipeline.extract.grammar.dates import first_date
+from pipeline.extract.grammar.titlecase import title_case
+from pipeline.extract.header.facts import Facts
+from pipeline.lexicon import rule
+
+_BODY_WORD = rule("meetings", "body")
+_MINUTES_OF = rule("meetings", "minutes_of")
+_ABOVE = rule("meetings", "named_above")
+_NOT_BODY = rule("meetings", "not_a_body")
+_VENUE_LABEL = rule("meetings", "venue_label")
+_ENDS = rule("meetings", "body_ends")
+_LOCAL = rule("meetings", "local_council")
+_LINE = rule("meetings", "meeting_line")
+_IS_BODY = rule("meetings", "meeting_is_body")
+_GENERIC = rule("meetings", "generic_body")
+_HOUSE = rule("meetings", "house_of_a_body")
+"""'Council Chamber': a place, though a body is in its name."""
+_KIND_WITHIN = rule("meetings", "kind_within_body")
+_TITLE_LABEL = rule("meetings", "title_label")
+_ISSUE = rule("meetings", "page_of_one_item")
+"""A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
+_STAMP = re.compile(
+    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
+"""A minute book's running reference before a title: 'MM 27.08.2019'."""
+_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–:]\s*(?=[A-Z])")
+"""'12/09/2027 - Audit Committee' on the page of an issue."""
+_WRAPPER = re.compile(
+    r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
+    r"|^meeting\s+of\s+"
+    r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
+    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda))?$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\b(?:council|borough|authority)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?P<authority>.{3,70}?\b(?:council|borough|authority))[’']?s?[’']?,?\s+(?P<part>.+)",
+    re.IGNORECASE,
+)
+"""'Harrow Town Council’s Greens Committee', 'Harrow Town Council, Greens Committee'."""
+
+
+def states_meeting(text: str) -> bool:
+    """Whether a line of the page of one item or decision says of which meeting it is."""
+    return _ISSUE.match(text) is not None
+
+
+def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> None:
+    """Take the body that a statement of the head names; `before` is what stands above it."""
+    issue = _ISSUE.match(statement.text)
+    if issue is not None and facts.body is None:
+        facts.body = issue["body"].strip()
+        facts.read(statement)
+        return
+    match = _MINUTES_OF.match(statement.text)
+    if match is None:
+        return
+    if facts.body is not None:
+        _read_part(facts, statement, match)
+        return
+    body = _clean(_whole_name(statement.text, match))
+    if _ABOVE.match(body) or not _BODY_WORD.search(body):
+        titles = [t for t in before if is_title(t.text)]
+        if not titles:
+            return
+        facts.read(titles[-1])
+        body = _clean(titles[-1].text)
+    if _GENERIC.fullmatch(body):
+        titles = [t for t in before if is_title(t.text)]
+        named = [t for t in titles if not _GENERIC.fullmatch(_clean(t.text))]
+        if named and _answers(body, named[-1].text):
+            facts.read(named[-1])
+            body = _clean(named[-1].text)
+    _set(facts, body)
+    facts.read(statement)
+    if facts.authority is None:
+        _read_authority(facts, before)
+
+
+def _read_part(facts: Facts, statement: Passage, match: re.Match[str]) -> None:
+    """A statement may say which committee of the council that was named above has met."""
+    found = _PART_OF.match(_whole_name(statement.text, match))
+    if found is None or facts.body is None or not _BODY_WORD.search(found["part"]):
+        return
+    if found["authority"].casefold() == facts.body.casefold():
+        facts.authority, facts.body = facts.body, title_case(_clean(found["part"]))
+        facts.read(statement)
+
+
+def _answers(generic: str, title: str) -> bool:
+    """Whether a title above may be what 'the Council' or 'Meeting' stands for."""
+    words = [w for w in generic.casefold().split() if w not in {"the", "meeting", "annual"}]
+    return not words or words[-1] in title.casefold() or "council" not in title.casefold()
+
+
+def _whole_name(text: str, match: re.Match[str]) -> str:
+    """The name from where it begins, commas and all, to its last word of a body."""
+    name = match["body"]
+    after = text[match.end("body") :]
+    of_parish = re.match(r"\s+(?:meeting|assembly)\b", after, re.IGNORECASE)
+    if of_parish and _IS_BODY.search(name):
+        return name + of_parish.group()
+    if not after.startswith(","):
+        return name
+    rest = text[match.start("body") :]
+    end = _ENDS.search(rest)
+    rest = rest[: end.start()] if end else rest[:160]
+    words = list(_BODY_WORD.finditer(rest))
+    # 'the Parish Council, Ash Hall' is no name; 'Roads, Parks and Transport Committee' is.
+    if not words or first_date(rest) or rest[words[-1].end() :].strip(" ,."):
+        return name
+    return rest[: words[-1].end()]
+
+
+def _set(facts: Facts, name: str) -> None:
+    found = _PART_OF.fullmatch(name)
+    if found and _BODY_WORD.search(found["part"]) and _is_part(name, found):
+        facts.authority = title_case(found["authority"])
+        name = found["part"]
+    facts.body = title_case(name)
+
+
+def _is_part(name: str, found: re.Match[str]) -> bool:
+    between = name[found.end("authority") : found.start("part")]
+    return between.strip() != ""
+
+
+def _read_authority(facts: Facts, before: Sequence[Passage]) -> None:
+    body = facts.body or ""
+    for title in before:
+        if _AUTHORITY.search(title.text) and len(title.text) < 70:
+            name = title_case(title.text.strip())
+            if re.fullmatch(r"(?:town|parish|community) council", body, re.IGNORECASE):
+                # A local council is its own authority: 'the Town Council' is the one named above.
+                if name.casefold().endswith(body.casefold()):
+                    facts.body = name
+                    return
+            elif _clean(name).casefold() != body.casefold() and first_date(name) is None:
+                facts.authority = name
+                return
+
+
+def _clean(text: str) -> str:
+    text = _DAY_FIRST.sub("", _REFERENCE.sub("", text))
+    plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
+    keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
+    if keep and plain.casefold().endswith(("meeting", "assembly")):
+        return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
+    plain = _WRAPPER.sub("", plain)
+    plain = _WRAPPER.sub("", plain).strip(" .,:;–-")
+    plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
+    local = _LOCAL.match(plain)
+    if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
+        return local["name"]
+    return plain
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is short and named like a body."""
+    return (
+        len(text) < 110
+        and _BODY_WORD.search(_HOUSE.sub("", text)) is not None
+        and not _NOT_BODY.match(text)
+        and not _VENUE_LABEL.match(text)
+        and not text.lower().rstrip().endswith("meetings")
+        and not text.rstrip().endswith((".", ":"))
+        and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
+    )
+
+
+def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
+    """The body from title lines: the last one before the date, the authority's name apart."""
+    if _from_label(facts, head) or _from_line(facts, head):
+        return
+    titles = [p for p in head[:8] if is_title(p.text)]
+    if not titles:
+        # 'TMG 14 November 2024': a group known by its initials.
+        short = _STAMP.sub("", head[0].text).strip() if head else ""
+        if re.fullmatch(r"[A-Z]{3,6}", short) and first_date(head[0].text):
+            facts.body = short
+            facts.read(head[0])
+        return
+    chosen = titles[0]
+    if len(titles) > 1 and re.match(
+        r"(?:london\s+borough|city\s+of|.*\bcouncil$|.*\bborough$)",
+        titles[0].text.strip(),
+        re.IGNORECASE,
+    ):
+        below = _clean(titles[1].text)
+        same = below.casefold() in _clean(titles[0].text).casefold() or _GENERIC.fullmatch(below)
+        if not same:
+            chosen = titles[1]
+            facts.authority = title_case(titles[0].text.strip())
+    _set(facts, _clean(chosen.text))
+    facts.read(chosen)
+
+
+def _from_label(facts: Facts, head: Sequence[Passage]) -> bool:
+    """'Title of meeting' and beside it the body, in cells or after a colon."""
+    for at, passage in enumerate(head):
+        match = _TITLE_LABEL.match(passage.text)
+        if match is None:
+            continue
+        value = (match["value"] or "").strip()
+        cell = head[at + 1] if not value and at + 1 < len(head) else passage
+        name = value or cell.text
+        if _BODY_WORD.search(name) and len(name) < 110 and first_date(name) is None:
+            facts.body = title_case(_clean(re.sub(r"\s+[-–—]\s+", " ", name)))
+            facts.read(cell)
+            return True
+    return False
+
+
+def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
+    """'Ash and Elm Parish Council – Ordinary meeting Tuesday 5 June 2027, 7.30pm'."""
+    for passage in head[:8]:
+        match = _LINE.match(passage.text) if first_date(passage.text) else None
+        if match is None or len(passage.text) > 220:
+            continue
+        name = _clean(match["body"])
+        if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):
+            continue
+        _set(facts, name)
+        facts.read(passage)
+        return True
+    return False

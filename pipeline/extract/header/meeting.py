@@ -1,0 +1,107 @@
+"""The head of a meeting: which body, when, from what time to what time, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Block, Paragraph, Part, Passage, Table
+from pipeline.extract.base import Extractor
+from pipeline.extract.header.acting_body import acting_body
+from pipeline.extract.header.body import body_from_titles, read_body, states_meeting
+from pipeline.extract.header.facts import Facts
+from pipeline.extract.header.time import read_end, read_key, read_opening, read_when
+from pipeline.extract.header.title import statements
+from pipeline.extract.header.venue import read_place_of, read_venue
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, MeetingHeader
+
+_HEAD = 18
+"""Statements of a head, at most; a report has fewer before its text begins."""
+_HEAD_OF_REPORT = 5
+_LONGEST = 420
+"""Characters of a paragraph that may still be part of the head."""
+
+
+def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """What a part that belongs to a meeting prints of that meeting."""
+    if part.kind in {"report", "action_log"} and part.index:
+        return  # a report inside a pack belongs to the pack's meeting
+    facts = Facts()
+    report = part.kind in {"report", "action_log"}
+    blocks = part.preamble if part.items else part.flow
+    lines = list(_passages(blocks))
+    head = statements(lines)[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]
+    _read_stated(facts, part)
+    _read_head(facts, head, venues=not report)
+    opening = read_opening(facts, part)
+    if opening is not None:
+        read_place_of(facts, *opening)
+    read_end(facts, part)
+    if facts.body is None and part.kind in {"meeting_page", "minutes", "agenda"}:
+        named = acting_body(part)
+        if named is not None:
+            facts.body = named[0]
+            facts.read(named[1])
+    read_key(facts, part)
+    if not facts.sources:
+        return
+    yield Finding(
+        MeetingHeader(
+            body=facts.body,
+            authority=facts.authority,
+            held_on=facts.held_on,
+            starts_at=facts.starts_at,
+            ended_at=facts.ended_at,
+            venue=facts.venue,
+        ),
+        tuple(facts.sources),
+    )
+
+
+def _passages(flow: Sequence[Block]) -> Iterator[Passage]:
+    for block in flow:
+        if isinstance(block, Paragraph):
+            if block.style not in {"item", "label"}:
+                yield block.passage
+        elif isinstance(block, Table):
+            for row in block.rows[:6]:
+                yield from (c.passage for c in row.cells if c.text)
+
+
+def _read_stated(facts: Facts, part: Part) -> None:
+    """The page of a decision states its meeting below the text: 'Decided at meeting: ...'."""
+    for block in part.flow:
+        if isinstance(block, Paragraph) and states_meeting(block.text):
+            read_body(facts, block.passage, ())
+            read_when(facts, block.passage)
+            return
+
+
+def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
+    for at, passage in enumerate(head):
+        if len(passage.text) > _LONGEST:
+            continue
+        read_body(facts, passage, head[:at])
+        read_when(facts, passage)
+        if facts.venue is None and venues:
+            read_venue(facts, head, at)
+    if facts.body is None:
+        body_from_titles(facts, head)
+
+
+HEADER = Extractor(
+    name="header",
+    version=5,
+    reads=frozenset(
+        {
+            "minutes",
+            "meeting_page",
+            "agenda",
+            "front_page",
+            "report",
+            "decision_notice",
+            "action_log",
+        }
+    ),
+    find=find_header,
+)

@@ -1,0 +1,138 @@
+"""When a meeting was held, began and ended, as the head and the end of its paper say."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from pipeline.document import Paragraph, Part, Passage
+from pipeline.extract.grammar.dates import dates_in, first_date, times_in
+from pipeline.extract.header.facts import Facts
+from pipeline.lexicon import rule
+
+_MINUTES_OF = rule("meetings", "minutes_of")
+_END = rule("meetings", "ended")
+_STARTED = rule("meetings", "started")
+_OPENED = rule("meetings", "opened")
+_INTERRUPTED = rule("parts", "interrupted")
+_OTHER_DATE = rule("meetings", "other_date")
+_MOVED = rule("meetings", "came_or_went")
+_UNTIL = re.compile(
+    r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
+_KEY = re.compile(r"date:")
+_OPENING_WITHIN = 30
+"""Blocks from the top within which minutes tell that the meeting was opened."""
+_IN_FIRST_ITEM = 6
+"""The same, below a head that is longer: a list of business, a table of those who came."""
+
+
+def read_when(facts: Facts, passage: Passage) -> None:
+    """The day, and the time if it stands beside it or in a short line of its own."""
+    text = passage.text
+    if (facts.held_on and _OTHER_DATE.search(text)) or (
+        _MOVED.search(text) and not _MINUTES_OF.match(text)
+    ):
+        return
+    found = list(dates_in(text))
+    if facts.held_on is None and found:
+        facts.held_on = found[0][2]
+        facts.read(passage)
+        if facts.starts_at is None:
+            _set_times(facts, without_dates(text))
+    elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
+        plain = without_dates(text)
+        short = len(text.split()) <= 5 or _STARTED.search(text)
+        clock = list(times_in(plain))
+        if clock and short and not _END.search(text):
+            _set_times(facts, plain)
+            facts.read(passage)
+
+
+def _set_times(facts: Facts, plain: str) -> None:
+    clock = [t for _, _, t in times_in(plain)]
+    if not clock:
+        return
+    facts.starts_at = clock[0]
+    if len(clock) == 2 and _UNTIL.search(plain):
+        facts.ended_at = clock[1]
+
+
+def without_dates(text: str) -> str:
+    """The text with its dates blanked: '06.05.2017' holds no time."""
+    for start, end, _ in dates_in(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def read_opening(facts: Facts, part: Part) -> tuple[str, Passage] | None:
+    """'The chair called the meeting to order at 7pm': the time (and day) that no title gives.
+
+    Gives back the sentence and where it stands, if there is one.
+    """
+    if part.kind != "minutes":
+        return None
+    for block in part.flow[: max(_OPENING_WITHIN, len(part.preamble) + _IN_FIRST_ITEM)]:
+        if not isinstance(block, Paragraph):
+            continue
+        for sentence in _sentences(block.text):
+            if not _OPENED.search(sentence) or _INTERRUPTED.search(sentence):
+                continue
+            clock = [t for _, _, t in times_in(without_dates(sentence))]
+            if clock and facts.starts_at is None:
+                facts.starts_at = clock[0]
+                facts.read(block.passage)
+            day = first_date(sentence)
+            if day and facts.held_on is None:
+                facts.held_on = day
+                facts.read(block.passage)
+            if clock:
+                return sentence, block.passage
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[a-z)]{2}[.;])\s+(?=[A-Z])", text)
+
+
+def read_key(facts: Facts, part: Part) -> None:
+    """The day among the keys of a page, where nothing else tells a day."""
+    if facts.held_on is not None:
+        return
+    for block in part.flow[:3]:
+        if isinstance(block, Paragraph) and block.style == "label" and _KEY.match(block.text):
+            facts.held_on = first_date(block.text)
+            if facts.held_on is not None:
+                facts.read(block.passage)
+            return
+
+
+def read_end(facts: Facts, part: Part) -> None:
+    """When the meeting was over, from the last words of its minutes."""
+    if part.kind not in {"minutes", "meeting_page"}:
+        return
+    for block in list(part.flow)[::-1][:25]:
+        if not isinstance(block, Paragraph) or len(block.text) > 1500:
+            continue
+        text = block.text
+        for match in _END.finditer(text):
+            sentence_end = re.search(r"(?<![ap])\.(?=\s+[A-Z]|$)", text[match.start() :])
+            stop = match.start() + sentence_end.end() + 4 if sentence_end else len(text)
+            begin = max(text.rfind(". ", 0, match.start()), 0)
+            if _INTERRUPTED.search(text[begin:stop]):
+                continue
+            clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
+            if clock:
+                facts.ended_at = _evening(clock[-1], facts.starts_at, text[match.start() :])
+                facts.read(block.passage)
+                return
+
+
+def _evening(ended: time, began: time | None, text: str) -> time:
+    """'7.00pm' to '8.45' ends in the evening."""
+    if began is None or ended >= began or ended.hour >= 12 or _HALF.search(text):
+        return ended
+    later = ended.replace(hour=ended.hour + 12)
+    return later if later >= began else ended

@@ -1,0 +1,142 @@
+"""Where a meeting was held: by a label, after 'held in' or the time, or on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Passage
+from pipeline.extract.grammar.dates import dates_in, first_date, times_in
+from pipeline.extract.grammar.titlecase import title_case
+from pipeline.extract.header.body import is_title
+from pipeline.extract.header.facts import Facts
+from pipeline.lexicon import rule
+
+_HELD_IN = rule("meetings", "held_in")
+_AFTER_TIME = rule("meetings", "venue_after_time")
+_LINE = rule("meetings", "venue_line")
+_LABEL = rule("meetings", "venue_label")
+_LABEL_WITHIN = rule("meetings", "venue_label_within")
+_BARE_LABEL = rule("meetings", "venue_label_alone")
+_PLACE = rule("meetings", "place")
+_NOT_BODY = rule("meetings", "not_a_body")
+_PEOPLE = rule("meetings", "head_of_people")
+_MINUTES_OF = rule("meetings", "minutes_of")
+_CONTACT = rule("meetings", "contact")
+_LISTED = rule("meetings", "listed_line")
+_YEARLESS = rule("meetings", "day_and_month")
+"""'held on 13 December at the Town Hall': the year stands elsewhere."""
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+_MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[–-])*§)+")
+_BEFORE_MARK = re.compile(
+    r"\b(?:on|at|from|of|commencing|starting)\s+(?:at\s+|the\s+)?§", re.IGNORECASE
+)
+_MOST = 130
+"""Characters of a line that is only a place, at most."""
+
+
+def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
+    """Take the place that the passage `head[at]` tells, if it does."""
+    passage = head[at]
+    match = _LABEL.match(passage.text) or _LABEL_WITHIN.search(passage.text)
+    if match is not None:
+        _set(facts, match["venue"], passage)
+        return
+    if _BARE_LABEL.fullmatch(passage.text) and at + 1 < len(head):
+        _set(facts, head[at + 1].text, head[at + 1])
+        return
+    if facts.held_on or facts.body:
+        text = marked(passage.text)
+        for pattern, sure in ((_HELD_IN, False), (_AFTER_TIME, True), (_LINE, False)):
+            found = pattern.search(text)
+            if (
+                found
+                and not _PEOPLE.match(found["venue"])
+                and _is_place(found["venue"], named=sure)
+            ):
+                _set(facts, _with_article(text, found), passage)
+                return
+    _from_line(facts, head, at)
+
+
+def read_place_of(facts: Facts, sentence: str, passage: Passage) -> None:
+    """'... called the meeting to order at 6.30pm at the Town Hall': the place after the time."""
+    found = _AFTER_TIME.search(marked(sentence)) if facts.venue is None else None
+    if found and _is_place(found["venue"], named=True):
+        _set(facts, found["venue"], passage)
+
+
+def _with_article(text: str, found: re.Match[str]) -> str:
+    """'the Church' keeps its article: one word alone is no name."""
+    venue = found["venue"].strip(" .,-–")
+    article = re.search(r"\b(?:the|THE)\s+$", text[: found.start("venue")])
+    return venue if " " in venue or article is None else f"{article.group()}{venue}"
+
+
+def marked(text: str) -> str:
+    """`text` with each stretch of weekdays, dates and times as one '§'."""
+    spans = [(a, b) for a, b, _ in dates_in(text)]
+    spans += [(a, b) for a, b, _ in times_in(text) if not _within(a, spans)]
+    spans += [m.span() for m in _YEARLESS.finditer(text) if not _within(m.start(), spans)]
+    spans += [m.span() for m in _DAY.finditer(text)]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + "§" + text[end:]
+    return _BEFORE_MARK.sub("§", _MARKS.sub("§", text))
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _is_place(venue: str, *, named: bool) -> bool:
+    known = _PLACE.search(venue) is not None
+    short = len(venue.split()) <= 5 or venue.count(",") >= 1
+    return (known or (short and not named)) and first_date(venue) is None and len(venue) > 3
+
+
+def _set(facts: Facts, venue: str, *lines: Passage) -> None:
+    facts.venue = title_case(venue.strip(" .,:-–"))
+    for line in lines:
+        facts.read(line)
+
+
+def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
+    """A line below the day that is a place: 'Committee Room 2, Town Hall'."""
+    passage = head[at]
+    text = passage.text
+    dated = facts.held_on is not None and any(
+        True for p in head[: at + 1] for _ in dates_in(p.text)
+    )
+    plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
+    if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
+        return
+    if any(p.match(text) for p in (_MINUTES_OF, _PEOPLE)) or any(
+        p.search(text) for p in (_CONTACT, _LISTED)
+    ):
+        return
+    if is_title(text) and not re.search(r"\d|,", text):
+        return
+    lines = [passage]
+    for following in head[at + 1 : at + 3]:
+        if following.bold == passage.bold and _goes_on(lines[-1].text, following.text):
+            lines.append(following)
+        else:
+            break
+    _set(facts, " ".join(p.text for p in lines), *lines)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether an address runs on: its postcode, or capitals after capitals, on the next line."""
+    if re.fullmatch(r"[A-Z]{0,2}\d?[A-Z\d]?\s*\d[A-Z]{2}", below.strip()):
+        return True
+    return (
+        above.isupper()
+        and below.isupper()
+        and not _NOT_BODY.match(below)
+        and len(below) < 70
+        and (
+            above.rstrip().endswith((",", "AND"))
+            or _PLACE.search(below) is not None
+            or "," in below
+        )
+    )

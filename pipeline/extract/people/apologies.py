@@ -1,0 +1,203 @@
+"""Who sent apologies, for absence or for lateness, as an item of the minutes says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.document import Item, Paragraph, Passage
+from pipeline.extract.base import found
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.lists import entries
+from pipeline.extract.people.standing import apology_grouping, attendee
+from pipeline.extract.people.substitutes import substitutes_in
+from pipeline.extract.people.wrapped_lists import joined
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding
+from pipeline.records import AnyRecord, AttendanceStatus, Attendee
+
+_CLAUSE = rule("attendance", "apology")
+_SOURCE = rule("attendance", "apology_from")
+_LATE = rule("attendance", "lateness")
+_NONE = rule("attendance", "no_apologies")
+_TOLD = rule("attendance", "apologies_told")
+_AGENDA_TEXT = rule("attendance", "apologies_summons")
+_OFFICERS = rule("attendance", "apologies_of_officers")
+_SENT = rule("attendance", "apologies_sent")
+_IN_BRACKETS = rule("attendance", "substitute_in_brackets")
+_CAME = rule("attendance", "came")
+"""A sentence under the heading of apologies that tells who came."""
+_BUSINESS = rule("attendance", "business")
+_HEADED = rule("attendance", "apologies_headed")
+_MISSING = rule("attendance", "said_absent")
+"""'Councillors Ash and Birch were absent.', 'Mr Elm would be late.'"""
+_TELLS = rule("attendance", "tells_of_somebody")
+_RECEIVED = rule("attendance", "received_from")
+_SUBSTITUTE = rule("attendance", "substitute_sentence")
+_AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
+"""Where a word on when somebody came begins behind a name."""
+
+
+def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people of an apologies item; `titled`: whether all members present are councillors."""
+    over = False
+    for number, paragraph in enumerate(_minuted(item)):
+        told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
+        missing = _MISSING.match(paragraph.text)
+        if missing is not None:
+            status: AttendanceStatus = "late" if missing["late"] else "absent"
+            span = missing.span("who")
+            yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+            continue
+        if (
+            number
+            and not told
+            and (over or _is_business(paragraph) or not _is_listed(paragraph.text))
+        ):
+            over = True  # the list is; who sent apologies may still be told
+            continue
+        yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def _is_business(paragraph: Paragraph) -> bool:
+    return _BUSINESS.match(paragraph.text) is not None
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a paragraph names people, and little is told of them."""
+    if _TELLS.search(text):
+        return False
+    people = list(entries(text))
+    covered = sum(e.end - e.start for e in people if len(e.role or "") <= 90)
+    return bool(people) and covered >= 0.4 * len(text)
+
+
+def tells_apologies(text: str) -> bool:
+    """Whether a paragraph outside any apologies item is one: 'Apologies were received from ...'."""
+    return _TOLD.search(text) is not None
+
+
+def apologies_headed(passage: Passage) -> Passage | None:
+    """What follows a heading of apologies on its own line: 'Apologies for absence Cllr A Ash'."""
+    match = _HEADED.match(passage.text)
+    if match is None or match.end() >= len(passage.text):
+        return None
+    return passage.cut(match.end())
+
+
+def _minuted(item: Item) -> list[Paragraph]:
+    """The item's paragraphs after the label 'Minutes:', if it has one; never the agenda's text."""
+    paragraphs = [p for p in joined(list(item.paragraphs())) if isinstance(p, Paragraph)]
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
+            paragraphs = paragraphs[at + 1 :]
+            break
+    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
+
+
+def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people whom one paragraph says to have sent apologies."""
+    if _NONE.search(passage.text):
+        return
+    told = _CLAUSE.search(passage.text) is not None
+    for number, (start, end) in enumerate(sentences(passage.text)):
+        sentence = passage.cut(start, end)
+        received = None if told else _RECEIVED.search(sentence.text)
+        if told:
+            yield from _of_sentence(sentence, titled)
+        elif received is not None:
+            span = (received.end(), len(sentence.text))
+            yield from _people(sentence, span, titled, rule="apologies told")
+        elif not _CAME.search(sentence.text) and (
+            number == 0 or _begins_with_person(sentence.text)
+        ):
+            yield from _people(sentence, (0, len(sentence.text)), titled, rule="apologies list")
+
+
+def _begins_with_person(text: str) -> bool:
+    first = next(entries(text), None)
+    return (
+        first is not None
+        and first.start == 0
+        and not re.search(r"\b(?:had|has|would|will|said)\b", text)
+    )
+
+
+def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    text = passage.text
+    clauses = list(_CLAUSE.finditer(text))
+    for number, clause in enumerate(clauses):
+        end = clauses[number + 1].start() if number + 1 < len(clauses) else len(text)
+        late = _LATE.search(clause.group()) is not None
+        source = _SOURCE.search(text, clause.end(), end)
+        before = text[: clause.start()] if number == 0 else ""
+        if source is not None and source.end() < end:
+            span = text[source.end() : end]
+            stop = re.search(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s", span)
+            length = stop.start() if stop else len(span)
+            officers = _OFFICERS.search(text[clause.end() : source.end() + 30]) is not None
+            yield from _people(
+                passage, (source.end(), source.end() + length), titled, late=late, officers=officers
+            )
+        elif before.strip() and (_SENT.search(before) or _SENT.search(text[clause.end() - 40 :])):
+            sent = _SENT.search(before)
+            until = sent.start() if sent else clause.start()
+            yield from _people(passage, (0, until), titled, late=late)
+        elif source is None and clause.end() < end and number == 0:
+            yield from _people(passage, (clause.end(), end), titled, late=late)
+
+
+def _people(  # noqa: PLR0913 - the people, where, and what is known of them
+    passage: Passage,
+    span: tuple[int, int],
+    titled: bool | None,
+    *,
+    late: bool = False,
+    officers: bool = False,
+    status: AttendanceStatus = "apologies",
+    rule: str = "apologies told",
+) -> Iterator[Finding[AnyRecord]]:
+    start, end = span
+    text = passage.text[start:end]
+    for aside in (_SUBSTITUTE, _IN_BRACKETS):
+        text = aside.sub(lambda m: " " * len(m.group()), text)
+    substitutes = list(substitutes_in(passage))
+    came = {s.person.name.casefold() for s in substitutes}
+    replaced = {s.absent.casefold() for s in substitutes}
+    for entry in entries(text, start):
+        if entry.person.name.casefold() in came:
+            continue
+        printed = passage.text[entry.start : entry.end]
+        # '(late)', 'A Ash arriving later': of one of those who are sorry.
+        beside = f"{' '.join(entry.person.brackets)} {_AFTER.split(printed)[-1]}"
+        late_one = late or (beside.strip() != printed and _LATE.search(beside) is not None)
+        record = attendee(entry, "late" if late_one else status, "member", printed)
+        grouping = apology_grouping(
+            entry,
+            record.role,
+            officers=officers,
+            titled=titled,
+            replaced=entry.person.name.casefold() in replaced,
+        )
+        yield found(
+            Attendee(
+                name=record.name,
+                honorific=record.honorific,
+                printed=record.printed,
+                role=_post(record.role),
+                grouping=grouping,
+                status=record.status,
+            ),
+            passage,
+            entry.start,
+            entry.end,
+            rule=rule,
+        )
+
+
+def _post(role: str | None) -> str | None:
+    return (
+        None
+        if role and re.fullmatch(r"(?:parish |town )?councillor", role, re.IGNORECASE)
+        else role
+    )

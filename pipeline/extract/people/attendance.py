@@ -1,0 +1,196 @@
+"""Who was there: members, councillors who attended, officers and guests, and who was in the chair.
+
+Lists stand under headings ('Members Present:', 'IN ATTENDANCE'), as tables of a name and a post,
+one to a line, or run on in a sentence. Which heading means which group is data:
+`models/lexicon/people.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from pipeline.document import Block, Item, Paragraph, Part, Passage
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.names import is_councillor
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_apologies
+from pipeline.extract.people.groups import council_of, settle_groups
+from pipeline.extract.people.list_headings import List, headings, list_of
+from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
+from pipeline.extract.people.substitutes import Substitute, substitutes_in
+from pipeline.extract.people.walk import people_listed
+from pipeline.extract.refusals import explained, refused_names
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, Attendee
+
+_SORRY = rule("attendance", "apologies_item")
+_COURTESY = ("mr", "mrs", "ms", "miss")
+_ROLL = rule("attendance", "list_item")
+_CALLED = rule("attendance", "roll_called")
+_LIST_HEADING = rule("attendance", "list_heading")
+
+
+def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every person whom the part lists as present, absent or sorry."""
+    seen: set[tuple[str, str]] = set()
+    people: list[Finding[Attendee]] = []
+    for finding in _everybody(part, people):
+        person = finding.value
+        if not isinstance(person, Attendee):
+            continue
+        if _is_new(person, seen):
+            people.append(Finding(person, finding.sources, finding.confidence, finding.rule))
+        elif person.chair:
+            _lead(people, person)
+    chairs = list(chairs_of(part))
+    settled = settle_groups([f.value for f in people], kind=council_of(part))
+    marked, unknown = mark_chairs(settled, chairs)
+    if not unknown:
+        marked = mark_likely(marked, list(likely_chairs(part)))
+    for known, person in zip(people, marked, strict=True):
+        yield Finding(person, known.sources, known.confidence, known.rule)
+    for leader in unknown:
+        if _is_new(leader.value, seen):
+            yield Finding(leader.value, leader.sources, leader.confidence, leader.rule)
+
+
+def _lead(people: list[Finding[Attendee]], leader: Attendee) -> None:
+    """Mark one who is listed before, and now again under 'Chairman'."""
+    for at, known in enumerate(people):
+        value = known.value
+        if value.name.casefold() == leader.name.casefold() and value.status == "present":
+            people[at] = structs.replace(known, value=structs.replace(value, chair=True))
+
+
+def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Finding[AnyRecord]]:
+    """The people list by list; `known` grows with what was found so far."""
+    stand_ins = dict(_stand_ins(part))
+    for finding in people_listed(list(part.preamble) if part.items else list(part.flow), None):
+        yield _as_substitute(finding, stand_ins)
+    anywhere = not _anybody_came(known) and part.kind == "minutes"
+    for item in part.items:
+        opened = _opened_by(item)
+        if _SORRY.search(item.heading.text):
+            roll = List("present", "member") if _CALLED.search(item.heading.text) else None
+            if roll is not None or any(_opens_present(b) for b in item.flow):
+                yield from people_listed(list(item.flow), roll)
+            else:
+                yield from apologies_in(item, titled=_titled(known))
+            yield from _unlisted(stand_ins, known)
+            stand_ins = {}
+        elif (
+            opened is not None
+            or (anywhere and not _anybody_came(known))
+            or _ROLL.match(item.heading.text)
+        ):
+            yield from people_listed(list(item.flow), opened, known=bool(known))
+            anywhere = anywhere or opened is not None
+        elif not any(_SORRY.search(i.heading.text) for i in part.items):
+            for paragraph in item.paragraphs():
+                if tells_apologies(paragraph.text):
+                    yield from apologies_of(paragraph.passage, titled=_titled(known))
+
+
+def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:
+    return any(f.value.status == "present" for f in known)
+
+
+def _opened_by(item: Item) -> List | None:
+    """What the heading of an item opens, where it is a heading of a list: 'Officers Present'."""
+    title = item.heading.text
+    if _ROLL.match(title) or (item.number is None and _LIST_HEADING.match(title)):
+        opened = list_of(title)
+        return opened if opened and opened.status == "present" else None
+    return None
+
+
+def _opens_present(block: Block) -> bool:
+    return isinstance(block, Paragraph) and any(
+        kind.status == "present"
+        and re.search(r"present|attend|bresennol", block.text[at : at + 40], re.IGNORECASE)
+        for at, _, kind in headings(block.text)
+    )
+
+
+def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
+    """Whether every member present is called councillor, or bears no title; None without a list."""
+    members = [
+        f.value for f in known if f.value.status == "present" and f.value.grouping == "member"
+    ]
+    if not members:
+        return None
+    return all(p.honorific is None or is_councillor(p.honorific) for p in members) and any(
+        is_councillor(p.honorific) for p in members
+    )
+
+
+def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
+    for item in part.items:
+        if re.search(r"apolog|substitut", item.heading.text, re.IGNORECASE):
+            for paragraph in item.paragraphs():
+                for start, end in sentences(paragraph.text):
+                    sentence = paragraph.passage.cut(start, end)
+                    for substitute in substitutes_in(sentence):
+                        yield substitute.person.name.casefold(), (substitute, sentence)
+
+
+def _as_substitute(
+    finding: Finding[AnyRecord], stand_ins: dict[str, tuple[Substitute, Passage]]
+) -> Finding[AnyRecord]:
+    """A listed person whom the apologies name as a substitute: a member for the day."""
+    if not isinstance(finding.value, Attendee):
+        return finding
+    known = stand_ins.pop(finding.value.name.casefold(), None)
+    if known is None or finding.value.substitute_for:
+        return finding
+    value = structs.replace(finding.value, substitute_for=known[0].absent, grouping="member")
+    return structs.replace(finding, value=value)
+
+
+def _unlisted(
+    stand_ins: dict[str, tuple[Substitute, Passage]], known: Sequence[Finding[Attendee]]
+) -> Iterator[Finding[AnyRecord]]:
+    """Substitutes whom only the apologies name: of the group of those whose place they took."""
+    for substitute, sentence in stand_ins.values():
+        absent = substitute.absent.casefold()
+        group = next(
+            (f.value.grouping for f in known if f.value.name.casefold() == absent), "member"
+        )
+        record = Attendee(
+            name=substitute.person.name,
+            honorific=substitute.person.honorific,
+            printed=sentence.text[substitute.start : substitute.end],
+            role=substitute.post,
+            grouping="officer" if group == "officer" else "member",
+            status="present",
+            substitute_for=substitute.absent,
+        )
+        yield found(
+            record, sentence, substitute.start, substitute.end, confidence=0.8, rule="substitute"
+        )
+
+
+def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
+    """Whether a name comes for the first time; 'Mr J Ash' and 'Ms J Ash' are two people."""
+    key = (person.name.casefold(), person.status)
+    title = (person.honorific or "").casefold().strip(".")
+    titles = [t for t in _COURTESY if (f"{t} {key[0]}", key[1]) in seen]
+    if title in _COURTESY and titles and title not in titles:
+        seen.add((f"{title} {key[0]}", key[1]))
+        return True
+    if key in seen:
+        return False
+    seen |= {key, (f"{title} {key[0]}", key[1])}
+    return True
+
+
+ATTENDANCE = Extractor(
+    name="attendance",
+    version=6,
+    reads=frozenset({"minutes", "meeting_page"}),
+    find=explained(find_attendance, refused_names),
+)

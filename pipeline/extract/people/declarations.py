@@ -1,0 +1,223 @@
+"""Interests that somebody declared; 'none were declared' is no declaration."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Paragraph, Part, Table, join
+from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.lists import entries
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding, Rejected
+from pipeline.records import AnyRecord, Declaration
+
+_DECLARED = rule("declarations", "declared")
+_SAID = rule("declarations", "said")
+"""What is enough of a declaration under the heading that asks for declarations."""
+_COLUMNS = rule("declarations", "columns")
+_NONE = rule("declarations", "none")
+_NONE_DECLARED = rule("declarations", "none_declared")
+_RULE = rule("declarations", "reminder")
+_TYPE = rule("declarations", "interest_type")
+_BARE_TYPE = rule("declarations", "bare_type")
+_ITEM = rule("declarations", "item")
+
+
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
+_LEFT = rule("declarations", "afterwards")
+
+
+_PARTED = rule("declarations", "parted")
+"""What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
+_ITEM_FIRST = rule("declarations", "item_first")
+_SUBJECT_FIRST = rule("declarations", "subject_first")
+_NEXT_PERSON = rule("declarations", "next_person")
+
+
+def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The declarations under the item that asks for them, or in any item's sentences."""
+    for item in part.items:
+        asks = rule("declarations", "titles").search(item.heading.text) is not None
+        paragraphs = [p for p in item.paragraphs() if p.style != "label"]
+        for at, paragraph in enumerate(paragraphs):
+            if not asks and not _DECLARED.search(paragraph.text):
+                continue
+            if asks and not _SAID.search(paragraph.text):
+                yield from _noted(paragraph)
+                continue
+            number = None if asks else item.number
+            if paragraph.text.endswith(":") and _DECLARED.search(paragraph.text):
+                yield from _listed(paragraph, paragraphs[at + 1 :], number)
+            else:
+                yield from _of_paragraph(paragraph, number, asks=asks)
+        if asks:
+            for block in item.flow:
+                if isinstance(block, Table) and block.ruled:
+                    yield from _of_table(block)
+
+
+def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """A table of a member and an interest on each row, below a row of headings."""
+    headed = False
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text]
+        if not cells:
+            continue
+        if not headed:
+            titles = " ".join(c.text for c in cells)
+            headed = len(cells) > 1 and _COLUMNS.search(titles) is not None
+            continue
+        people = list(entries(cells[0].text, surnames=True))
+        rest = " ".join(c.text for c in cells[1:])
+        if len(people) != 1 or not rest or _NONE.match(rest):
+            continue
+        kind, item = _TYPE.search(rest) or _BARE_TYPE.search(rest), _ITEM.search(rest)
+        record = Declaration(
+            name=people[0].person.name,
+            item_number=item["number"] if item else None,
+            interest=rest,
+            interest_type=_type_of(kind),
+        )
+        yield found(record, join([c.passage for c in cells]), confidence=0.8, rule="table row")
+
+
+def _listed(
+    lead: Paragraph, below: Sequence[Paragraph], number: str | None
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """'The following members declared an interest as ...:', and their names below."""
+    match = _DECLARED.search(lead.text)
+    interest = _interest(lead.text[match.end() :]) if match else ""
+    for paragraph in below:
+        people = list(entries(paragraph.text, surnames=True))
+        covered = sum(e.end - e.start for e in people)
+        if not interest or not people or covered < 0.6 * len(paragraph.text):
+            return
+        for entry in people:
+            yield found(
+                Declaration(name=entry.person.name, item_number=number, interest=interest),
+                join([lead.passage, paragraph.passage]),
+                confidence=0.8,
+                rule="names below",
+            )
+        if paragraph.marker is None:
+            return
+
+
+def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """An entry of the item that has no verb: 'Item 3 – Mr Ash (Financial)'."""
+    text = paragraph.text
+    if _NONE.search(text) or _RULE.search(text):
+        return
+    edges = [0, *(m.end() for m in _NEXT_PERSON.finditer(text)), len(text)]
+    for start, end in itertools.pairwise(edges):
+        clause = text[start:end].strip(" .;&")
+        first = _ITEM_FIRST.match(clause)
+        subject = _SUBJECT_FIRST.match(clause)
+        parted = _PARTED.search(clause)
+        if first is not None:
+            people, number = list(entries(first["who"])), first["number"]
+            notes = [n for e in people for n in e.person.brackets]
+            interest = notes[-1] if notes else f"Item {number}"
+        elif subject is not None and not _people_only(subject["what"]):
+            people, interest = list(entries(subject["who"])), subject["what"].strip()
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
+        elif parted is not None and _people_only(clause[: parted.start()]):
+            people, interest = list(entries(clause[: parted.start()])), clause[parted.end() :]
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
+        else:
+            continue
+        kind = _TYPE.search(clause) or _BARE_TYPE.search(clause)
+        for entry in people:
+            own = entry.person.brackets[-1] if first and entry.person.brackets else interest
+            yield found(
+                Declaration(
+                    name=entry.person.name,
+                    item_number=number,
+                    interest=own.strip(" .,;"),
+                    interest_type=_type_of(kind),
+                ),
+                paragraph.passage,
+                start,
+                end,
+                confidence=0.75,
+                rule="without a verb",
+            )
+
+
+def _people_only(text: str) -> bool:
+    """Whether a text is nothing but people, each called by an honorific."""
+    people = list(entries(text))
+    covered = sum(e.end - e.start for e in people)
+    titled = bool(people) and people[0].person.honorific is not None
+    return titled and covered >= 0.75 * len(text.strip()) and not any(e.role for e in people)
+
+
+def _type_of(kind: re.Match[str] | None) -> str | None:
+    """The kind of interest that a match of `_TYPE` or `_BARE_TYPE` names."""
+    return next((g for g in kind.groups() if g), None) if kind else None
+
+
+def _of_paragraph(
+    paragraph: Paragraph, number: str | None, *, asks: bool
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    text = paragraph.text
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        match = (_SAID if asks else _DECLARED).search(sentence)
+        if match is None:
+            continue
+        if _RULE.search(sentence[: match.start()]):
+            yield Rejected(sentence, "reminds of the rule, and declares nothing")
+            continue
+        if _NONE.search(sentence[: match.end()]) or rule("declarations", "none_declared").match(
+            sentence
+        ):
+            yield Rejected(sentence, "says that nothing was declared")
+            continue
+        interest = _interest(sentence[match.end() :])
+        if not interest:
+            yield Rejected(sentence, "declares nothing that the sentence names")
+            continue
+        who = sentence[: match.start()]
+        people = list(entries(rule("declarations", "before_verb").sub("", who)))
+        if not people and _FOLLOWING.search(who):
+            # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
+            interest, _, named = interest.rpartition(":")
+            people = list(entries(named)) if interest and _people_only(named) else []
+        if not people:
+            yield Rejected(sentence, "declares something, but nobody could be told who did")
+        kind = _TYPE.search(sentence)
+        item = _ITEM.search(sentence)
+        for entry in people:
+            yield found(
+                Declaration(
+                    name=entry.person.name,
+                    item_number=item["number"] if item else number,
+                    interest=interest,
+                    interest_type=_type_of(kind),
+                ),
+                paragraph.passage,
+                start,
+                end,
+                confidence=0.85,
+                rule="sentence",
+            )
+
+
+def _interest(after: str) -> str:
+    """What was declared: the words after the verb, without what the member did then."""
+    text = rule("declarations", "preface").sub("", after)
+    return _LEFT.sub("", text).strip(" .,;:")
+
+
+DECLARATIONS = Extractor(
+    name="declarations",
+    version=3,
+    reads=frozenset({"minutes", "meeting_page"}),
+    find=find_declarations,
+)

@@ -1,0 +1,107 @@
+"""Headings of lists of people, alone, before a list or within a paragraph: what each opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.grammar.names import parse_person
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.lists import are_surnames, entries
+from pipeline.lexicon import ordered, rule
+
+_INLINE = rule("attendance", "heading_in_line")
+_WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
+_THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
+"""Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
+_LED = rule("attendance", "led_heading")
+_PROSE = rule("attendance", "prose")
+_NUMBERED = re.compile(r"(?<=[\w.)])\s+\d{1,2}[.)]\s*(?=[A-Z])")
+_OPEN = rule("attendance", "heading_runs_on")
+
+
+@dataclass(frozen=True)
+class List:
+    """The list that a heading opens."""
+
+    status: str
+    grouping: str
+    chair: bool = False
+    """Whether the heading names who led the meeting: 'In the Chair:'."""
+
+
+def headings(text: str) -> Iterator[tuple[int, int, List]]:
+    """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
+    head, gap, rest = text.partition("\n")
+    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
+    beside = list_of(head) if plain and is_heading_only(head) else None
+    if beside is not None and looks_listed(rest):
+        yield 0, len(head), beside  # a wide gap, and then who came: 'In Attendance    Clerk, J Ash'
+        return
+    bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
+    alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
+    whole = list_of(bare) if alone else None
+    if whole is not None and (bare.endswith(":") or is_heading_only(bare)):
+        yield 0, len(text), whole
+        return
+    any_inline = False
+    for match in _INLINE.finditer(text):
+        heading = match["heading"] or match["mid"]
+        kind = list_of(heading)
+        if kind is not None and parse_person(heading) is None:
+            any_inline = True
+            yield match.start(), match.end(), kind
+    if not any_inline:
+        opening = _OPEN.match(text)
+        kind = list_of(opening.group()) if opening else None
+        if opening and kind and parse_person(text) is None and looks_listed(text[opening.end() :]):
+            keep = (
+                re.fullmatch(r"(?:members?|councillors?)\W*", opening.group(), re.IGNORECASE)
+                is not None
+            )
+            yield 0, 0 if keep else opening.end(), kind
+
+
+def is_heading_only(text: str) -> bool:
+    """Whether a line is a heading and not itself a person ('Councillor A Name')."""
+    if parse_person(text) is not None and not text.isupper():
+        return False
+    if re.search(r"[A-Z][a-z]+\s*\([A-Z]{2,3}\)", text):
+        return False
+    people = [e for e in entries(text) if e.person.honorific]
+    return not people
+
+
+def looks_listed(text: str) -> bool:
+    """Whether people make up most of a text."""
+    if are_surnames(text):
+        return True
+    people = [e for e in entries(text) if len(e.role or "") <= 90]
+    covered = sum(e.end - e.start for e in people)
+    return bool(people) and covered >= 0.5 * len(text)
+
+
+def list_of(heading: str) -> List | None:
+    """What a heading opens, by the lexicon; None where it opens no list of people."""
+    for told, meaning in ordered("people", "lists"):
+        if told.search(heading):
+            led = _LED.match(heading) is not None
+            return List(meaning["status"], meaning.get("grouping", "member"), led)
+    return None
+
+
+def list_end(text: str, start: int, end: int) -> int:
+    """Where the list that begins at `start` ends: before a numbered item or a sentence of prose."""
+    numbered = _NUMBERED.search(text, start)  # the capital after it may stand beyond `end`
+    if (
+        numbered is not None
+        and numbered.start() < end
+        and not looks_listed(text[numbered.end() : numbered.end() + 40])
+    ):
+        end = numbered.start()
+    for number, (begin, stop) in enumerate(sentences(text[start:end])):
+        told = text[start + begin : start + stop]
+        if number and _PROSE.search(told) and not looks_listed(told):
+            return start + begin
+    return end

@@ -1,0 +1,259 @@
+"""Lists of people as minutes run them on: who is named, with which post, where in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.grammar.names import (
+    Person,
+    honorific_at,
+    honorific_of,
+    is_councillor,
+    is_name,
+    parse_person,
+)
+from pipeline.extract.people.posts import (
+    PLURAL,
+    Entry,
+    after_posts,
+    entry_of,
+    held_by,
+    office_first,
+    singular,
+)
+from pipeline.extract.people.runs import in_pairs, posts_follow, run_apart
+from pipeline.lexicon import rule, words
+
+_AND = rule("attendance", "names_joined")
+_FROM = rule("attendance", "list_begins")
+_SURNAME = re.compile(r"(?:[OD]['’]|Ma?c)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_ABBREVIATED = re.compile(r"[A-Z]{2,4}")
+_ELSEWHERE = re.compile(r"\s*(?:County|District|Borough|City|Unitary)\s+C(?:ouncillor|llr)")
+"""After a place: 'Heron County Councillor A Ash' names no post of the one before."""
+_STOP = re.compile(r"[a-z]{4}\.$")
+"""A full stop after a whole word: 'A Ash, B Birch. C Cole'."""
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
+
+
+_COUNTED = rule("attendance", "counted")
+_NOBODY = rule("attendance", "nobody")
+"""What follows an 'and' in a list but gives no name."""
+
+
+def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[Entry]:
+    """The people of a run-in list, in order, with their place in `text` moved by `offset`.
+
+    With `surnames`, a single name counts as a person: the text around says that people are listed.
+    """
+    at = 0
+    for held in after_posts(text):
+        yield from _run_on(text[at : held.start], offset + at, surnames=surnames)
+        yield Entry(held.person, held.role, held.start + offset, held.end + offset)
+        at = held.end
+    yield from _run_on(text[at:], offset + at, surnames=surnames)
+
+
+def are_surnames(text: str) -> bool:
+    """Whether a list prints nothing but surnames: 'Ash, Birch (Chair), Cole and Dell'."""
+    plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text)).strip(" .;,")
+    pieces = [p.strip() for p in re.split(r"[,;&]|\sand\s", plain) if p.strip()]
+    return len(pieces) >= 3 and all(_SURNAME.fullmatch(p) and is_name(p) for p in pieces)
+
+
+def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
+    scope: str | None = "" if surnames else None
+    current: Entry | None = None
+    # '2 members of the press' are nobody by name: they only part those who are.
+    text = _COUNTED.sub(lambda m: ";" * len(m.group()), text)
+    office: tuple[str, int] | None = None
+    offices_first = False
+    inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
+    single = _is_single(text)
+    for start, end in _pieces_apart(text):
+        chunk = text[start:end]
+        lead = _FROM.match(chunk)
+        begin = start
+        if lead and 0 < lead.end() < len(chunk):
+            begin += lead.end()
+            chunk = text[begin:end]
+            scope = None  # 'Councillors A and B and from C D': C D is no councillor
+        honorific, _ = honorific_of(chunk)
+        if honorific is not None:
+            kept = scope if scope and is_councillor(honorific) else None
+            plural = PLURAL.match(honorific) is not None
+            scope = singular(honorific) if plural else kept
+            scope = "" if scope is None and surnames else scope
+            inherited = kept is not None and not plural
+        elif inherited and len(chunk.split()) > 1:
+            scope, inherited = "" if surnames else None, False
+        found = entry_of(chunk, scope, begin + offset, end + offset)
+        if found is not None and _is_acronym(found.person, text):
+            found = None
+        if found and current and single and honorific is None and (current.role or found.role):
+            found = None
+        if found is None:
+            joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
+            leads = current is None or (offices_first and current.role is not None)
+            named_next = joined and chunk.startswith("the ")  # 'A, B and the Clerk, Mrs C'
+            if ((leads and not joined) or named_next) and _is_office(chunk):
+                office, offices_first = (chunk, begin + offset), True
+            elif not joined and not _ELSEWHERE.match(text, end):
+                current = _with_role(current, chunk, end + offset)
+            continue
+        if current is not None:
+            yield current
+        current = held_by(found, office)
+        office = None
+    if current is not None:
+        yield current
+
+
+def _is_single(text: str) -> bool:
+    """Whether a line names one person with an honorific, and then a post of up to two pieces."""
+    honorific, rest = honorific_of(text)
+    if honorific is None or PLURAL.match(honorific) or ";" in text or " and " in text:
+        return False
+    pieces = rest.split(",")
+    return 2 <= len(pieces) <= 3 and all(honorific_of(p)[0] is None for p in pieces)
+
+
+def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:
+    """The chunks of a list, those that run several people together taken apart."""
+    follow = posts_follow(text)
+    chunks = list(_chunks(text))
+    pairs = in_pairs([text[start:end] for start, end in chunks])
+    for start, end in chunks:
+        for a, b in run_apart(text[start:end], follow=follow, pairs=pairs):
+            yield from _piece(text, start + a, start + b)
+
+
+def _is_acronym(person: Person, text: str) -> bool:
+    """'EDC' or 'JMS' in text that isn't all capitals: a body or initials, no surname."""
+    return _ABBREVIATED.fullmatch(person.name) is not None and not text.isupper()
+
+
+def _is_office(chunk: str) -> bool:
+    """Whether a chunk before any name is the post of the one named next: 'The Town Clerk'."""
+    spoken = [w.lower().strip(".,:") for w in re.sub(r"['’]s\b", "", chunk).split()]
+    roles = words("people", "role_words")
+    return (
+        0 < len(spoken) <= 8
+        and any(w in roles for w in spoken)
+        and spoken[-1] not in {"councillors", "members"}
+    )
+
+
+def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
+    """A chunk that names nobody is the post, or a post-nominal, of the person before."""
+    text = re.sub(r"^\(([^()]*)\)$", r"\1", chunk.strip(" .,;:"))
+    if current is None or not text or text.lower() in words("people", "post_nominals"):
+        return current
+    if text.lower() in {"the", "and", "our"}:
+        return current
+    if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE) or _VERB.search(text):
+        return current
+    if any(rule("attendance", told).match(text) for told in ("no_post", "said_of_all", "reason")):
+        return current
+    role = f"{current.role}, {text}" if current.role else text
+    return Entry(current.person, role, current.start, end, current.of)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces between commas, semicolons, 'and' and new honorifics, none inside brackets."""
+    start, depth, at = 0, 0, 0
+    while at < len(text):
+        char = text[at]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            joint = _AND.match(text, at)
+            if char in ",;\n" and not re.match(r",\s*(?:and|&)\s", text[at:]):
+                yield from _piece(text, start, at)
+                start = at + 1
+            elif joint and (
+                (not _is_phrase(text, at) and _begins_person(text[joint.end() :]))
+                or (text[at - 1] in ")]" and parse_person(text[start:at]) is not None)
+            ):
+                yield from _piece(text, start, at)
+                start = at = joint.end()
+                continue
+            elif char in ",;":
+                yield from _piece(text, start, at)
+                start = at + 1
+                joint = _AND.match(text, at + 1)
+                if joint:
+                    start = at = joint.end()
+                    continue
+            elif char == " " and at > start and _is_apart(text, start, at):
+                yield from _piece(text, start, at)
+                start = at + 1
+        at += 1
+    yield from _piece(text, start, len(text))
+
+
+def _is_phrase(text: str, at: int) -> bool:
+    """Whether the 'and' at `at` stands within an office: 'Police and Crime Commissioner'."""
+    return re.search(r"\bpolice$", text[:at], re.IGNORECASE) is not None
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in " ,;.:\n–-":
+        start += 1
+    while end > start and text[end - 1] in " ,;\n":
+        end -= 1
+    dangling = re.search(
+        r"\s(?:and|&|(?:together\s+|along\s+)?with|plus|as well as)$", text[start:end]
+    )
+    if dangling:
+        end = start + dangling.start()
+    if start < end:
+        yield start, end
+
+
+def _begins_person(text: str) -> bool:
+    """Whether a person, or a post with a person, begins here: 'Strategy and Policy' does not."""
+    first = re.split(
+        r"[,;(]|\s(?:and|&|of|for|from|was|were|had|who|attended|declared)\s|\s[–-]\s",
+        text,
+        maxsplit=1,
+    )[0].strip()
+    first = first.rstrip(".")
+    initialled = re.match(r"(?:[A-Z]\.? ?){1,3}(?P<name>[A-Z][a-z'’-]+)\b", first)
+    if parse_person(first) is not None or (initialled and is_name(initialled["name"])):
+        return True
+    if _NOBODY.match(text) or (text and honorific_at(text, 0)):
+        return True
+    if is_name(first) and len(first.split()) <= 2:
+        return True
+    return office_first(re.split(r"[,;(]|\sand\s", text, maxsplit=1)[0], 0, 0) is not None
+
+
+def _is_apart(text: str, start: int, at: int) -> bool:
+    """Whether a person ends at a blank: at a full stop, or before a new honorific."""
+    stop = _STOP.search(text, start, at)
+    if stop is not None and honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")[0] is None:
+        return True
+    return _new_honorific(text, start, at)
+
+
+def _new_honorific(text: str, start: int, at: int) -> bool:
+    """A new honorific where the comma before it is missing ('A Name (Chair) Cllr B Name')."""
+    honorific, _ = honorific_of(text[at + 1 :])
+    if honorific is None or honorific.lower() in words("people", "weak_honorifics"):
+        # 'D Reed (Chair) M Ash': a bracket closes, another name begins.
+        return (
+            text[at - 1] in ")]"
+            and parse_person(text[start:at]) is not None
+            and bool(re.match(r"[A-Z]", text[at + 1 : at + 2]))
+            and is_name(re.split(r"[,;(]|\sand\s", text[at + 1 :], maxsplit=1)[0].strip(" ."))
+        )
+    before = text[start:at].strip()
+    if re.match(r"(?:parish |town )?clerk\s+[A-Z]", text[at + 1 :], re.IGNORECASE):
+        return parse_person(before, honorific="Mr") is not None
+    if not before or honorific_of(before + " X")[1] == "X":
+        return False
+    before = re.split(r"\s[–-]\s", before, maxsplit=1)[0]
+    return parse_person(before) is not None or text[at - 1] in ")]"

@@ -1,0 +1,149 @@
+"""Who led a meeting, where a sentence tells it: 'Mr A Ash in the Chair', 'Cllr Birch presided'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from pipeline.document import Paragraph, Part
+from pipeline.extract.grammar.initials import are_initials
+from pipeline.extract.people.lists import entries
+from pipeline.extract.people.standing import attendee
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding
+from pipeline.records import Attendee
+
+_PRESIDED = rule("attendance", "presided")
+_CHAIRED_BY = rule("attendance", "chaired_by")
+_TOOK_CHAIR = rule("attendance", "took_chair")
+_CALLED = rule("attendance", "called_to_order")
+_NAMED = rule("attendance", "chair_named")
+_OPENED = rule("attendance", "opened_meeting")
+_ELECTED = rule("attendance", "elected_chair")
+_SIGNED = rule("attendance", "signed_chair")
+_ELECTION = re.compile(r"(?:elect|appoint)\w*\s+(?:of\s+)?(?:an?\s+|the\s+)?chair", re.IGNORECASE)
+_AS_SIGNED = 12
+"""How many blocks at the end of minutes may hold the signature."""
+_LETTERS = re.compile(r"[A-Z]{2,3}[a-z]{0,2}")
+
+
+def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
+    """The people whom a line before the business, or in its first two items, puts in the chair.
+
+    One who is named by initials only has them for a name: `mark_chairs` knows the person.
+    """
+    blocks = list(part.preamble) if part.items else list(part.flow[:40])
+    for item in part.items[:2]:
+        blocks += item.flow[:6]
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        whole = _PRESIDED.match(block.text)
+        match = whole or next(
+            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED) if (m := p.search(block.text))),
+            None,
+        )
+        if match is None:
+            continue
+        start = match.start("who")
+        people = list(entries(match["who"], start))
+        letters = _LETTERS.fullmatch(match["who"].strip(" ."))
+        if len(people) == 1:
+            entry = people[0]
+            printed = block.text[entry.start : entry.end]
+            person = structs.replace(attendee(entry, "present", "member", printed), chair=True)
+            sources = block.passage.sources(entry.start, entry.end)
+            yield Finding(person, sources, 0.9 if whole else 0.8, "in the chair")
+        elif letters:
+            yield Finding(
+                _lettered(letters.group()),
+                block.passage.sources(start, match.end("who")),
+                0.8,
+                "in the chair",
+            )
+
+
+def _lettered(letters: str) -> Attendee:
+    """One who is named by initials only."""
+    return Attendee(name=letters, printed=letters, grouping="member", status="present", chair=True)
+
+
+def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
+    """Who probably led, where no line says it: opened the meeting, was elected, or signs for it.
+
+    The likeliest first. Those who are not listed as present didn't lead: `mark_likely` knows.
+    """
+    blocks = list(part.preamble) if part.items else list(part.flow[:40])
+    for item in part.items[:2]:
+        blocks += item.flow[:6]
+    elections = [i for i in part.items[:4] if _ELECTION.search(i.heading.text)]
+    chosen = [b for i in elections for b in i.flow[:4]]
+    for pattern, where in (
+        (_OPENED, blocks),
+        (_ELECTED, chosen),
+        (_SIGNED, list(part.flow[-_AS_SIGNED:])),
+    ):
+        for block in where:
+            match = pattern.search(block.text) if isinstance(block, Paragraph) else None
+            if match is None or not isinstance(block, Paragraph):
+                continue
+            group = "who" if match["who"] else "signer"
+            start, end = match.span(group)
+            people = list(entries(block.text[start:end], start))
+            letters = _LETTERS.fullmatch(match[group].strip(" ."))
+            if len(people) == 1:
+                person = attendee(people[0], "present", "member", match[group])
+            elif letters:
+                person = _lettered(letters.group())
+            else:
+                continue
+            yield Finding(person, block.passage.sources(start, end), 0.7, "likely chair")
+
+
+def mark_likely(people: Sequence[Attendee], likely: Sequence[Finding[Attendee]]) -> list[Attendee]:
+    """The people, the likeliest chair among those present marked if nobody is marked yet."""
+    marked = list(people)
+    if any(p.chair for p in marked):
+        return marked
+    for chair in likely:
+        fitting = [
+            n
+            for n, p in enumerate(marked)
+            if p.status == "present" and p.grouping == "member" and _is(chair.value, p)
+        ]
+        if len(fitting) == 1:
+            marked[fitting[0]] = structs.replace(marked[fitting[0]], chair=True)
+            break
+    return marked
+
+
+def mark_chairs(
+    people: Sequence[Attendee], chairs: Sequence[Finding[Attendee]]
+) -> tuple[list[Attendee], list[Finding[Attendee]]]:
+    """The people, those who led marked, and the chairs who are not among them.
+
+    A chair of whom only initials or a surname are printed is the one person present whom they
+    fit; where they fit nobody or several, nobody is marked.
+    """
+    marked = list(people)
+    unknown = []
+    for chair in chairs:
+        fitting = [n for n, p in enumerate(marked) if p.status == "present" and _is(chair.value, p)]
+        if len(fitting) == 1:
+            if not any(p.chair for p in marked) or chair.confidence > 0.85:
+                marked[fitting[0]] = structs.replace(marked[fitting[0]], chair=True)
+        elif not fitting and not _LETTERS.fullmatch(chair.value.name) and " " in chair.value.name:
+            unknown.append(chair)
+    return marked, unknown
+
+
+def _is(chair: Attendee, person: Attendee) -> bool:
+    said, known = chair.name.casefold(), person.name.casefold()
+    if said == known:
+        return True
+    if _LETTERS.fullmatch(chair.name):
+        return are_initials(chair.name, person.name)
+    surnames = said.split()[-1] == known.split()[-1]
+    return surnames and (len(said.split()) == 1 or len(known.split()) == 1 or said[0] == known[0])

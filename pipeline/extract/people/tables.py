@@ -1,0 +1,171 @@
+"""Names read from a list that a heading opened: run on in a text, or in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from msgspec import structs
+
+from pipeline.document import Cell, Passage, Row, Table, join
+from pipeline.extract.base import found
+from pipeline.extract.grammar.names import is_name, parse_person
+from pipeline.extract.people.list_headings import (
+    List,
+    headings,
+    is_heading_only,
+    list_of,
+    looks_listed,
+)
+from pipeline.extract.people.lists import are_surnames, entries
+from pipeline.extract.people.posts import Entry
+from pipeline.extract.people.standing import apology_grouping, attendee
+from pipeline.provenance import Finding
+from pipeline.records import AnyRecord
+
+_DASH = re.compile(r"\W{1,3}")
+"""A cell with nothing but a dash: what follows it on the row is the post."""
+
+
+def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of the list
+    passage: Passage, start: int, end: int, kind: List, rule: str, *, post: str | None = None
+) -> Iterator[Finding[AnyRecord]]:
+    """The people named in a passage from `start` to `end`, as the list `kind` has them.
+
+    `post` is what the heading calls the one who follows it: 'Clerk: Mrs A Ash'.
+    """
+    text = passage.text[start:end]
+    titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
+    people = list(entries(text, start, surnames=are_surnames(text)))
+    for number, listed in enumerate(people):
+        alone = post is not None and len(people) == 1 and listed.role is None
+        entry = replace(listed, role=post) if alone else listed
+        printed = passage.text[entry.start : entry.end]
+        person = attendee(entry, kind.status, kind.grouping, printed)
+        office = titled and re.fullmatch(r"chair\w*", person.role or "", re.IGNORECASE)
+        person = structs.replace(
+            person,
+            chair=person.chair or (kind.chair and number == 0),
+            role=None if office else person.role,
+        )
+        if kind.status != "present" and kind.grouping == "member":
+            group = apology_grouping(entry, person.role, officers=False)
+            person = structs.replace(person, grouping=group)
+        yield found(person, passage, entry.start, entry.end, rule=rule)
+
+
+def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
+    """The people of a table's rows; `opened` is the list that a heading above it opened."""
+    columns: dict[int, List] = {}
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text]
+        if not cells:
+            continue
+        heads = {c.column: kind for c in cells if (kind := cell_heading(c.text))}
+        if heads and len(heads) == len(cells):
+            if len(heads) > 1:
+                columns = heads
+            else:
+                opened = next(iter(heads.values()))
+                columns = {}
+            continue
+        starts = _starts(cells, heads)
+        if cells[0].column in starts:
+            yield from _side_by_side(cells, starts)
+            opened = starts[max(starts)][1]
+            columns = columns if cells[0].column in heads else {}
+        elif columns:
+            for cell in cells:
+                kind = columns.get(cell.column)
+                if kind is not None:
+                    yield from people_of(cell.passage, 0, len(cell.text), kind, "table column")
+        elif opened is not None:
+            yield from _row(row, opened)
+
+
+def _starts(cells: list[Cell], heads: dict[int, List]) -> dict[int, tuple[int, List]]:
+    """The cells that open a list, by column: where its names begin, and what it is."""
+    starts = {c.column: mark for c in cells if (mark := _run_in(c.text))}
+    return starts | {c.column: (len(c.text), heads[c.column]) for c in cells if c.column in heads}
+
+
+def _side_by_side(
+    cells: list[Cell], starts: dict[int, tuple[int, List]]
+) -> Iterator[Finding[AnyRecord]]:
+    """'Present: Cllr A Ash | Cllr B Birch': each list goes on in the cells beside it."""
+    opened = starts[cells[0].column][1]
+    for cell in cells:
+        start, opened = starts.get(cell.column, (0, opened))
+        yield from people_of(cell.passage, start, len(cell.text), opened, "table row")
+
+
+def cell_heading(text: str) -> List | None:
+    """What a cell that holds nothing but a heading opens."""
+    if len(text.split()) > 7 or parse_person(text) is not None or not is_heading_only(text):
+        return None
+    if (
+        re.search(r"\b(?:director|officer|manager|head|services|lead)\b", text, re.IGNORECASE)
+        and not text.endswith(":")
+        and not re.search(r"\bpresent|attend", text, re.IGNORECASE)
+    ):
+        return None
+    if re.match(r"\W*[(–-]", text):
+        return None
+    kind = list_of(text)
+    plain = re.sub(r"[^a-z ]", "", text.lower()).strip()
+    listed = plain.split()
+    return kind if kind and (text.endswith(":") or len(listed) <= 4) else None
+
+
+def _run_in(text: str) -> tuple[int, List] | None:
+    """Where the list begins in a cell that prints its heading and names, and what it opens."""
+    marks = list(headings(text))
+    if len(marks) != 1 or marks[0][0] > 0 or not looks_listed(text[marks[0][1] :]):
+        return None
+    return marks[0][1], marks[0][2]
+
+
+def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
+    """A row of a list: a name and a post, or several names side by side."""
+    cells = [c for c in row.cells if c.text]
+    dashed = any(_DASH.fullmatch(c.text) for c in cells[1:])
+    others = [] if dashed else [c for c in cells[1:] if _names_person(c.text)]
+    if others:
+        for cell in cells:
+            yield from people_of(cell.passage, 0, len(cell.text), opened, "table row")
+        return
+    head = cells[0].passage
+    people = list(entries(head.text))
+    role = " ".join(c.text for c in cells[1:] if not _DASH.fullmatch(c.text))
+    if len(people) != 1:
+        yield from people_of(head, 0, len(head.text), opened, "table row")
+        return
+    entry = people[0]
+    after = re.sub(r"^\W*[–—-]\s*", "", role).strip()
+    printed = " ".join(c.text for c in cells)
+    both = Entry(entry.person, entry.role, 0, len(printed))
+    yield found(
+        attendee(both, opened.status, opened.grouping, printed, beside=after or None),
+        join([c.passage for c in cells]),
+        rule="table row",
+    )
+
+
+def _names_person(text: str) -> bool:
+    if text.startswith(("(", "–", "-")):
+        return False
+    people = list(entries(text))
+    if len(people) != 1:
+        return bool(people) and all(p.person.honorific for p in people)
+    person = people[0].person
+    return person.honorific is not None or (is_name(person.name) and len(person.name.split()) >= 2)
+
+
+def last_heading(table: Table) -> List | None:
+    """What the last heading on a row of its own opens, for what stands below the table."""
+    for row in reversed(table.rows):
+        cells = [c for c in row.cells if c.text]
+        if len(cells) == 1 and (kind := cell_heading(cells[0].text)):
+            return kind
+    return None

@@ -1,0 +1,274 @@
+"""The lists of people of a stretch of minutes, heading by heading, up to where business begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from pipeline.document import Block, Paragraph, Passage, Table
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.grammar.wide_gaps import with_gaps
+from pipeline.extract.people.apologies import apologies_headed, apologies_of, tells_apologies
+from pipeline.extract.people.list_columns import Column, columns_of, head_columns, people_in_columns
+from pipeline.extract.people.list_headings import List, headings, list_end, looks_listed
+from pipeline.extract.people.registers import is_register, people_marked
+from pipeline.extract.people.tables import last_heading, people_in_table, people_of
+from pipeline.extract.people.wrapped_lists import joined
+from pipeline.lexicon import rule
+from pipeline.provenance import Finding
+from pipeline.records import AnyRecord, Attendee
+
+_SENTENCE_END = rule("attendance", "no_list")
+_ATTENDED = rule("attendance", "attended")
+_TOLD = rule("attendance", "list_told")
+_BUSINESS = rule("attendance", "business")
+_POST_HEADING = rule("attendance", "post_heading")
+_MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
+_COUNTED = rule("attendance", "counted")
+_TITLE = rule("attendance", "minutes_title")
+_HEAD = 30
+"""Blocks from the top among which the title of the minutes stands."""
+_GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
+_ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+_LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
+
+
+@dataclass
+class _State:
+    """What is open while the blocks are walked."""
+
+    opened: List | None
+    columns: tuple[Column, ...] = ()
+    alone: bool = False
+    """Whether the members stand in a list headed 'Members in attendance', and in no other."""
+    post: str | None = None
+    """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
+    bulleted: bool = False
+    """Whether the entries of the open list bear bullets."""
+    titled: int = 0
+    """How many people the open list has on lines of their own, all with honorifics."""
+    found: bool = False
+    closed: bool = False
+    """Whether business has begun: no more lists, only words on apologies."""
+
+
+def people_listed(
+    blocks: Sequence[Block], opened: List | None, *, known: bool = False
+) -> Iterator[Finding[AnyRecord]]:
+    """The people of all lists in `blocks`; `opened` is the list that a heading above opened.
+
+    With `known`, somebody was found before: a numbered line is business at once.
+    """
+    state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
+    for block in joined(_below_title(blocks)):
+        if isinstance(block, Table) and not state.closed and is_register(block):
+            for marked in people_marked(block, blocks):
+                state.found = True
+                yield marked
+            continue
+        for finding in _of_block(_parted(block), state):
+            state.found = True
+            yield _on_one_line(finding)
+
+
+def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks below 'Minutes of a meeting held ...', where those who came are headed there.
+
+    Above it stands the letterhead, which names who holds an office and not who came.
+    """
+    texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks[:_HEAD]]
+    title = next((at for at, text in enumerate(texts) if _TITLE.match(text)), None)
+    came = next((at for at, text in enumerate(texts) if _LISTED_AGAIN.match(text)), None)
+    return blocks if title is None or came is None or came < title else blocks[title + 1 :]
+
+
+def _parted(block: Block) -> Block:
+    """A paragraph with its wide gaps told; the list of a short line may be set in columns."""
+    if not isinstance(block, Paragraph):
+        return block
+    return structs.replace(block, passage=with_gaps(block.passage))
+
+
+def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
+    """A finding whose quotes are as the paper prints them, without the marks of wide gaps."""
+    sources = tuple(structs.replace(s, quote=s.quote.replace("\n", " ")) for s in finding.sources)
+    return structs.replace(finding, sources=sources)
+
+
+def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
+    if isinstance(block, Table):
+        if state.closed and state.opened is None:
+            return
+        if state.columns:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from people_in_columns(cell.passage, state.columns)
+            return
+        yield from people_in_table(block, state.opened)
+        state.columns = head_columns(block)
+        state.opened = last_heading(block) or state.opened
+        return
+    text = block.text
+    if tells_apologies(text):
+        yield from apologies_of(block.passage, titled=False)
+        yield from _items_within(block.passage)
+        state.opened, state.columns = None, ()
+        return
+    headed = apologies_headed(block.passage) if block.marker or _numbered(text) else None
+    if headed is not None:
+        yield from apologies_of(headed, titled=False)
+        state.opened, state.closed = None, state.closed or state.found
+        return
+    marks = list(headings(text))
+    if state.found and _is_business(block, marks):
+        state.closed, state.opened, state.columns = True, None, ()
+    if state.closed and not (marks and marks[0][0] == 0 and _LISTED_AGAIN.match(text)):
+        return
+    if marks:
+        yield from _under(block.passage, marks, state)
+    elif state.columns and len(text) < 200:
+        yield from people_in_columns(block.passage, state.columns)
+    else:
+        yield from _without_heading(block, state)
+
+
+def _under(
+    passage: Passage, marks: list[tuple[int, int, List]], state: _State
+) -> Iterator[Finding[AnyRecord]]:
+    """The people of a paragraph with headings, and what it leaves open."""
+    text = passage.text
+    state.bulleted, state.titled = False, 0
+    state.columns = columns_of(passage, marks)
+    if state.columns:
+        state.opened = None
+        return
+    if marks[0][0] > 0 and state.opened is not None:
+        yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
+    for number, (begin, start, kind) in enumerate(marks):
+        if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
+            kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
+        state.opened = kind
+        state.post = None if text[start:].strip() else _post_of(text[begin:start])
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        stop = list_end(text, start, end)
+        if kind.status == "apologies" and tells_apologies(text[start:stop]):
+            yield from apologies_of(passage.cut(start, stop), titled=False)
+        else:
+            post = _post_of(text[begin:start])
+            yield from people_of(passage, start, stop, kind, "run-in list", post=post)
+    yield from _items_within(passage)
+
+
+def _post_of(heading: str) -> str | None:
+    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
+    text = heading.strip(" :–—-\n")
+    return text if _POST_HEADING.fullmatch(text) else None
+
+
+def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
+    text = block.text
+    if block.style == "label":
+        state.opened = None  # a web page's label, which no list of people goes on over
+        return
+    told = list(_told(block.passage, known=state.found))
+    if told or _ATTENDED.search(text):
+        yield from told
+        return
+    if state.opened is None:
+        return
+    bullet = block.marker is not None and not re.match(r"\W*\d", block.marker)
+    plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text))
+    heading = block.style == "heading" or (
+        block.passage.bold and (text.isupper() or text.endswith(":"))
+    )
+    if (
+        heading
+        or (state.bulleted and not bullet)
+        or _SENTENCE_END.search(plain)
+        or (len(text) > 60 and not looks_listed(text))
+    ):
+        state.opened = None
+        return
+    state.bulleted = state.bulleted or bullet
+    kind, post = state.opened, state.post
+    listed = list(people_of(block.passage, 0, len(text), kind, "line below", post=post))
+    if listed:
+        state.opened, state.post = List(kind.status, kind.grouping), None  # one person leads
+    titled = [isinstance(f.value, Attendee) and bool(f.value.honorific) for f in listed]
+    if state.titled >= 3 and titled and not any(titled):
+        state.opened = None  # after 'Ms A Ash, Mr B Birch, Dr C Cole' a bare name is no person
+        return
+    state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99
+    yield from listed
+
+
+def _alone(blocks: Sequence[Block]) -> bool:
+    """Whether the members are headed 'Members in attendance', and stand in no other list."""
+    kinds = [
+        (kind, b.text[begin:start])
+        for b in blocks
+        if isinstance(b, Paragraph)
+        for begin, start, kind in headings(b.text)
+        if kind.status == "present" and kind.grouping != "officer"
+    ]
+    first = kinds[0] if kinds else None
+    return (
+        first is not None
+        and first[0].grouping in {"attending", "councillor"}
+        and _MEMBERS_CAME.search(first[1]) is not None
+        and re.search(r"also|other|officer|visit|county", first[1], re.IGNORECASE) is None
+        and all(kind.grouping != "member" for kind, _ in kinds)
+        and not any(isinstance(b, Table) for b in blocks)
+    )
+
+
+def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
+    """The people of sentences that tell who came: 'Members present were A and B.'."""
+    text = passage.text
+    told = _TOLD.search(text)
+    after = 0
+    if told is not None and looks_listed(told["list"]):
+        lead = text[told.start() : told.start("list")]
+        member = not known or re.search(r"member|board|council|director|governor|trustee", lead)
+        kind = List("present", "member" if member else "attending")
+        start, after = told.span("list")
+        guests = _GUESTS.search(text, start, after)
+        yield from people_of(passage, start, guests.start() if guests else after, kind, "list told")
+        if guests:
+            guest = List("present", "guest")
+            yield from people_of(passage, guests.end(), after, guest, "list told")
+    for start, end in sentences(text[after:]):
+        begin = after + start
+        attended = _ATTENDED.search(text[begin : after + end])
+        if attended is not None and looks_listed(text[begin : begin + attended.start()]):
+            kind = List("present", "attending")
+            yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
+
+
+def _is_business(block: Paragraph, marks: list[tuple[int, int, List]]) -> bool:
+    """Whether a paragraph begins the business of the meeting, so that no list goes on."""
+    if marks and marks[0][0] == 0:
+        return False
+    if block.marker is not None and re.match(r"\W*\d", block.marker):
+        return not looks_listed(block.text)
+    if _numbered(block.text) and not looks_listed(block.text):
+        return True
+    return _BUSINESS.match(block.text) is not None
+
+
+def _numbered(text: str) -> bool:
+    return re.match(r"\d{1,3}(?:[./]\d{1,3})*[.):]?\s*(?:[A-Z]|$)", text) is not None
+
+
+def _items_within(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+    """The apologies among the items of minutes that were run into one paragraph."""
+    marks = list(_ITEM.finditer(passage.text))
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(passage.text)
+        headed = apologies_headed(passage.cut(mark.end(), end))
+        if headed is not None:
+            yield from apologies_of(headed, titled=False)
+            return

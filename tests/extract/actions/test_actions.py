@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.document import Block
+from pipeline.extract.actions.actions import ACTIONS, lead_in
+from pipeline.records import Action
+from tests.extract.building import bullets, item, minutes, only, para, part, quotes, table
+
+
+def actions(*under: str | Block | list[Block]) -> list[Action]:
+    return only(Action, ACTIONS, minutes(item("4", "Ponds", *under)))
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("The Board requested that:", "requested"),
+        ("Members asked that", "requested"),
+        ("The following actions were agreed:", "agreed"),
+        ("Actions:", "agreed"),
+        ("The Board highlighted the following:", "highlighted"),
+        ("The Board noted that:", None),
+        ("Members noted the report.", None),
+        ("The Board requested a report and noted that:", None),
+    ],
+)
+def test_what_a_lead_in_makes_of_its_list(line: str, origin: str | None) -> None:
+    assert lead_in(line) == origin
+
+
+def test_a_list_under_a_lead_in() -> None:
+    found = actions(
+        "The Board requested that:",
+        bullets("the figures be shown by ward; and", "the map be redrawn."),
+        "The pond was full.",
+    )
+    assert [(a.text, a.origin, a.item_number) for a in found] == [
+        ("the figures be shown by ward; and", "requested", "4"),
+        ("the map be redrawn.", "requested", "4"),
+    ]
+
+
+def test_sub_entries_belong_to_their_entry() -> None:
+    found = actions(
+        "The Board requested that:",
+        bullets("the map be redrawn"),
+        bullets("by ward;", marker="o", indent=40),
+        bullets("the pond be drained."),
+    )
+    assert [a.text for a in found] == ["the map be redrawn by ward;", "the pond be drained."]
+
+
+def test_a_list_further_out_is_another_list() -> None:
+    found = actions(
+        "The Board requested that:",
+        bullets("the map be redrawn;", marker="(a)", indent=40),
+        para("The pond was full.", "4.2", indent=10),
+    )
+    assert [a.text for a in found] == ["the map be redrawn;"]
+
+
+def test_a_list_of_what_was_noted_is_none() -> None:
+    assert actions("The Board noted that:", bullets("ponds were full.", "mills stood.")) == []
+
+
+def test_a_label_with_its_action() -> None:
+    (found,) = actions("The pond was full.", "ACTION: The Clerk to write to the County Council.")
+    assert found.text == "The Clerk to write to the County Council."
+    assert (found.owner, found.origin) == ("The Clerk", "agreed")
+
+
+def test_a_label_with_its_owner_marks_the_sentence_before() -> None:
+    (found,) = actions("The pond was full. The pump needs to be mended.", "Action: HP")
+    assert (found.text, found.owner) == ("The pump needs to be mended.", "HP")
+
+
+def test_a_sentence_of_the_minutes() -> None:
+    (found,) = actions("The pond was full. Clerk to write to the County Council. It rained.")
+    assert found.text == "Clerk to write to the County Council."
+
+
+def test_what_was_resolved_is_no_action() -> None:
+    assert actions(para("RESOLVED"), para("That the Clerk write to residents.", "1.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "day"),
+    [
+        ("the map be redrawn by 3 May 2024.", "3 May 2024", date(2024, 5, 3)),
+        ("the map be redrawn by the end of May.", "end of May", None),
+        ("the map be redrawn by the next meeting.", "next meeting", None),
+        ("the map be redrawn.", None, None),
+    ],
+)
+def test_when_an_action_is_due(text: str, due: str | None, day: date | None) -> None:
+    (found,) = actions("The Board requested that:", bullets(text))
+    assert (found.due, found.due_on) == (due, day)
+
+
+def test_an_action_table() -> None:
+    log = table(
+        ("Ref", "Action", "Owner", "Due", "Status"),
+        ("1", "Redraw the map", "Hugh Penhallow", "03/05/2024", "Open"),
+        ("2", "Drain the pond", "Clerk", "", "Closed"),
+        ("", "", "", "", ""),
+    )
+    found = only(Action, ACTIONS, part("action_log", "Action Log", log))
+    assert [(a.text, a.owner, a.due, a.due_on, a.status, a.origin) for a in found] == [
+        ("Redraw the map", "Hugh Penhallow", "03/05/2024", date(2024, 5, 3), "Open", "log"),
+        ("Drain the pond", "Clerk", None, None, "Closed", "log"),
+    ]
+
+
+def test_a_table_of_something_else_is_no_action_table() -> None:
+    ponds = table(("Pond", "Action", "Depth"), ("Mill", "Dug", "2 m"))
+    assert only(Action, ACTIONS, part("action_log", ponds)) == []
+
+
+def test_the_same_words_count_once() -> None:
+    ask = "Members requested that the map be redrawn."
+    assert len(actions(ask, ask)) == 1
+
+
+def test_the_agendas_text_on_a_web_page_is_not_read() -> None:
+    found = actions(
+        "The Clerk to report on ponds.",
+        para("Minutes:", style="label"),
+        "The Clerk to write to residents.",
+    )
+    assert [a.text for a in found] == ["The Clerk to write to residents."]
+
+
+def test_the_source_is_the_actions_own_words() -> None:
+    of = minutes(item("4", "Ponds", "The pond was full. Clerk to write to the County Council."))
+    assert quotes(ACTIONS, of) == ["Clerk to write to the County Council."]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "More is required Action Clerk to write to the church.",
+            ["Clerk to write to the church."],
+        ),
+        ("Quotes to be obtained for a new one.", ["Quotes to be obtained for a new one."]),
+        ("The Clerk will chase this up.", ["The Clerk will chase this up."]),
+        ("The gate needed to be painted.", []),
+        ("The Clerk was asked to expand on the plan.", []),
+    ],
+)
+def test_tasks_set_in_prose(text: str, asked: list[str]) -> None:
+    found = only(Action, ACTIONS, minutes(item("4", "Ponds", text)))
+    assert [a.text for a in found] == asked

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.actions.actions import ACTIONS
+from pipeline.extract.actions.owner_labels import owned_sentences, owner_named, with_labels_apart
+from pipeline.extract.grammar.acting_people import People
+from pipeline.records import Action
+from tests.extract.building import item, minutes, only, para
+
+PEOPLE = People(frozenset({"Ada", "Quill", "Jo", "Tarn"}), frozenset({"AQ", "JT"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The gate is broken. Jo will mend it. JT/AQ", ["JT/AQ"]),
+        ("The gate is broken. ACTION: Clerk", ["ACTION: Clerk"]),
+        ("The gate needs mending (Action: JT).", ["Action: JT)."]),
+        ("The gate was built by BQ", []),
+        ("The letter came from the County. SBC", []),
+        ("Outstanding for Action: the gate", []),
+    ],
+)
+def test_labels_at_the_end_of_a_paragraph(text: str, parts: list[str]) -> None:
+    assert [p.text for p in with_labels_apart([para(text)], PEOPLE)][1:] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"), [("ACTION: JT", "JT"), ("Action: paint the gate", None), ("JT", None)]
+)
+def test_whom_a_label_names(text: str, owner: str | None) -> None:
+    assert owner_named(text) == owner
+
+
+def test_a_label_belongs_to_the_last_sentence_that_leaves_something_to_do() -> None:
+    text = "JT will paint the gate. It would cost little. The Chair thanked everybody."
+    assert {text[a:b]: who for (a, b), who in owned_sentences(text, ["AQ"]).items()} == {
+        "It would cost little.": "AQ"
+    }
+    assert {text[a:b]: who for (a, b), who in owned_sentences(text, ["JT"]).items()} == {
+        "JT will paint the gate.": "JT"
+    }
+
+
+def test_two_labels_belong_to_two_sentences() -> None:
+    text = "The gate is to be painted. The pond is to be drained."
+    assert {text[a:b]: who for (a, b), who in owned_sentences(text, ["AQ", "JT"]).items()} == {
+        "The gate is to be painted.": "AQ",
+        "The pond is to be drained.": "JT",
+    }
+
+
+def test_a_label_of_what_was_only_told_is_no_action() -> None:
+    found = only(
+        Action,
+        ACTIONS,
+        minutes(item("4", "Ponds", "The Trustees thanked the bakers for the cake.", "ACTION: JT")),
+    )
+    assert found == []
+
+
+def test_lines_below_a_labelled_action_say_whose_it_is_and_when() -> None:
+    under = [
+        para("Action: Events Team to send the list to the Board."),
+        para("Due: January"),
+        para("Action: To paint the gate."),
+        para("By whom: Ada Quill"),
+        para("Deadline: 3 May 2021"),
+    ]
+    found = only(Action, ACTIONS, minutes(item("4", "Ponds", under)))
+    assert [(a.owner, a.due) for a in found] == [
+        ("Events Team", "January"),
+        ("Ada Quill", "3 May 2021"),
+    ]

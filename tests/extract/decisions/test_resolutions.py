@@ -1,0 +1,377 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Block, Item
+from pipeline.extract.decisions.resolutions import RESOLUTIONS, outcome_of
+from pipeline.records import Resolution
+from tests.extract.building import bullets, item, minutes, only, para, quotes
+
+
+def resolved(*under: str | Block | list[Block]) -> list[str]:
+    return [r.text for r in rows(item("4", "Ponds", *under))]
+
+
+def rows(*items: Item) -> list[Resolution]:
+    return only(Resolution, RESOLUTIONS, minutes(*items))
+
+
+NUMBERED = [
+    para("That the report be noted.", "1.", indent=18),
+    para("That the plan be approved.", "2.", indent=18),
+]
+TEXTS = ["That the report be noted.", "That the plan be approved."]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["RESOLVED:", "RESOLVED –", "Resolved that:", "The Board RESOLVED:", "AGREED:", "DECISION:"],
+)
+def test_a_list_under_a_decision_word(opening: str) -> None:
+    assert resolved("The Board heard about the ponds.", para(opening), *NUMBERED) == TEXTS
+
+
+def test_the_one_paragraph_below() -> None:
+    assert resolved(
+        para("RESOLVED"), "That the report be noted.", "Councillor Pike left the room."
+    ) == ["That the report be noted."]
+
+
+def test_a_lead_between_the_word_and_the_list() -> None:
+    assert resolved(para("RESOLVED"), "That the Board:", *NUMBERED) == TEXTS
+
+
+def test_on_the_line_of_the_word() -> None:
+    assert resolved("RESOLVED that the report be noted.") == ["that the report be noted."]
+
+
+def test_letters_that_run_on() -> None:
+    assert resolved(
+        "RESOLVED that (a) the report be noted; (b) the plan be approved; and (c) nobody be blamed."
+    ) == ["the report be noted;", "the plan be approved; and", "nobody be blamed."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was resolved that the pond be drained.",
+        "It was unanimously agreed that the pond be drained.",
+        "Councillors resolved to drain the pond.",
+        "The Committee resolved to drain the pond.",
+    ],
+)
+def test_inside_a_paragraph(sentence: str) -> None:
+    assert resolved(f"The pond was full. {sentence} The pump was tested.") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The following actions were agreed:",
+        "This had previously been resolved.",
+        "It was agreed that the Clerk would write to the County Council.",
+        "The pond was noted to be full.",
+        "Members had not agreed.",
+    ],
+)
+def test_what_decides_nothing(sentence: str) -> None:
+    assert resolved(sentence) == []
+
+
+def test_sub_entries_belong_to_their_entry() -> None:
+    assert resolved(
+        para("RESOLVED"),
+        para("That the pond", "1.", indent=18),
+        para("be drained; and", "(a)", indent=40),
+        para("be filled.", "(b)", indent=40),
+        para("That the report be noted.", "2.", indent=18),
+    ) == ["That the pond be drained; and be filled.", "That the report be noted."]
+
+
+def test_a_vote_ends_the_list() -> None:
+    assert resolved(para("RESOLVED"), *NUMBERED, "For: 7 Against: 2", *bullets("A vote.")) == TEXTS
+
+
+def test_the_decision_block_of_a_web_page() -> None:
+    label, other = para("Decision:", style="label"), para("Reasons:", style="label")
+    assert resolved(
+        "To consider the ponds.", label, "The report was noted.", other, "The pond was full."
+    ) == ["The report was noted."]
+
+
+def test_where_decision_and_minutes_say_the_same_the_minutes_are_read() -> None:
+    assert resolved(
+        para("Decision:", style="label"),
+        "Noted.",
+        para("Minutes:", style="label"),
+        "The pond was full. It was resolved that the report be noted.",
+    ) == ["It was resolved that the report be noted."]
+
+
+def test_decisions_are_numbered_within_their_item() -> None:
+    found = rows(
+        item("4", "Ponds", para("RESOLVED"), *NUMBERED),
+        item("5", "Mills", "RESOLVED that the mill be sold."),
+        item(None, "Barns", "RESOLVED that the barn be kept.", under="5"),
+    )
+    assert [(r.item_number, r.ordinal) for r in found] == [
+        ("4", 1),
+        ("4", 2),
+        ("5", 1),
+        ("5", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("That the report be noted.", "noted"),
+        ("That the minutes be approved as a correct record.", "approved"),
+        ("That the item be deferred to May.", "deferred"),
+        ("That the application be refused.", "rejected"),
+        ("That action 3 be closed.", "closed"),
+        ("That the matter be referred to Cabinet.", "referred"),
+        ("The Panel recommended that Cabinet act.", "recommended"),
+        ("That the strategy be endorsed.", "endorsed"),
+        ("That ponds be cleaned.", "agreed"),
+        ("Ponds for all", "other"),
+    ],
+)
+def test_outcomes(text: str, outcome: str) -> None:
+    assert outcome_of(text) == outcome
+
+
+def test_the_source_is_the_entry_itself() -> None:
+    of = minutes(item("4", "Ponds", para("RESOLVED"), *NUMBERED))
+    assert quotes(RESOLUTIONS, of) == TEXTS
+
+
+def test_reasons_between_the_entries_of_a_list() -> None:
+    assert (
+        resolved(
+            "RESOLVED: (i) That the report be noted.",
+            "REASON: So that members are informed.",
+            para("That the plan be approved.", "(ii)"),
+        )
+        == TEXTS
+    )
+
+
+def test_a_motion_that_opens_the_decision() -> None:
+    assert resolved(
+        "Proposed by Alderman Pike, seconded by Councillor Lisle and agreed that",
+        "the report be noted.",
+    ) == ["the report be noted."]
+
+
+def test_a_decision_after_the_names_of_its_movers() -> None:
+    text = "Proposed by Cllr Pike, seconded by Cllr Lisle, and RESOLVED: That the pond be drained."
+    assert resolved(text) == ["That the pond be drained."]
+
+
+def test_letters_with_a_colon_are_a_list() -> None:
+    assert resolved(
+        "RESOLVED:", "That Cabinet:", "A: Notes the report.", "B: Thanks the wardens."
+    ) == [
+        "Notes the report.",
+        "Thanks the wardens.",
+    ]
+
+
+def test_the_formula_without_a_heading() -> None:
+    assert resolved("The paper was heard.", "That the report on ponds be noted.") == [
+        "That the report on ponds be noted."
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That the pond is to be drained was news to everybody.",
+        "Following the debate, the Chairman put the motion and it was agreed unanimously.",
+    ],
+)
+def test_what_only_looks_like_a_decision(sentence: str) -> None:
+    assert resolved(sentence, "RESOLVED that the report be noted.") == ["that the report be noted."]
+
+
+def test_a_list_of_what_is_received_is_one_decision() -> None:
+    assert resolved(
+        "RESOLVED to receive the minutes of the following committees:",
+        para("Ponds Committee 4 May", "a)"),
+        para("Paths Committee 5 May", "b)"),
+    ) == ["to receive the minutes of the following committees:"]
+
+
+def test_a_verdict_after_a_dash() -> None:
+    assert resolved("Extension at 2 Mill Lane – approved.") == [
+        "Extension at 2 Mill Lane – approved."
+    ]
+
+
+def test_a_longer_decision_block_is_taken_whole() -> None:
+    under = [
+        para("Decision:", style="label"),
+        para("RESOLVED: (i) That the report be noted."),
+        para("That the plan be approved.", "(ii)"),
+        para("Minutes:", style="label"),
+        para("RESOLVED: (i) That the report be noted."),
+    ]
+    assert resolved(under) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("It rained. Agreed that we buy a stove.", "Agreed that we buy a stove."),
+        ("Decided to wait until May.", "Decided to wait until May."),
+        ("The council unanimously approved the budget.", None),
+        ("Proposed as a true record by AQ seconded by JT and unanimously approved.", None),
+        ("The members agreed to deal with the pond first.", None),
+        ("The Board decided to use the May meeting for this.", None),
+        ("The Board agreed amendments to the plan.", None),
+        ("The Board reviewed and accepted the figures.", None),
+        ("The new structure was accepted by the Board.", None),
+        ("The points stood and all resolved to object.", None),
+        ("The accounts were checked. Prop. AQ, 2nd JT, All agreed.", None),
+        ("The bills were approved Prop: AQ 2nd: JT", "The bills were approved"),
+        (
+            "Proposed Quill and seconded Tarn that we ask for £3010. 00 - unanimously agreed.",
+            None,
+        ),
+    ],
+)
+def test_decisions_as_small_bodies_print_them(text: str, decision: str | None) -> None:
+    assert resolved(text) == [decision or text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council agreed to consider this in May.",
+        "A second policy had been approved by Council.",
+        "It was proposed by AQ, seconded by JT.",
+        "Resolved: (For information only)",
+    ],
+)
+def test_words_like_those_of_a_decision_that_decide_nothing(text: str) -> None:
+    assert resolved(text) == []
+
+
+def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
+    assert resolved(
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one. Motion carried by vote of all."
+    ) == [
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove.",
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one.",
+    ]
+
+
+def test_the_votes_for_a_motion_may_stand_below_it() -> None:
+    assert resolved(
+        "MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills.",
+        "Ayes - Quill, Tarn, Oake.",
+        "A motion was made by Councilman Quill to buy a stove. Nobody seconded it.",
+    ) == ["MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills."]
+
+
+def test_a_resolution_within_quotation_marks() -> None:
+    assert resolved(
+        "Proposed by: Councillor Quill",
+        "Seconded by: Councillor Tarn",
+        "And Resolved:",
+        "“That the draft minutes be taken as read and signed.” Matters arising: none.",
+    ) == ["That the draft minutes be taken as read and signed."]
+
+
+def test_an_irish_formula_opens_a_decision() -> None:
+    assert resolved(
+        "Ar moladh Cllr. A Quill, Cuidithe ag Cllr. J. Tarn, agus glacadh leis:",
+        "“That the standing orders as presented be adopted”",
+    ) == ["That the standing orders as presented be adopted"]
+
+
+def test_a_note_of_the_movers_is_no_part_of_what_was_resolved() -> None:
+    assert resolved(
+        "RESOLVED", para("That the swings be mended.", "(a)"), "Proposed: Cllr Quill Seconded: AT"
+    ) == ["That the swings be mended."]
+    assert resolved("RESOLVED that the swings be mended.", "Prop. AQ, 2nd JT, all agreed.") == [
+        "that the swings be mended."
+    ]
+
+
+def test_a_motion_whose_votes_stand_before_what_became_of_it() -> None:
+    assert resolved(
+        "Bills – Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn. "
+        "All were in favor. Roll call was taken as follows: Trustee Quill – yes, Trustee Tarn – "
+        "yes. Motion passes. A motion was to renew the lease by Trustee Oake, second by Trustee "
+        "Tarn. Roll call: Trustee Quill – yes, Trustee Tarn – yes. Motion passes.",
+    ) == [
+        "Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn.",
+        "A motion was to renew the lease by Trustee Oake, second by Trustee Tarn.",
+    ]
+
+
+def test_a_motion_that_failed_after_its_votes() -> None:
+    assert (
+        resolved(
+            "Motion by Ada Quill, second by Jo Tarn to buy a stove. Ayes: Quill. "
+            "Nays: Tarn, Oake. Motion failed."
+        )
+        == []
+    )
+
+
+def test_bullets_that_run_on_within_a_line() -> None:
+    assert resolved(para("Resolved: • that the pond be drained, • that the bank be raised.")) == [
+        "that the pond be drained,",
+        "that the bank be raised.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("The revised budget was approved.", ["The revised budget was approved."]),
+        ("The plan was approved by the District Council.", []),
+        ("The agenda was agreed.", []),
+        (
+            "Jo Ash proposed that the gate be mended. Seconded by Al Birch. All agreed.",
+            ["Jo Ash proposed that the gate be mended. Seconded by Al Birch. All agreed."],
+        ),
+        (
+            "Proposed by JA seconded by AB that the gate be sold. 2 for 5 against. Motion failed.",
+            [],
+        ),
+        (
+            "Jo Ash proposed that the gate be sold. It is old. This was seconded by Al Birch and "
+            "agreed.",
+            ["Jo Ash proposed that the gate be sold."],
+        ),
+        (
+            "4.4.11i) It was agreed that the ash be felled.",
+            ["It was agreed that the ash be felled."],
+        ),
+        ("Gate – It was agreed to paint the gate.", ["It was agreed to paint the gate."]),
+        (
+            "R2027-14 A. Ash, B. Birch: That the gate be mended. Carried.",
+            ["That the gate be mended."],
+        ),
+        ("Heronshire County Council have agreed to mend the road.", []),
+    ],
+)
+def test_decisions_told_in_prose(text: str, decided: list[str]) -> None:
+    assert resolved(text) == decided
+
+
+def test_the_passive_voice_decides_nothing_beside_resolutions() -> None:
+    said = "The grant for the hall was approved."
+    stated = [item(n, "Ponds", "RESOLVED: That the pond be dug.") for n in ("1", "2")]
+    assert [r.text for r in rows(*stated, item("3", "Hall", said))] == ["That the pond be dug."] * 2
+
+
+def test_what_another_authority_decided() -> None:
+    assert resolved(
+        para("Planning Decisions"), "F.14 Gate House – garage – Refused", "It was agreed to dig."
+    ) == ["It was agreed to dig."]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Block
+from pipeline.extract.header.meeting import HEADER
+from pipeline.records import MeetingHeader
+from tests.extract.building import item, minutes, only, table
+
+
+def body(*front: str | Block) -> tuple[str | None, str | None]:
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    return found.body, found.authority
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "Minutes of the Mere Annual Parish Council meeting held on 4 May 2027",
+            "Mere Parish Council",
+        ),
+        ("MERE TOWNSHIP REGULAR BOARD OF TRUSTEES MEETING", "Mere Township Board of Trustees"),
+        (
+            "Minutes of proceedings at meeting of Joint Ponds Committee held on 4 May 2027",
+            "Joint Ponds Committee",
+        ),
+        (
+            "Minutes of budget meeting of the Municipal District of Mere held on 4 May 2027",
+            "Municipal District of Mere",
+        ),
+        (
+            "Minutes of the March meeting of Mere Parish Council, 4 March 2027",
+            "Mere Parish Council",
+        ),
+        (
+            "A meeting of the Ponds, Reeds and Mills Committee was held on 4 May 2027",
+            "Ponds, Reeds and Mills Committee",
+        ),
+        (
+            "Decisions taken at the meeting of the Ponds Board held on 4 May 2027",
+            "Ponds Board",
+        ),
+        (
+            "Minutes of the Mere Annual Parish Meeting held on 4 May 2027",
+            "Mere Annual Parish Meeting",
+        ),
+        (
+            "Minutes of Mere Parish Council Planning Meeting held on 4 May 2027",
+            "Mere Parish Council",
+        ),
+        (
+            "Minutes of the General Purposes Committee held on 4 May 2027",
+            "General Purposes Committee",
+        ),
+        (
+            "Mere and Oake Parish Council – Ordinary Meeting Tuesday 4 May 2027, 7.30pm",
+            "Mere and Oake Parish Council",
+        ),
+        ("Town of Mere, 4 May 2027", "Town of Mere"),
+    ],
+)
+def test_the_body_in_a_title(line: str, name: str) -> None:
+    assert body(line)[0] == name
+
+
+def test_a_committee_and_its_council_in_one_line() -> None:
+    found = body("Minutes of Mere Town Council’s Ponds Committee held on 4 May 2027")
+    assert found == ("Ponds Committee", "Mere Town Council")
+
+
+def test_a_later_statement_says_which_committee_of_the_council() -> None:
+    found = body(
+        "MINUTES OF MEETING OF MERE TOWN COUNCIL PSC",
+        "A meeting of Mere Town Council, Ponds and Streams Committee was held on 4 May 2027.",
+    )
+    assert found == ("Ponds and Streams Committee", "Mere Town Council")
+
+
+def test_the_body_in_a_table_under_its_label() -> None:
+    labels = table(("Title of Meeting", "Mere Libraries - Board Meeting"), ("Date", "4 May 2027"))
+    assert body("BOARD MEETING MINUTES", labels)[0] == "Mere Libraries Board"
+
+
+def test_a_meeting_of_the_parish_council_is_of_the_one_above() -> None:
+    found = body("MERE PARISH COUNCIL", "Extraordinary Parish Council Meeting", "4 May 2027")
+    assert found[0] == "Mere Parish Council"

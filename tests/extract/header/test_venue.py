@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.header.meeting import HEADER
+from pipeline.extract.header.venue import marked
+from pipeline.records import MeetingHeader
+from tests.extract.building import item, minutes, only
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        (
+            "Minutes of the Ponds Panel held in the Mill, Pond Lane, Co. Mere, on 4 May 2027",
+            "Mill, Pond Lane, Co. Mere",
+        ),
+        ("Minutes of the Ponds Panel held on 4 May 2027, in the Mere Hall", "Mere Hall"),
+        ("Minutes of the Ponds Panel held at the Church Monday 4 May 2027", "the Church"),
+        (
+            "Minutes of the Ponds Panel held Mere House, Oake on Monday 4 May 2027",
+            "Mere House, Oake",
+        ),
+        (
+            "Ponds Panel – ordinary meeting Monday 4 May 2027, 7.30pm Mere Village Hall",
+            "Mere Village Hall",
+        ),
+        ("Minutes of the Ponds Panel held on 4 May 2027", None),
+        ("Minutes of the Ponds Panel held on 4 May 2027, 6 May at the Mere Hall:", "Mere Hall"),
+    ],
+)
+def test_the_place_in_a_title(line: str, venue: str | None) -> None:
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=(line,)))
+    assert found.venue == venue
+
+
+def test_the_place_where_the_meeting_was_called_to_order() -> None:
+    opened = "The chair called the meeting to order on 4 May 2027 at 6.30 pm at the Mere Town Hall."
+    (found,) = only(
+        MeetingHeader,
+        HEADER,
+        minutes(item(None, "Call to order", opened), front=("Town of Mere",)),
+    )
+    assert (found.venue, str(found.starts_at)) == ("Mere Town Hall", "18:30:00")
+
+
+def test_days_and_times_are_marked() -> None:
+    assert marked("held on Monday, 4 May 2027 at 7pm in the Hall") == "held § in the Hall"
+
+
+def test_a_place_with_a_body_in_its_name() -> None:
+    front = (
+        "Mere City Council",
+        "Ponds Committee",
+        "4.00pm4 May 2027",
+        "Mere Hall - Council Chamber",
+    )
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert (found.body, found.venue) == ("Ponds Committee", "Mere Hall - Council Chamber")
+    assert str(found.starts_at) == "16:00:00"

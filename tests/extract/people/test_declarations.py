@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.people.declarations import DECLARATIONS
+from pipeline.records import Declaration
+from tests.extract.building import item, minutes, refusals, values
+
+
+def declared(*under: str, heading: str = "Declarations of Interest") -> list[Declaration]:
+    found = values(DECLARATIONS, minutes(item("2", heading, *under)))
+    assert all(isinstance(each, Declaration) for each in found)
+    return [each for each in found if isinstance(each, Declaration)]
+
+
+def test_a_member_an_interest_and_the_item_it_bears_on() -> None:
+    (found,) = declared(
+        "Cllr Joe Pike declared a personal interest in item 6 as a trustee of the Ponds Trust."
+    )
+    assert found.name == "Joe Pike"
+    assert found.item_number == "6"
+    assert found.interest_type == "personal"
+    assert "trustee of the Ponds Trust" in found.interest
+
+
+def test_two_members_of_one_sentence_are_two_rows() -> None:
+    found = declared("Councillors Joe Pike and Ann Thorne declared a pecuniary interest in item 6.")
+    assert [d.name for d in found] == ["Joe Pike", "Ann Thorne"]
+
+
+def test_what_the_member_did_then_is_not_the_interest() -> None:
+    (found,) = declared(
+        "Cllr Joe Pike declared a pecuniary interest in item 6 and left the room for it."
+    )
+    assert "left" not in found.interest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no declarations of interest.",
+        "None were declared.",
+        "None.",
+        "No interests were declared.",
+        "Members are reminded that they must declare any interest.",
+        "To receive declarations of interest.",
+    ],
+)
+def test_where_nothing_was_declared(text: str) -> None:
+    assert declared(text) == []
+
+
+def test_a_refusal_tells_why() -> None:
+    of = minutes(item("2", "Declarations", "No member declared any interest in an item."))
+    assert refusals(DECLARATIONS, of) == ["No member declared any interest in an item."]
+
+
+def test_a_declaration_under_another_item_bears_on_that_item() -> None:
+    (found,) = declared("Cllr Joe Pike declared a personal interest.", heading="Ponds")
+    assert found.item_number == "2"
+
+
+def test_an_interest_in_history_declares_nothing() -> None:
+    assert declared("Councillor Joe Pike showed great interest in ponds.", heading="Ponds") == []
+
+
+def test_declarations_without_a_verb() -> None:
+    assert [
+        (d.name, d.item_number, d.interest, d.interest_type)
+        for d in declared(
+            "Item 3bi – Mr A Orme (Financial)",
+            "Cllr J Pike – Item 7 – non-pecuniary – member of the hall committee",
+            "Cllr Lisle re 2623 & Cllr Stokes re 2621.",
+            "2426 re the pavilion – Cllrs Ivy & Thorne.",
+        )
+    ] == [
+        ("A Orme", "3bi", "Financial", "Financial"),
+        ("J Pike", "7", "Item 7 – non-pecuniary – member of the hall committee", "non-pecuniary"),
+        ("Lisle", None, "2623", None),
+        ("Stokes", None, "2621", None),
+        ("Ivy", None, "2426 re the pavilion", None),
+        ("Thorne", None, "2426 re the pavilion", None),
+    ]
+
+
+def test_members_named_after_the_interest() -> None:
+    assert [
+        (d.name, d.item_number)
+        for d in declared(
+            "The following members declared a personal interest in item 11: "
+            "Cllr A Orme and Cllr B Pike."
+        )
+    ] == [("A Orme", "11"), ("B Pike", "11")]
+
+
+def test_prose_under_the_heading_declares_nothing() -> None:
+    assert (
+        declared(
+            "The Monitoring Officer – Hugh Penhallow – gave advice.", "Cllr Pike left the room."
+        )
+        == []
+    )

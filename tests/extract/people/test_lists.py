@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.people.lists import entries
+
+
+def people(text: str) -> list[tuple[str | None, str, str | None]]:
+    return [(e.person.honorific, e.person.name, e.role) for e in entries(text)]
+
+
+def test_a_plural_honorific_reaches_to_the_next_honorific() -> None:
+    assert people("Cllrs Thorne, Pike and Mr Ekwueme") == [
+        ("Cllr", "Thorne", None),
+        ("Cllr", "Pike", None),
+        ("Mr", "Ekwueme", None),
+    ]
+
+
+def test_a_singular_honorific_is_its_owners_alone() -> None:
+    assert people("Councillor Bethan Orme, Hugh Penhallow") == [
+        ("Councillor", "Bethan Orme", None),
+        (None, "Hugh Penhallow", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Cllr Ann Thorne, Cllr Joe Pike, Cllr Ivy Stokes", id="commas"),
+        pytest.param("Cllr Ann Thorne; Cllr Joe Pike; Cllr Ivy Stokes", id="semicolons"),
+        pytest.param("Cllr Ann Thorne, Cllr Joe Pike and Cllr Ivy Stokes.", id="and"),
+        pytest.param("Cllr Ann Thorne, Cllr Joe Pike, and Cllr Ivy Stokes", id="comma-and"),
+        pytest.param("Cllr Ann Thorne & Cllr Joe Pike & Cllr Ivy Stokes", id="ampersands"),
+        pytest.param("Cllr Ann Thorne Cllr Joe Pike Cllr Ivy Stokes", id="missing-commas"),
+        pytest.param("Cllr Ann Thorne (Chair) Cllr Joe Pike Cllr Ivy Stokes", id="after-bracket"),
+    ],
+)
+def test_a_list_is_cut_at_its_people(text: str) -> None:
+    assert [e.person.name for e in entries(text)] == ["Ann Thorne", "Joe Pike", "Ivy Stokes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        pytest.param(
+            "Hugh Penhallow, Scrutiny Officer", "Hugh Penhallow", "Scrutiny Officer", id="comma"
+        ),
+        pytest.param(
+            "Hugh Penhallow – Scrutiny Officer", "Hugh Penhallow", "Scrutiny Officer", id="dash"
+        ),
+        pytest.param(
+            "Hugh Penhallow, Head of Strategy and Policy",
+            "Hugh Penhallow",
+            "Head of Strategy and Policy",
+            id="and-in-the-post",
+        ),
+        pytest.param(
+            "Acting Director of Housing Services Hugh Penhallow",
+            "Hugh Penhallow",
+            "Acting Director of Housing Services",
+            id="post-first",
+        ),
+    ],
+)
+def test_a_post_belongs_to_its_person(text: str, name: str, role: str) -> None:
+    found = [(e.person.name, e.role) for e in entries(text)]
+    assert found == [(name, role)]
+
+
+def test_who_comes_from_somewhere_has_that_for_a_post() -> None:
+    (entry,) = entries("Jo Bloggs of the Local Lending Society")
+    assert (entry.person.name, entry.role, entry.of) == ("Jo Bloggs", "Local Lending Society", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Clerk", "three members of the public", "one parishioner", "None", "", " , ; and "],
+)
+def test_who_has_no_name_is_no_entry(text: str) -> None:
+    assert list(entries(text)) == []
+
+
+def test_spans_point_at_the_printed_person() -> None:
+    text = "Apologies from Cllr Ann Thorne (Chair), and Mr Joe Pike."
+    spans = [text[e.start : e.end] for e in entries(text[15:], 15)]
+    assert spans == ["Cllr Ann Thorne (Chair)", "Mr Joe Pike."]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pipeline.document import Block
+from pipeline.extract.people.attendance import ATTENDANCE
+from pipeline.records import Attendee
+from tests.extract.building import item, minutes, only, table
+
+LEGEND = table(["P – Present", "S – Sanctioned"], ["A – Absent", "L – Late arrival"])
+
+
+def marked(*front: str | Block) -> list[tuple[str, str, str | None]]:
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=front))
+    return [(each.name, each.status, each.role) for each in found]
+
+
+def test_the_column_of_the_papers_own_date_counts() -> None:
+    register = table(
+        ["", "Type", "End of term", "11/10/2021", "13/12/2021", "Resigned"],
+        ["ANN THORNE", "Parent", "14/10/2022", "P", "S", ""],
+        ["JOE PIKE", "Staff", "08/12/2023", "S", "P", ""],
+        ["IVY STOKES", "Co-opted", "08/12/2023", "P", "A", ""],
+        ["MAUD LISLE", "Parent", "13/10/2023", "P", "", "31/10/2021"],
+        ["VACANT", "Parent", "", "", "", ""],
+    )
+    assert marked("Governors 13 December 2021", register, LEGEND) == [
+        ("ANN THORNE", "apologies", "Parent"),
+        ("JOE PIKE", "present", "Staff"),
+        ("IVY STOKES", "absent", "Co-opted"),
+    ]
+
+
+def test_the_dates_may_stand_in_a_table_above() -> None:
+    dates = table(["28/09/2020", "23/11/2020", "25/01/2021"])
+    register = table(
+        ["Ann Thorne", "P", "", ""], ["Joe Pike", "P", "P", ""], ["Ivy Stokes", "", "P", ""]
+    )
+    assert marked("Committee 23/11/2020", dates, "GOVERNOR ATTENDANCE", register, LEGEND) == [
+        ("Joe Pike", "present", None),
+        ("Ivy Stokes", "present", None),
+    ]
+
+
+def test_a_register_of_other_meetings_tells_nothing() -> None:
+    register = table(
+        ["", "11/10/2021", "13/12/2021"],
+        ["Ann Thorne", "P", "P"],
+        ["Joe Pike", "P", "P"],
+        ["Ivy Stokes", "P", "P"],
+    )
+    assert marked("Governors 14 March 2022", register) == []
+
+
+def test_one_column_of_marks_needs_no_date() -> None:
+    register = table(["Cllr Ann Thorne", "P"], ["Cllr Joe Pike", "P"], ["Cllr Ivy Stokes", "A"])
+    legend = "P – Present"
+    assert marked("Minutes of 14 March 2022", register, legend) == [
+        ("Ann Thorne", "present", None),
+        ("Joe Pike", "present", None),
+    ]
