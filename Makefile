@@ -14,7 +14,7 @@ PAPERS ?= corpus/papers
 
 .PHONY: help
 help:  ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## *' '{printf "  %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## *' '{printf "  %-12s %s\n", $$1, $$2}'
 
 .PHONY: install
 install: $(STAMP)  ## Make .venv and install the package and its tools, all pinned by hash
@@ -78,6 +78,10 @@ models: $(STAMP)  ## Train models/minutes from generated text (some five minutes
 .PHONY: faults
 faults: $(STAMP)  ## Kill ingestions at twenty moments, and feed every kind of bad paper
 	COMMITTEE_PAPERS_KILLS=20 $(BIN)/python -m pytest tests/run
+
+.PHONY: demo-nightly
+demo-nightly: $(STAMP)  ## Three nights over an invented council's site, with the digests they write
+	$(BIN)/python -m tests.replica.demo build/demo-nightly
 
 .PHONY: lock
 lock: $(STAMP)  ## Renew the pinned requirements (needs uv)

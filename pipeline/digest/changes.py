@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
+from urllib.parse import unquote, urlsplit
 
 from pipeline.digest.model import (
     Contradiction,
@@ -119,7 +120,7 @@ def _replacing(asked: _Asker, old: Mapping[str, Row]) -> set[str]:
 
 def _paper(row: Row, place: Row | None) -> Paper:
     source = str(row["source"])
-    name = _NAME.search(source)
+    name = _NAME.search(unquote(urlsplit(source).path) if _WEB.match(source) else source)
     url = next((u for u in (row["source_url"], source) if u and _WEB.match(str(u))), None)
     return Paper(
         document_id=str(row["document_id"]),

@@ -85,6 +85,16 @@ COSINE, WITHIN, SPELLED = 0.5, 0.3, 0.2
 """How much of a score is likeness both ways, the shorter within the longer, and likeness of
 letters: measured in tests/resolve."""
 _TURNED_TO = rule("threads", "turned_to")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?|\b{_MONTH}\s+\d{{4}}\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})\b",
+    re.IGNORECASE,
+)
+"""By when, or which meeting: not what about."""
 _INITIALS = re.compile(r"\b[A-Z]{1,3}C\b(?:['’]s)?")
 """A council by its initials."""
 LONGEST_PHRASE = 4
@@ -170,7 +180,7 @@ def wording_of(text: str, body: frozenset[str] = frozenset()) -> Wording:
     `body` are words that name the body whose paper it is, and its place.
     """
     key = fold(text).replace(" ", "")
-    for name in (_HONORIFIC_NAME, _BODY_NAME, _POST, _INITIALS):
+    for name in (_HONORIFIC_NAME, _BODY_NAME, _POST, _INITIALS, _DATE):
         text = name.sub(" ", text)
     text = _TURNED_TO.sub(lambda m: m[0][: m.start("whom") - m.start()], text)
     return worded(fold(text).split(), key, body)

@@ -11,6 +11,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.headings import is_capitals
 
 _MINUTES_TITLE = rule("parts", "minutes_title")
+_OPEN_END = rule("meetings", "open_end")
 _ATTENDANCE = rule("parts", "attendance")
 _HELD = rule("parts", "held")
 _REPORT_KEYS = rule("parts", "report_keys")
@@ -57,7 +58,18 @@ def _minutes(flow: Sequence[Block], index: int, block: Block) -> Start | None:
     ahead = flow[index : index + _LOOK_AHEAD]
     if not any(is_attendance(b) for b in ahead):
         return None
-    return Start(_with_title_above(flow, index), "minutes", block.text)
+    return Start(
+        _with_title_above(flow, index), "minutes", _whole_title(block, flow[index + 1 : index + 2])
+    )
+
+
+def _whole_title(title: Paragraph, below: Sequence[Block]) -> str:
+    """The title, with the line below it where it breaks off before its end."""
+    if _OPEN_END.search(title.text) and below and isinstance(below[0], Paragraph):
+        whole = f"{title.text} {below[0].text}"
+        if below[0].page == title.page and len(whole) <= _TITLE_LENGTH:
+            return whole
+    return title.text
 
 
 def is_attendance(block: Block) -> bool:

@@ -131,6 +131,13 @@ def test_failures_are_those_of_the_runs_since(ask) -> None:
     assert [(each.source, each.reason) for each in found.refused] == [("b", "II")]
 
 
+def test_a_paper_without_a_title_is_called_by_its_file(ask) -> None:
+    address = "https://council.example/documents/g7/Agenda%20frontsheet%204-Mar.pdf?T=0"
+    site = msgspec.structs.replace(paper("a", header()), source=address, title=None)
+    (found,) = ask(None, [site]).new
+    assert (found.title, found.url) == ("Agenda frontsheet 4-Mar.pdf", address)
+
+
 def test_only_web_addresses_become_links(ask) -> None:
     odd = msgspec.structs.replace(paper("odd", header(), action("x")), source="javascript:alert(1)")
     site = msgspec.structs.replace(paper("site", header()), source="https://council.example/s1.pdf")

@@ -258,3 +258,11 @@ class Council:
         late.form = "4"
         panel[-2].papers.append(late)
         self.meetings[-1].since = 3
+        # By the fourth: another paper replaced, one gone, and a meeting that nobody saw before.
+        board[-2].items[2].papers[0].replaced = 4
+        board[-1].items[2].papers[1].until = 4
+        number, body, _ = BODIES[0]
+        held = board[-1].held + timedelta(days=35)
+        newest = self._meeting(number, body, 0, len(board), held, board[-1])
+        newest.since = 4
+        self.meetings.append(newest)

@@ -55,6 +55,7 @@ def test_resolutions_that_direct_or_close_something_are_followed(text, kept) -> 
         ("Clerk to chase.", True),
         ("There will be a standing item on this matter.", True),
         ("Clerk to contact Jo Dale.", True),
+        ("The Head of Service to report back by 30 September 2026.", True),
         ("Clerk to chase the lido heating contract.", False),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
@@ -13,7 +14,7 @@ from pipeline.provenance import Finding
 from pipeline.read import read
 from pipeline.records import AgendaItem, Attendee, Resolution
 from pipeline.segment import paper_kind, segment
-from pipeline.segment.languages import language_of
+from pipeline.segment.languages import language_of, spoken
 
 HEAD = """\
 CYNGOR CYMUNED LLANWERNOS / LLANWERNOS COMMUNITY COUNCIL
@@ -144,6 +145,11 @@ def found(parts: tuple[Part, ...], record: type[T]) -> list[T]:
     ]
 
 
+def table(rows: Sequence[tuple[str, ...]]) -> Table:
+    cells = (tuple(Cell(Passage(t), at) for at, t in enumerate(row)) for row in rows)
+    return Table(tuple(Row(each) for each in cells), len(rows[0]))
+
+
 def people(parts: tuple[Part, ...]) -> list[tuple[str, str, str]]:
     return [(a.name, a.grouping, a.status) for a in found(parts, Attendee)]
 
@@ -239,11 +245,8 @@ def test_columns_side_by_side_are_read_from_the_english_one() -> None:
             "It was RESOLVED that a new bench be bought for the field.",
         ),
     ]
-    table = Table(
-        tuple(Row(tuple(Cell(Passage(t), at) for at, t in enumerate(row))) for row in rows), 2
-    )
     title = Paragraph(Passage("Llanwernos Community Council"))
-    parts = segment(Document("text/plain", (title, table)))
+    parts = segment(Document("text/plain", (title, table(rows))))
     assert people(parts) == [("M Ash", "member", "present"), ("T Elm", "member", "present")]
     assert len(found(parts, Resolution)) == 1
     assert parts[-1].language == "both"
@@ -268,3 +271,13 @@ It was RESOLVED that the gate at Heol y Bryn be mended.
     assert [p for part in parts for p in part.problems] == []
     kind: PaperKind = paper_kind(parts)
     assert kind == "minutes"
+
+
+def test_the_letter_of_a_column_is_no_welsh_word() -> None:
+    titles = [
+        Paragraph(Passage("Minutes of the Ponds Panel held on 4 May 2024 at 7.30 pm")),
+        Paragraph(Passage("Minutes of the Ponds Panel held on 4 May 2024 at 7.30 pm")),
+    ]
+    plan = table([("", "", ""), ("Milestone",) * 3, ("Milestone", "Lead Officer", "000Y")])
+    flow = (*titles, plan)
+    assert spoken(flow).flow == flow

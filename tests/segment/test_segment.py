@@ -189,6 +189,12 @@ def test_titles_above_the_title_of_minutes_belong_to_them() -> None:
     assert (part.kind, part.flow[0].text) == ("minutes", "Mere Parish Council, June")
 
 
+def test_a_title_goes_on_in_the_line_below_where_it_breaks_off() -> None:
+    lines = ("Minutes of the meeting of the Ponds Panel held on", "Monday 4 May 2026 at 7.30 pm")
+    (part,) = cut(blocks(*lines, *MINUTES[1:]))
+    assert part.title == " ".join(lines)
+
+
 def test_an_interruption_is_no_end() -> None:
     flow = blocks(
         "The meeting was briefly closed at 7.35pm to allow the public to speak.",

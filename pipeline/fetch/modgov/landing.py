@@ -29,6 +29,7 @@ from pipeline.fetch.modgov.job import (
     Same,
     Seen,
 )
+from pipeline.fetch.modgov.papers import PAGES
 from pipeline.fetch.modgov.records import Link, Role
 from pipeline.fetch.originals import digest
 from pipeline.fetch.sidecar import ENDING
@@ -268,7 +269,7 @@ class _Lander:
         body = self._whose(paper)
         if body:
             said["body"] = body
-        if link.title and link.role in {"report", "appendix"}:
+        if link.title and link.role not in PAGES:
             said["title"] = link.title
         data = msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
         path = target.with_name(target.name + ENDING)
