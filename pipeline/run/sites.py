@@ -145,8 +145,7 @@ class SiteSource:
                 whole=key in whole,
             )
             for key, paper in site.papers.items()
-            if paper.standing != "removed"
-            and not (paper.held and paper.held.sha256 == holdings.FORGOTTEN)
+            if paper.standing != "removed" and not paper.is_forgotten
         )
         meetings = tuple(
             ListedMeeting(

@@ -150,12 +150,17 @@ class Meeting:
 class Council:
     """Everything that the site may show."""
 
-    def __init__(self, *, per_body: int = 8, first: date = date(2026, 1, 6)) -> None:
+    def __init__(
+        self, *, per_body: int = 8, first: date = date(2026, 1, 6), days_between: int = 35
+    ) -> None:
         self.meetings: list[Meeting] = []
+        self._numbers = 6000 if per_body < 100 else 100_000
+        self._apart = max(100, per_body + 1)
+        self._days = days_between
         for place, (committee, body, _) in enumerate(BODIES):
             before: Meeting | None = None
             for turn in range(per_body):
-                held = first + timedelta(days=35 * turn + 2 * place)
+                held = first + timedelta(days=days_between * turn + 2 * place)
                 meeting = self._meeting(committee, body, place, turn, held, before)
                 self.meetings.append(meeting)
                 before = meeting
@@ -196,7 +201,7 @@ class Council:
     def _meeting(  # noqa: PLR0917
         self, committee: int, body: str, place: int, turn: int, held: date, before: Meeting | None
     ) -> Meeting:
-        number = 6000 + 100 * place + turn
+        number = self._numbers + self._apart * place + turn
         base = number * 10
         items = [
             Item(base + 1, "1", "Apologies for absence"),
@@ -262,7 +267,7 @@ class Council:
         board[-2].items[2].papers[0].replaced = 4
         board[-1].items[2].papers[1].until = 4
         number, body, _ = BODIES[0]
-        held = board[-1].held + timedelta(days=35)
+        held = board[-1].held + timedelta(days=self._days)
         newest = self._meeting(number, body, 0, len(board), held, board[-1])
         newest.since = 4
         self.meetings.append(newest)

@@ -50,7 +50,7 @@ NIGHTS = (
         "Second night: minutes, a supplement and a meeting came in, a report was replaced, an "
         "appendix withdrawn; one paper breaks off in the middle, and one page is forbidden",
         3,
-        (("drop", r"/documents/.6115/"), ("forbidden", r"ieListDocuments\.aspx.*MId=6205")),
+        (("drop", r"/documents/.6115/Supplement"), ("forbidden", r"ieListDocuments\.aspx.*MId=6205")),
     ),
     Night("Third night: the site is well again, and there is one more meeting", 4),
 )
@@ -71,7 +71,7 @@ def main() -> int:
         settings.write_text(SETTINGS.format(base=replica.base))
         for night in NIGHTS:
             failed |= _run(night, replica, settings) not in {0, 1, 4}
-    pages = "".join(f"  {path}\n" for path in sorted((folder / "archive/digests").glob("*.html")))
+    pages = "".join(f"  {path}\n" for path in sorted((folder / "digests").glob("*.html")))
     _say(f"The digests as pages, to open in a browser:\n{pages}")
     _say(f"How the nights went: papers status --runs --archive {folder / 'archive'}\n")
     return int(failed)
@@ -86,7 +86,7 @@ def _run(night: Night, replica: Replica, settings: Path) -> int:
     _say(f"\n=== {night.title}\n")
     papers = Path(sys.executable).with_name("papers")
     done = subprocess.run([papers, "nightly", "--settings", settings], check=False)
-    digest = max((settings.parent / "archive/digests").glob("*.txt"), default=None)
+    digest = max((settings.parent / "digests").glob("*.txt"), default=None)
     _say(f"\nstatus {done.returncode}; the site had {len(replica.log)} requests: {replica.sent}\n")
     if digest is not None:
         _say("\n" + digest.read_text())

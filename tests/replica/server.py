@@ -80,6 +80,8 @@ class Replica:
         self.log: list[Request] = []
         self.sent: dict[str, int] = {}
         """How often each status was sent."""
+        self.busy_seconds = 0.0
+        """How long requests were under way, all together."""
         self._lock = threading.Lock()
         self._open = 0
         self._under_way = 0
@@ -134,6 +136,7 @@ class Replica:
     @contextmanager
     def logged(self, target: str, connection: int, headers: dict[str, str]) -> Iterator[None]:
         """Note a request for as long as it is under way."""
+        began = time.monotonic()
         with self._lock:
             self._under_way += 1
             self.log.append(
@@ -144,6 +147,7 @@ class Replica:
         finally:
             with self._lock:
                 self._under_way -= 1
+                self.busy_seconds += time.monotonic() - began
 
     def answer(self, target: str, empty: bool = False) -> Answer:
         """What the site says to a request that goes well."""

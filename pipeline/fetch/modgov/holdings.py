@@ -54,6 +54,11 @@ class Holding(msgspec.Struct, kw_only=True):
     failures: int = 0
     """How many nights in a row it failed."""
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether the bytes that the site gives were forgotten here."""
+        return self.held is not None and self.held.sha256 == FORGOTTEN
+
 
 class MeetingState(msgspec.Struct, kw_only=True):
     """One meeting of the site."""
@@ -162,15 +167,22 @@ def load(folder: Path, base: str, since: date) -> Site:
 
 
 def save(folder: Path, site: Site) -> None:
-    """Write down what is held, in one step. Raises OSError."""
+    """Write down what is held, in one step. Raises OSError.
+
+    What a forgotten paper is called, and its address, which often says the same, are left out:
+    the site's pages tell it anew each night.
+    """
+    for paper in site.papers.values():
+        if paper.is_forgotten:
+            paper.link = msgspec.structs.replace(paper.link, title="", url="")
     write_whole(folder / STATE, msgspec.json.encode(site))
 
 
 def forget(folder: Path, refuses: Callable[[str], bool]) -> bool:
     """Forget which papers those were whose SHA-256 is refused; whether there were any.
 
-    Their addresses stay, and the marks by which the site is asked: it isn't asked for them again
-    in full each night. Raises OSError, UnreadablePaperError.
+    Their keys stay, and the marks by which the site is asked: it isn't asked for them again in
+    full each night. Raises OSError, UnreadablePaperError.
     """
     path = folder / STATE
     try:
@@ -186,7 +198,6 @@ def forget(folder: Path, refuses: Callable[[str], bool]) -> bool:
         found, paper.versions = True, now
         if held and paper.held is not None:
             paper.held = msgspec.structs.replace(paper.held, sha256=FORGOTTEN)
-            paper.link = msgspec.structs.replace(paper.link, title="")
             paper.file = paper.withheld = None
     if found:
         save(folder, site)

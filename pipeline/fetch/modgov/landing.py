@@ -226,6 +226,8 @@ class _Lander:
 
     def _refused(self, line: Refused) -> None:
         known = self._site.papers.get(line.key)
+        if known is not None and known.is_forgotten:
+            return
         was_refused = known is not None and known.standing == "restricted"
         paper = self._holding(line.key, line.meeting_id, "")
         paper.standing, paper.why, paper.kind, paper.failures = "restricted", line.why, None, 0
@@ -238,6 +240,9 @@ class _Lander:
             self.delivery.withheld.append(line.key)
 
     def _failed(self, line: Failed) -> None:
+        known = self._site.papers.get(line.key or "")
+        if known is not None and known.is_forgotten:
+            return  # to tell of it would name it
         self.delivery.failed.append(line)
         if line.key is not None and line.meeting_id is not None:
             paper = self._holding(line.key, line.meeting_id, line.url)

@@ -18,7 +18,12 @@ from typing import Any
 import scrapy
 from scrapy import Request
 from scrapy.crawler import CrawlerProcess
-from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import (
+    DownloadCancelledError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -99,8 +104,7 @@ class ModernGovSpider(scrapy.Spider):
             raise AskError("time", f"it took longer than {seconds:g} seconds", url) from error
         except DROPPED as error:
             self._count_error(str(error))
-            why = f"the connection failed ({str(error)[:160] or type(error).__name__})"
-            raise AskError("error", why, url) from error
+            raise AskError("error", _dropped(error), url) from error
         return self._told(response, url, time.monotonic() - began, probe)
 
     def _told(self, response: Response, url: str, seconds: float, probe: bool) -> Answer:
@@ -148,6 +152,13 @@ class ModernGovSpider(scrapy.Spider):
             raise Leave(
                 f"the limit of {bounds.seconds:g} seconds was reached; the next run goes on"
             )
+
+
+def _dropped(error: Exception) -> str:
+    """What happened to the connection, in words; every retry came to the same."""
+    if isinstance(error, ResponseDataLossError):
+        return "the connection broke off before all of it had come; the next night asks again"
+    return f"the connection failed ({str(error)[:160] or type(error).__name__})"
 
 
 def _header(response: Response, name: str) -> str | None:
