@@ -9,6 +9,8 @@ PYTHON ?= $(firstword $(shell for p in python3.13 python3.12 python3.11 python3;
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+# Half the time of a test is waiting for processes and sockets: two workers for each core.
+WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1))))
 ARCHIVE ?= archive
 PAPERS ?= corpus/papers
 
@@ -34,7 +36,7 @@ run: $(STAMP)  ## Ingest the sample papers and answer the five questions
 
 .PHONY: test
 test: $(STAMP)  ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: check
 check: $(STAMP)  ## Lint, formatting, types, import layers, file length, scores against the saved ones

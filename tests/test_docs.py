@@ -102,7 +102,7 @@ def test_every_make_target_that_the_docs_show_exists():
     targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), LINES))
     every = set()
     for page in tracked(".md"):
-        shown = re.findall(r"(?:^    |`)make ([a-z]+)\b", page.read_text("utf-8"), LINES)
+        shown = re.findall(r"(?:^    |`)make ([a-z-]+)\b", page.read_text("utf-8"), LINES)
         assert set(shown) <= targets, page.name
         every |= set(shown)
     assert every

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -44,12 +45,13 @@ class Name:
     place: tuple[str, ...] = ()
     """The authority's, as `places` has it; empty where it isn't known."""
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[str]:
         """The name's words as a set."""
         return frozenset(self.words)
 
 
+@lru_cache(maxsize=50_000)
 def name_of(body: str, place: tuple[str, ...] = ()) -> Name:
     """Return the comparable form of a body's name; initials in brackets after it are dropped."""
     kept = _BRACKET.sub(lambda m: "" if _is_initials(m[1]) else f" {m[1]}", body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline.resolve.words import fold
@@ -37,12 +38,14 @@ _LOCAL = re.compile(
 _STYLE = re.compile(r"(?<=[a-z]{4})-?(?:city|county|borough|district|metropolitan)?-?(?:council)?$")
 
 
+@lru_cache(maxsize=10_000)
 def place_of(authority: str | None) -> tuple[str, ...]:
     """Return the words that tell an authority from others: ('hamlets', 'tower')."""
     words = {w for w in fold(authority or "").split() if w not in JOINING}
     return tuple(sorted(words - GENERIC or words))
 
 
+@lru_cache(maxsize=10_000)
 def place_of_address(url: str | None) -> tuple[str, ...]:
     """Return the same from the address that a paper was published at: ('towerhamlets',).
 

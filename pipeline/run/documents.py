@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -85,13 +86,16 @@ class Documents:
         Their originals stay, unless what stands there now is restricted: the old bytes are then
         likely to be the same paper, from before it was marked.
         """
+        at: dict[str | None, list[str]] = defaultdict(list)
+        for document, entry in self.known.items():
+            at[entry.stub.location].append(document)
         for work in works:
             status = self.known[work.document_id].stub.status
             if status == "quarantined":
                 continue  # a damaged new copy doesn't drive out what the old one said
-            here = {s.candidate.location for s in (work.sighting, *work.others)}
-            for document, entry in list(self.known.items()):
-                if entry.stub.location in here and document != work.document_id:
+            here = dict.fromkeys(s.candidate.location for s in (work.sighting, *work.others))
+            for document in [document for place in here for document in at[place]]:
+                if document in self.known and document != work.document_id:
                     self._replace(document, work.document_id, restricted=status == "restricted")
 
     def _replace(self, old: str, new: str, *, restricted: bool) -> None:
@@ -122,13 +126,12 @@ class Documents:
         """Let papers that a run before took in, and never published, arrive with this one.
 
         What follows people and business from paper to paper takes them as they arrive: a night
-        that is cut off and completed comes to the same as one that wasn't.
+        that is cut off or fails, and is completed, comes to the same as one that wasn't.
         """
-        for document in list(self.known):
-            if document not in published:
+        for document, entry in list(self.known.items()):
+            if document not in published and entry.stub.ingested_at != now:
                 paper = papers.load(self._archive, document)
-                if paper.ingested_at != now:
-                    self._keep(msgspec.structs.replace(paper, ingested_at=now))
+                self._keep(msgspec.structs.replace(paper, ingested_at=now))
 
     def _reading(self, work: Work, scanned: int = 0) -> Task[Answer]:
         """Read the paper, with the time to recognise so many scanned pages."""

@@ -219,11 +219,12 @@ def _add(batch: Batch, haul: Haul) -> None:
 
 def _held(place: Path) -> dict[str, Held]:
     """Every paper of the archive, by what its source knows it as."""
+    kept = originals.every(place)
     return {
         entry.stub.location: Held(
             sha256=entry.stub.sha256,
             removed=entry.stub.removed_on is not None,
-            original=originals.find(place, entry.stub.sha256) is not None,
+            original=entry.stub.sha256 in kept,
         )
         for entry in known(place).values()
         if entry.stub.location is not None

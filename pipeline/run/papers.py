@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -26,6 +26,7 @@ class Stub(msgspec.Struct, frozen=True, kw_only=True):
     sidecar: Sidecar = Sidecar()
     versions: dict[str, int] = {}
     removed_on: date | None = None
+    ingested_at: datetime
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ from pipeline.run import code, corrections, holdings, papers, plan, remote
 from pipeline.run.blanking import blank_run
 from pipeline.run.documents import Documents, Progress
 from pipeline.run.isolation import processors
-from pipeline.run.ledger import DAMAGED, Ledger, Pending, Published, Stamp
+from pipeline.run.ledger import DAMAGED, Ledger, Pending, Published, Stamp, last_published
 from pipeline.run.limits import Limits
 from pipeline.run.outcomes import Attention, attention, events, removals
 from pipeline.run.register import erasures, settle
@@ -111,7 +111,7 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
     works = plan.plan(sightings, documents.known, versions, bounds)
     documents.do(works, jobs or processors(), progress or _quiet)
     documents.drop_superseded(works)
-    if ledger.cut_off:
+    if before is not None or last_published(place) is None:
         documents.arrive_with(started, before.papers if before else {})
     asked = [sighting for sighting in sightings if sighting.candidate.asked]
     documents.mark_removed(batch.gone - {sighting.candidate.location for sighting in asked})
@@ -158,10 +158,15 @@ def take_in(  # noqa: PLR0913 - what, where, and how it is read
             ledger.announce(pending)
             append(place, ledger_rows([run]))
         else:
-            loaded = papers.load_all(place, documents.known)
+            # The papers are let go before the archive is built: both together need much memory.
             tables = _resolve(
                 place,
-                lambda: resolve(loaded, [*earlier, run], corrected.corrections, holdings=beside),
+                lambda: resolve(
+                    papers.load_all(place, documents.known),
+                    [*earlier, run],
+                    corrected.corrections,
+                    holdings=beside,
+                ),
             )
             tables = {**tables, "erasures": erasures(blanks)}
             ledger.announce(pending)
@@ -236,6 +241,7 @@ def _unasked(
     """The papers that no source was asked for, as their originals: an update concerns them too."""
     seen = {sighting.sha256 for sighting in sighted}
     taken = {sighting.candidate.location for sighting in sighted}
+    kept = originals.every(place)
     found = []
     for entry in documents.known.values():
         stub = entry.stub
@@ -243,7 +249,7 @@ def _unasked(
             continue
         if stub.location is None:
             continue
-        path = originals.find(place, stub.sha256) or Path(stub.location)
+        path = kept.get(stub.sha256) or Path(stub.location)
         if not path.is_file():
             continue
         candidate = Candidate(

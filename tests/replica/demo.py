@@ -50,7 +50,10 @@ NIGHTS = (
         "Second night: minutes, a supplement and a meeting came in, a report was replaced, an "
         "appendix withdrawn; one paper breaks off in the middle, and one page is forbidden",
         3,
-        (("drop", r"/documents/.6115/Supplement"), ("forbidden", r"ieListDocuments\.aspx.*MId=6205")),
+        (
+            ("drop", r"/documents/.6115/Supplement"),
+            ("forbidden", r"ieListDocuments\.aspx.*MId=6205"),
+        ),
     ),
     Night("Third night: the site is well again, and there is one more meeting", 4),
 )

@@ -77,6 +77,26 @@ def test_a_failure_to_resolve_speaks_of_an_archive_only_where_there_is_one(
     assert STANDS not in str(raised.value)
 
 
+def test_papers_of_a_failed_run_arrive_with_the_run_that_publishes_them(
+    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, later = tmp_path / "archive", tmp_path / "june.txt"
+
+    def fails(*_: object) -> None:
+        raise KeyError("x")
+
+    for number, name in enumerate(("first", "second")):
+        paper.with_name(f"{name}.txt").write_text(made.MINUTES.replace("14 May", f"{number} May"))
+        later.write_text(made.MINUTES.replace("14 May", f"1{number} June"))
+        with monkeypatch.context() as patch:
+            patch.setattr(import_module("pipeline.run.taking"), "resolve", fails)
+            with pytest.raises(PublishError, match="resolving"):
+                ingest([paper, paper.with_name(f"{name}.txt")], archive)
+        ingest([tmp_path], archive)
+        arrived = "SELECT count(DISTINCT ingested_at) FROM documents"
+        assert rows(archive, arrived) == [(number + 1,)]
+
+
 def test_a_run_that_published_and_then_failed_keeps_its_marker(
     paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

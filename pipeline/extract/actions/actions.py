@@ -7,7 +7,7 @@ action logs (`pipeline/extract/actions/logs.py`). Lead-ins are data: `models/lex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -148,8 +148,17 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
 def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for at, paragraph in enumerate(paragraphs):
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
-            return [p for p in paragraphs[at + 1 :] if p.style != "label"]
-    return [p for p in paragraphs if p.style != "label"]
+            return list(_without_labels(paragraphs[at + 1 :]))
+    return list(_without_labels(paragraphs))
+
+
+def _without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs that are no labels; below a label a list begins anew, at whatever depth."""
+    parted = False
+    for paragraph in paragraphs:
+        if paragraph.style != "label":
+            yield replace(paragraph, indent=0.0) if parted else paragraph
+        parted = paragraph.style == "label"
 
 
 def _decides(text: str) -> bool:
@@ -262,7 +271,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=9,
+    version=10,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -53,6 +53,16 @@ def test_sub_entries_belong_to_their_entry() -> None:
     assert [a.text for a in found] == ["the map be redrawn by ward;", "the pond be drained."]
 
 
+def test_a_list_begins_anew_below_a_label() -> None:
+    found = actions(
+        "The Board requested that:",
+        bullets("the map be redrawn;"),
+        para("Decision", style="label"),
+        bullets("the pond be drained.", indent=40),
+    )
+    assert [a.text for a in found] == ["the map be redrawn;", "the pond be drained."]
+
+
 def test_a_list_further_out_is_another_list() -> None:
     found = actions(
         "The Board requested that:",
