@@ -1,26 +1,26 @@
-"""Where a document disagrees with itself or its sidecar; other versions are in versions.py."""
+"""Where a document disagrees with itself, its sidecar, or another version of the same minutes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.extraction import Paper
+from pipeline.resolve.changes import Comparison
+from pipeline.resolve.conflicts import ABSENCE, conflicts
 from pipeline.resolve.meetings import Calendar
-from pipeline.resolve.versions import between_versions
 from pipeline.resolve.words import fold
 
 Row = Mapping[str, object]
 Rows = list[dict[str, object]]
 
-_ABSENCE = {"apologies": "having sent apologies", "absent": "absent"}
 
-
-def contradiction_rows(papers: Sequence[Paper], facts: Mapping[str, Rows], found: Calendar) -> Rows:
+def contradiction_rows(
+    facts: Mapping[str, Rows], found: Calendar, compared: Sequence[Comparison]
+) -> Rows:
     """Rows of `contradictions`, each said once per meeting, in a fixed order."""
     rows: Rows = [
         *_present_and_absent(facts["attendance"]),
-        *between_versions(papers, facts, found),
+        *_between_versions(compared),
         *_claims(facts["claims"], facts["milestones"]),
         *_sidecars(found),
     ]
@@ -39,6 +39,23 @@ def _sidecars(found: Calendar) -> Iterator[dict[str, object]]:
         }
 
 
+def _between_versions(compared: Iterable[Comparison]) -> Rows:
+    """Each contradiction once, of the less authoritative of the first two versions that have it."""
+    told: dict[tuple[str, str, str], dict[str, object]] = {}
+    for each in compared:
+        other = each.lesser
+        for change_id, subject, detail in conflicts(each):
+            row = dict[str, object](
+                meeting_id=other.meeting_id,
+                document_id=other.document_id,
+                subject=subject,
+                detail=detail,
+                change_id=change_id,
+            )
+            told.setdefault((other.meeting_id, subject, detail), row)
+    return list(told.values())
+
+
 def _present_and_absent(attendance: Iterable[Row]) -> Iterator[dict[str, object]]:
     """Find the same person listed as there and as not there, in one document of one meeting."""
     listed: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
@@ -46,7 +63,7 @@ def _present_and_absent(attendance: Iterable[Row]) -> Iterator[dict[str, object]
         key = (str(row["meeting_id"]), str(row["document_id"]), str(row["person_id"]))
         listed[key].setdefault(str(row["status"]), str(row["name"]))
     for (meeting_id, document_id, _), names in listed.items():
-        for status, absence in _ABSENCE.items():
+        for status, absence in ABSENCE.items():
             if "present" in names and status in names:
                 yield {
                     "meeting_id": meeting_id,
