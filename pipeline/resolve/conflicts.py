@@ -117,7 +117,12 @@ def _said_otherwise(change: Difference, mine: _Side, theirs: _Side) -> tuple[str
 
 
 def _is_same(field: str, one: str, other: str) -> bool:
-    """Whether two texts say the same: a name cut short, a phrase in another, a word misspelt."""
+    """Whether two texts say the same: a name cut short, a phrase in another, a word misspelt.
+
+    Who came late was present.
+    """
+    if field == "status":
+        return {one, other} == {"present", "late"}
     if field in _NAMES:
         left, right = parse(one), parse(other)
         near = nearness(left, right) if left and right else None

@@ -29,30 +29,31 @@ def contradiction_rows(
     return [unique[key] for key in sorted(unique)]
 
 
+def _row(
+    meeting_id: str, document_id: str, subject: str, detail: str, change_id: str | None = None
+) -> dict[str, object]:
+    return {
+        "meeting_id": meeting_id,
+        "document_id": document_id,
+        "subject": subject,
+        "detail": detail,
+        "change_id": change_id,
+    }
+
+
 def _sidecars(found: Calendar) -> Iterator[dict[str, object]]:
     for odd in found.disagreements:
-        yield {
-            "meeting_id": found.own[odd.document_id],
-            "document_id": odd.document_id,
-            "subject": odd.subject,
-            "detail": odd.detail,
-        }
+        yield _row(found.own[odd.document_id], odd.document_id, odd.subject, odd.detail)
 
 
 def _between_versions(compared: Iterable[Comparison]) -> Rows:
     """Each contradiction once, of the less authoritative of the first two versions that have it."""
     told: dict[tuple[str, str, str], dict[str, object]] = {}
     for each in compared:
-        other = each.lesser
+        meeting_id, document_id = each.lesser.meeting_id, each.lesser.document_id
         for change_id, subject, detail in conflicts(each):
-            row = dict[str, object](
-                meeting_id=other.meeting_id,
-                document_id=other.document_id,
-                subject=subject,
-                detail=detail,
-                change_id=change_id,
-            )
-            told.setdefault((other.meeting_id, subject, detail), row)
+            row = _row(meeting_id, document_id, subject, detail, change_id)
+            told.setdefault((meeting_id, subject, detail), row)
     return list(told.values())
 
 
@@ -65,12 +66,8 @@ def _present_and_absent(attendance: Iterable[Row]) -> Iterator[dict[str, object]
     for (meeting_id, document_id, _), names in listed.items():
         for status, absence in ABSENCE.items():
             if "present" in names and status in names:
-                yield {
-                    "meeting_id": meeting_id,
-                    "document_id": document_id,
-                    "subject": "attendance",
-                    "detail": f"{names['present']} is listed as present and as {absence}",
-                }
+                detail = f"{names['present']} is listed as present and as {absence}"
+                yield _row(meeting_id, document_id, "attendance", detail)
 
 
 def _claims(claims: Iterable[Row], milestones: Iterable[Row]) -> Iterator[dict[str, object]]:
@@ -86,12 +83,8 @@ def _claims(claims: Iterable[Row], milestones: Iterable[Row]) -> Iterator[dict[s
         subject, count = str(claim["subject"]), claim["count"]
         counts = _milestones(rows) if subject == "milestones" else _activities(rows)
         if counts and count not in counts:
-            yield {
-                "meeting_id": key[0],
-                "document_id": key[1],
-                "subject": "claim",
-                "detail": f"The report claims {count} {subject}; its table holds {counts[0]}",
-            }
+            detail = f"The report claims {count} {subject}; its table holds {counts[0]}"
+            yield _row(*key, "claim", detail)
 
 
 def _milestones(rows: Sequence[Row]) -> list[int]:

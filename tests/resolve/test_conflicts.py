@@ -90,6 +90,11 @@ def test_a_version_without_a_list_of_apologies_is_silent_on_them():
     assert told(approved, draft(attendee("Ada Thorne"), attendee("Bo Marsh", "apologies"))) == []
 
 
+def test_who_came_late_was_present():
+    approved = paper("m", header(), attendee("Ada Thorne"), attendee("Bo Marsh"))
+    assert told(approved, draft(attendee("Ada Thorne"), attendee("Bo Marsh", "late"))) == []
+
+
 def test_another_group_and_another_chair():
     def listed(grouping, chair):
         people = [attendee("Ada Thorne"), attendee("Cy Vane"), attendee("Di Webb", "present",
@@ -246,7 +251,7 @@ def test_rows_are_the_papers_alone_and_each_is_a_change_of_its_own(one, two, thr
     tables = resolve(papers)
     order.shuffle(papers)
     assert resolve(papers)["contradictions"] == tables["contradictions"]
-    linked = [row["change_id"] for row in tables["contradictions"] if row.get("change_id")]
+    linked = [row["change_id"] for row in tables["contradictions"] if row["change_id"]]
     assert len(set(linked)) == len(linked)
     assert set(linked) <= {row["change_id"] for row in tables["version_changes"]}
 
