@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Holdings, Paper, Run
-from pipeline.resolve.changes import change_rows
+from pipeline.resolve.changes import change_rows, comparisons
 from pipeline.resolve.completeness import completeness_rows
 from pipeline.resolve.confidence import rule_rows, weigh
 from pipeline.resolve.contradictions import contradiction_rows
@@ -49,6 +49,7 @@ def resolve(
     who = WhoIsWho(readable, found, corrections)
     facts = fact_rows(readable, found, who.person_of)
     weigh(facts)
+    compared = comparisons(readable, facts, found)
     return {
         **document_rows(every, found),
         **facts,
@@ -56,9 +57,9 @@ def resolve(
         "rules": rule_rows(),
         **thread_rows(readable, found),
         **milestone_rows(readable, facts["milestones"], found),
-        "version_changes": change_rows(readable, facts, found),
+        "version_changes": change_rows(compared),
         "fillers": filler_rows(readable, facts, found),
-        "contradictions": contradiction_rows(readable, facts, found),
+        "contradictions": contradiction_rows(facts, found, compared),
         "completeness": completeness_rows(holdings, every, found),
         **ledger(runs),
     }

@@ -52,7 +52,7 @@ def declaration_changes(earlier: Account, later: Account) -> Iterator[Difference
     blurred = earlier.recognised or later.recognised
     for one, two in pairs:
         keys = sense.key(str(one["interest"])), sense.key(str(two["interest"]))
-        if not sense.same(*keys, recognised=blurred) and not _cut(keys, earlier, later):
+        if not sense.same(*keys, recognised=blurred) and not cut_short(*keys, earlier, later):
             yield _declared(one, two)
     yield from () if later.incomplete else (_declared(row, None) for row in dropped)
     yield from () if earlier.incomplete else (_declared(None, row) for row in added)
@@ -152,10 +152,6 @@ def _declared(one: Row | None, two: Row | None) -> Difference:
     return Difference(
         "declarations", "interest", str(row["name"]), texts[0], texts[1], one, two, item
     )
-
-
-def _cut(keys: tuple[str, str], earlier: Account, later: Account) -> bool:
-    return cut_short(*keys, earlier, later)
 
 
 def cut_short(before: str, after: str, earlier: Account, later: Account) -> bool:

@@ -56,6 +56,8 @@ def _paired(
     def weigh(one: Row, two: Row) -> float:
         keys = sense.decided(text_of(one[chief])), sense.decided(text_of(two[chief]))
         here = items.place(one, earlier=True) == items.place(two, earlier=False)
+        if not here and not any(keys):  # motions that only their items' titles tell of
+            return 0.0
         if keys[0] == keys[1]:
             return 300 + 100 * here + (one.get("ordinal") == two.get("ordinal"))
         likeness = sense.likeness(*keys)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.extraction import Paper
 from pipeline.resolve import sense
@@ -19,29 +20,55 @@ from pipeline.resolve.words import digest
 _HEADER = ("starts_at", "ended_at", "venue")
 
 
-def change_rows(papers: Sequence[Paper], facts: Rows, found: Calendar) -> list[dict[str, object]]:
-    """Rows of `version_changes`: each meeting's, version by version, in the order of the papers.
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions of a meeting's record, one following on the other, and how they differ."""
 
-    A row depends on the two papers that it compares alone, and so does its id.
+    earlier: Account
+    later: Account
+    changes: Mapping[str, Difference]
+    """By change_id, in the order of the later paper."""
+
+    @property
+    def lesser(self) -> Account:
+        """The less authoritative of the two; of two drafts, or two copies, the earlier."""
+        same = self.earlier.standing == self.later.standing
+        return self.earlier if same or self.later.rank < self.earlier.rank else self.later
+
+
+def comparisons(papers: Sequence[Paper], facts: Rows, found: Calendar) -> list[Comparison]:
+    """Each version of each meeting's record, compared with the one before.
+
+    A comparison depends on its two papers alone, and so do the ids of its changes.
     """
+    return [
+        Comparison(earlier, later, _by_id(earlier, later))
+        for _, versions in sorted(accounts(papers, facts, found).items())
+        for earlier, later in successions(versions)
+    ]
+
+
+def change_rows(compared: Sequence[Comparison]) -> list[dict[str, object]]:
+    """Rows of `version_changes`: each meeting's, version by version, in the order of the papers."""
     rows: list[dict[str, object]] = []
-    for meeting_id, versions in sorted(accounts(papers, facts, found).items()):
-        position = 0
-        for earlier, later in successions(versions):
-            seen: dict[str, int] = defaultdict(int)
-            for change in differences(earlier, later):
-                position += 1
-                row = _row(change, earlier, later)
-                given = [row[name] for name in ("kind", "field", "what", "before", "after")]
-                content = digest("", change.fact_table, change.item_number, *given)
-                seen[content] += 1
-                row["change_id"] = digest(
-                    "v", earlier.document_id, later.document_id, content, seen[content]
-                )
-                row["meeting_id"] = meeting_id
-                row["position"] = position
-                rows.append(row)
+    position: Counter[str] = Counter()
+    for each in compared:
+        for change_id, change in each.changes.items():
+            position[each.later.meeting_id] += 1
+            place = {"change_id": change_id, "position": position[each.later.meeting_id]}
+            rows.append(place | _row(change, each.earlier, each.later))
     return rows
+
+
+def _by_id(earlier: Account, later: Account) -> dict[str, Difference]:
+    seen: Counter[str] = Counter()
+    found = {}
+    for each in differences(earlier, later):
+        said = each.kind, each.field, each.what, each.before, each.after
+        content = digest("", each.fact_table, each.item_number, *said)
+        seen[content] += 1
+        found[digest("v", earlier.document_id, later.document_id, content, seen[content])] = each
+    return found
 
 
 def differences(earlier: Account, later: Account) -> Iterator[Difference]:
@@ -89,6 +116,7 @@ def _place(change: Difference) -> tuple[int, float]:
 
 def _row(change: Difference, earlier: Account, later: Account) -> dict[str, object]:
     return {
+        "meeting_id": later.meeting_id,
         "from_document_id": earlier.document_id,
         "to_document_id": later.document_id,
         "fact_table": change.fact_table,

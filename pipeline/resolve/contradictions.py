@@ -1,26 +1,26 @@
-"""Where a document disagrees with itself or its sidecar; other versions are in versions.py."""
+"""Where a document disagrees with itself, its sidecar, or another version of the same minutes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.extraction import Paper
+from pipeline.resolve.changes import Comparison
+from pipeline.resolve.conflicts import ABSENCE, conflicts
 from pipeline.resolve.meetings import Calendar
-from pipeline.resolve.versions import between_versions
 from pipeline.resolve.words import fold
 
 Row = Mapping[str, object]
 Rows = list[dict[str, object]]
 
-_ABSENCE = {"apologies": "having sent apologies", "absent": "absent"}
 
-
-def contradiction_rows(papers: Sequence[Paper], facts: Mapping[str, Rows], found: Calendar) -> Rows:
+def contradiction_rows(
+    facts: Mapping[str, Rows], found: Calendar, compared: Sequence[Comparison]
+) -> Rows:
     """Rows of `contradictions`, each said once per meeting, in a fixed order."""
     rows: Rows = [
         *_present_and_absent(facts["attendance"]),
-        *between_versions(papers, facts, found),
+        *_between_versions(compared),
         *_claims(facts["claims"], facts["milestones"]),
         *_sidecars(found),
     ]
@@ -29,14 +29,32 @@ def contradiction_rows(papers: Sequence[Paper], facts: Mapping[str, Rows], found
     return [unique[key] for key in sorted(unique)]
 
 
+def _row(
+    meeting_id: str, document_id: str, subject: str, detail: str, change_id: str | None = None
+) -> dict[str, object]:
+    return {
+        "meeting_id": meeting_id,
+        "document_id": document_id,
+        "subject": subject,
+        "detail": detail,
+        "change_id": change_id,
+    }
+
+
 def _sidecars(found: Calendar) -> Iterator[dict[str, object]]:
     for odd in found.disagreements:
-        yield {
-            "meeting_id": found.own[odd.document_id],
-            "document_id": odd.document_id,
-            "subject": odd.subject,
-            "detail": odd.detail,
-        }
+        yield _row(found.own[odd.document_id], odd.document_id, odd.subject, odd.detail)
+
+
+def _between_versions(compared: Iterable[Comparison]) -> Rows:
+    """Each contradiction once, of the less authoritative of the first two versions that have it."""
+    told: dict[tuple[str, str, str], dict[str, object]] = {}
+    for each in compared:
+        meeting_id, document_id = each.lesser.meeting_id, each.lesser.document_id
+        for change_id, subject, detail in conflicts(each):
+            row = _row(meeting_id, document_id, subject, detail, change_id)
+            told.setdefault((meeting_id, subject, detail), row)
+    return list(told.values())
 
 
 def _present_and_absent(attendance: Iterable[Row]) -> Iterator[dict[str, object]]:
@@ -46,14 +64,10 @@ def _present_and_absent(attendance: Iterable[Row]) -> Iterator[dict[str, object]
         key = (str(row["meeting_id"]), str(row["document_id"]), str(row["person_id"]))
         listed[key].setdefault(str(row["status"]), str(row["name"]))
     for (meeting_id, document_id, _), names in listed.items():
-        for status, absence in _ABSENCE.items():
+        for status, absence in ABSENCE.items():
             if "present" in names and status in names:
-                yield {
-                    "meeting_id": meeting_id,
-                    "document_id": document_id,
-                    "subject": "attendance",
-                    "detail": f"{names['present']} is listed as present and as {absence}",
-                }
+                detail = f"{names['present']} is listed as present and as {absence}"
+                yield _row(meeting_id, document_id, "attendance", detail)
 
 
 def _claims(claims: Iterable[Row], milestones: Iterable[Row]) -> Iterator[dict[str, object]]:
@@ -69,12 +83,8 @@ def _claims(claims: Iterable[Row], milestones: Iterable[Row]) -> Iterator[dict[s
         subject, count = str(claim["subject"]), claim["count"]
         counts = _milestones(rows) if subject == "milestones" else _activities(rows)
         if counts and count not in counts:
-            yield {
-                "meeting_id": key[0],
-                "document_id": key[1],
-                "subject": "claim",
-                "detail": f"The report claims {count} {subject}; its table holds {counts[0]}",
-            }
+            detail = f"The report claims {count} {subject}; its table holds {counts[0]}"
+            yield _row(*key, "claim", detail)
 
 
 def _milestones(rows: Sequence[Row]) -> list[int]:

@@ -40,6 +40,11 @@ def decided(text: str | None) -> str:
     return key(_LEAD.sub("", text or "")) or key(text)
 
 
+def decided_words(text: str) -> tuple[str, ...]:
+    """The keys of a decision's words, without 'RESOLVED that' and the like before them."""
+    return tuple(filter(None, map(key, _LEAD.sub("", text).split())))
+
+
 def same(one: str, other: str, *, recognised: bool = False) -> bool:
     """Whether two keys say the same; words recognised from a picture may be misread."""
     return one == other or (recognised and _misread(one, other))

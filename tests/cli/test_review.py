@@ -26,8 +26,8 @@ def doubtful(folder: Path, tmp_path: Path) -> Path:
             "('actions', 'rule', 'will', 'a sentence with will', 9, 3, -1.5)"
         )
         connection.execute(
-            "INSERT INTO contradictions VALUES "
-            "('m-summer', 'd-summer', 'attendance', 'Ben Marsh is listed as present and as absent')"
+            "INSERT INTO contradictions VALUES ('m-summer', 'd-summer', 'attendance', "
+            "'Ben Marsh is listed as present and as absent', NULL)"
         )
     return place
 

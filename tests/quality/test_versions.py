@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,16 @@ def test_every_planted_change_is_told_and_no_other(corpus: Ingested) -> None:
     with open_archive(corpus.archive) as archive:
         score = planted_score(archive, changes)
     assert score == Score(15, 15, 15)
+
+
+def test_every_planted_change_is_a_contradiction(corpus: Ingested) -> None:
+    """All of them are of people and decisions; what a paper says against itself is no change."""
+    rows = corpus.rows("SELECT change_id, subject FROM contradictions ORDER BY ALL")
+    changes = corpus.rows("SELECT change_id FROM version_changes ORDER BY ALL")
+    told = [row["change_id"] for row in rows if row["change_id"]]
+    assert told == [row["change_id"] for row in changes]
+    alone = [row["subject"] for row in rows if not row["change_id"]]
+    assert sorted(map(str, alone)) == ["attendance"] * 4 + ["claim"]
 
 
 def test_every_paper_says_how_its_date_was_told(corpus: Ingested) -> None:
@@ -77,6 +88,24 @@ def test_every_change_that_a_reader_found_is_told_and_no_other(
     with open_archive(shared_form(form).archive) as archive:
         score = compared(secret_changes(archive), wanted)
     assert score == Score(len(wanted), len(wanted), len(wanted))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("form", FORMS)
+def test_real_minutes_contradict_themselves_and_their_draft(
+    form: str, shared_form: Callable[[str], Ingested]
+) -> None:
+    """One person present and sorry, in both; an officer in the draft alone; three other posts."""
+    rows = shared_form(form).rows(
+        "SELECT held_on, subject, change_id IS NULL AS own FROM contradictions "
+        "JOIN meetings USING (meeting_id)"
+    )
+    assert {str(row["held_on"]) for row in rows} == {"2017-06-14"}
+    assert Counter((row["subject"], row["own"]) for row in rows) == {
+        ("attendance", True): 2,
+        ("attendance", False): 1,
+        ("role", False): 3,
+    }
 
 
 @pytest.mark.shared

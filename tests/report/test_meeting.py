@@ -70,6 +70,7 @@ def test_what_changed_between_versions_is_told_with_both_pages(tmp_path: Path) -
         "to_document_id": "d-spring",
         "item_number": None,
     }
+    it.rows["contradictions"][0]["change_id"] = "c1"
     it.add(
         "version_changes",
         change_id="c1",

@@ -191,6 +191,16 @@ def test_motions_and_declarations_that_differ():
     ]
 
 
+def test_motions_that_their_titles_alone_tell_of_are_paired_by_item():
+    old = Motion(item_number="2", ordinal=1, proposer="Ada Quill", outcome="carried")
+    new = Motion(item_number="3", ordinal=1, proposer="Dora Lyle", outcome="lost")
+    assert told(draft(*RECORD, old), minutes(*RECORD, new)) == []
+    again = msgspec.structs.replace(old, outcome="lost")
+    assert told(draft(*RECORD, old), minutes(*RECORD, new, again)) == [
+        ("motions", "outcome", "changed", "carried", "lost")
+    ]
+
+
 def test_a_cut_page_drops_nothing_and_its_beginnings_are_no_rewording():
     text = "That two tutors be recruited"
     cut = page(*ITEMS[:3], resolution(text, item="3"), status="partial")

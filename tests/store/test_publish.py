@@ -80,6 +80,10 @@ def break_a_history(it: Invented) -> None:
     it.rows["milestone_links"].append(dict(it.rows["milestone_links"][0], history_id="h-other"))
 
 
+def break_a_contradiction(it: Invented) -> None:
+    it.rows["contradictions"][0]["change_id"] = "v-none"
+
+
 def break_a_restriction(it: Invented) -> None:
     it.add("rejected", document_id="d-exempt", part=0, extractor="x/1", text="a", reason="b")
 
@@ -102,6 +106,7 @@ def break_a_quarantine(it: Invented) -> None:
         (break_a_fact, "facts_have_evidence"),
         (break_a_thread, "links_hold"),
         (break_a_history, "links_hold"),
+        (break_a_contradiction, "links_hold"),
         (break_a_restriction, "nothing_of_withheld_papers"),
         (break_a_quarantine, "nothing_of_withheld_papers"),
     ],

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pipeline.store import catalogue
-from pipeline.store.read import Archive
+from pipeline.store.publish import publish
+from pipeline.store.read import Archive, open_archive
+from tests.store.invented import Invented
 
 
 @pytest.mark.parametrize("name", catalogue.names())
@@ -50,7 +53,28 @@ def test_contradictions_name_the_meeting(archive: Archive) -> None:
     (found,) = archive.query("contradictions").dicts()
     assert found["held_on"] == date(2031, 3, 4)
     assert "B Marsh" in str(found["detail"])
+    assert found["documents"] == "d-summer-pack"
     assert archive.query("contradictions", body="parks").rows == ()
+
+
+def test_contradictions_between_versions_name_both(tmp_path: Path, it: Invented) -> None:
+    it.rows["contradictions"][0]["change_id"] = "v1"
+    it.add(
+        "version_changes",
+        change_id="v1",
+        meeting_id="m-spring",
+        from_document_id="d-summer-pack",
+        to_document_id="d-spring",
+        fact_table="text",
+        kind="changed",
+        field="text",
+        what="no item",
+        position=1,
+    )
+    publish(tmp_path, it.rows)
+    with open_archive(tmp_path) as archive:
+        (found,) = archive.query("contradictions").dicts()
+    assert found["documents"] == "d-spring d-summer-pack"
 
 
 def test_parameters_narrow(archive: Archive) -> None:

@@ -138,7 +138,7 @@ def is_bare_misspelt(short: PersonName, whole: PersonName) -> bool:
     """Whether `short` is the surname of `whole` but for one letter."""
     if short.given or not whole.given or len(short.surname) != len(whole.surname):
         return False
-    return _one_slip(short.surname, whole.surname)
+    return one_slip(short.surname, whole.surname)
 
 
 def _same_surname(one: PersonName, other: PersonName) -> bool:
@@ -153,11 +153,11 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _misspelt(one: PersonName, other: PersonName) -> Nearness | None:
     if not one.given or not other.given or max(one.fullness, other.fullness) < 2:
         return None
-    return "spelling" if _one_slip(one.words, other.words) else None
+    return "spelling" if one_slip(one.words, other.words) else None
 
 
-def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the words are equal but for one slip in one long word."""
+def one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words are equal but for one slip in one long word, no figure."""
     if len(one) != len(other):
         return False
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
@@ -166,6 +166,7 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = differing[0]
     return (
         min(len(a), len(b)) >= SHORTEST_MISSPELT
+        and (a + b).isalpha()
         and a[0] == b[0]
         and OSA.distance(a, b, score_cutoff=1) <= 1
     )

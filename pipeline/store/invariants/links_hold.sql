@@ -1,4 +1,4 @@
--- Threads, histories, votes, fillers and changes between versions join rows that exist, and no row twice.
+-- Threads, histories, votes, fillers, changes and contradictions join rows that exist, and no row twice.
 SELECT 'action_thread_members' AS in_table, thread_id AS group_id, action_id AS member_id
 FROM action_thread_members
 WHERE thread_id NOT IN (SELECT thread_id FROM action_threads)
@@ -42,6 +42,14 @@ LEFT JOIN facts AS later
 WHERE (change.from_fact_id IS NOT NULL AND earlier.fact_id IS NULL)
     OR (change.to_fact_id IS NOT NULL AND later.fact_id IS NULL)
     OR (change.from_fact_id IS NULL AND change.to_fact_id IS NULL AND change.fact_table <> 'text')
+UNION ALL
+SELECT 'contradictions', change_id, document_id
+FROM contradictions AS told
+ANTI JOIN version_changes AS change
+    ON change.change_id = told.change_id
+    AND change.meeting_id = told.meeting_id
+    AND told.document_id IN (change.from_document_id, change.to_document_id)
+WHERE told.change_id IS NOT NULL
 UNION ALL
 SELECT 'fillers', fillers.fact_table, fillers.fact_id
 FROM fillers

@@ -7,10 +7,12 @@ SELECT
     meetings.body,
     found.subject,
     found.detail,
-    string_agg(DISTINCT found.document_id, ' ' ORDER BY found.document_id) AS documents
+    string_agg(DISTINCT each.document_id, ' ' ORDER BY each.document_id) AS documents
 FROM contradictions AS found
-LEFT JOIN meetings USING (meeting_id)
+LEFT JOIN version_changes AS change USING (change_id)
+LEFT JOIN meetings ON meetings.meeting_id = found.meeting_id
+CROSS JOIN unnest([found.document_id, change.from_document_id, change.to_document_id]) AS each (document_id)
 WHERE ($body::VARCHAR IS NULL OR contains(lower(meetings.body), lower($body::VARCHAR)))
     AND ($subject::VARCHAR IS NULL OR contains(lower(found.subject), lower($subject::VARCHAR)))
-GROUP BY meeting_id, meetings.held_on, meetings.body, found.subject, found.detail
+GROUP BY found.meeting_id, meetings.held_on, meetings.body, found.subject, found.detail
 ORDER BY meetings.held_on DESC NULLS LAST, meetings.body, found.subject, found.detail;

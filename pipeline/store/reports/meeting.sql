@@ -256,10 +256,6 @@ SELECT
     detail,
     list(DISTINCT document_id ORDER BY document_id) AS documents
 FROM contradictions
-WHERE meeting_id = $id
-    AND NOT (
-        regexp_matches(detail, 'in the (draft|approved minutes|meeting page|decision notice)')
-        AND EXISTS (SELECT 1 FROM version_changes WHERE meeting_id = $id)
-    )
+WHERE meeting_id = $id AND change_id IS NULL
 GROUP BY subject, detail
 ORDER BY subject, detail;
