@@ -20,7 +20,7 @@ _RUN_IN = re.compile(
 def read_rows(page: PageText, lines: Sequence[str]) -> None:
     """Rows on one line each, or on some, the labels run in."""
     stripped = [line.strip() for line in lines]
-    head = next((i for i, line in enumerate(stripped) if _is_head(line)), len(stripped))
+    head = next((i for i, line in enumerate(stripped) if _is_head(line)), 0)
     for i, line in enumerate(stripped[:head]):
         page.preamble(line, stripped[i + 1] if i + 1 < len(lines) else "")
     barred = sum(line.endswith("|") and not _is_head(line) for line in stripped[head:]) > 1
@@ -28,7 +28,7 @@ def read_rows(page: PageText, lines: Sequence[str]) -> None:
     for line in _joined(stripped[head:]):
         ends = line.endswith("|")
         text = line.strip("| ").strip()
-        if text:
+        if any(c.isalnum() for c in text):
             _row_line(page, text, begins=expecting, barred=barred)
             expecting = False
         expecting = expecting or ends

@@ -12,9 +12,10 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.formulas import Decided, formulas
 from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
-from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
+from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -46,8 +47,6 @@ _LINE = 90
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
 _COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _VERDICT_ONLY = rule("business", "verdict_only")
-_ASKS = rule("business", "put_forward")
-"""What comes below is only put to the meeting."""
 _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
 _MOVERS = rule("business", "movers_only")
@@ -103,10 +102,6 @@ def outcome_of(text: str) -> Outcome:
     return "other"
 
 
-Decided = tuple[Passage, float, str]
-"""A decision's text, how sure its rule is of it, and the rule's name."""
-
-
 def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
     paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
@@ -155,20 +150,7 @@ def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
 def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
     plain = [p for p in paragraphs if p.style != "label"]
-    formulas: list[Decided] = []
-    for at, paragraph in enumerate(plain):
-        if not pattern("business", "decisions", "formula").match(paragraph.text):
-            continue
-        quoted = QUOTED.match(paragraph.text)
-        listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
-        asked = at > 0 and _ASKS.search(plain[at - 1].text)
-        if quoted:
-            formulas.append((paragraph.passage.cut(*quoted.span("words")), 0.6, "formula"))
-        elif listed and not asked:
-            formulas.append((paragraph.passage, 0.6, "formula"))
-    if formulas:
-        return formulas
-    return [(passage, 0.6, "motion carried") for passage in _carried(plain)]
+    return formulas(plain) or [(passage, 0.6, "motion carried") for passage in _carried(plain)]
 
 
 def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
@@ -373,7 +355,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -31,6 +31,7 @@ _SORRY = rule("attendance", "apologies_item")
 _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
+_STAND_INS = rule("attendance", "substitutes_item")
 _LIST_HEADING = rule("attendance", "list_heading")
 
 
@@ -81,7 +82,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             else:
                 yield from apologies_in(item, titled=_titled(known))
             yield from _unlisted(stand_ins, known)
-            stand_ins = {}
+            stand_ins.clear()
         elif (
             opened is not None
             or (anywhere and not _anybody_came(known))
@@ -93,6 +94,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             for paragraph in item.paragraphs():
                 if tells_apologies(paragraph.text):
                     yield from apologies_of(paragraph.passage, titled=_titled(known))
+    yield from _unlisted(stand_ins, known)
 
 
 def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:
@@ -130,7 +132,7 @@ def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
     for item in part.items:
-        if re.search(r"apolog|substitut", item.heading.text, re.IGNORECASE):
+        if _STAND_INS.search(item.heading.text):
             for paragraph in item.paragraphs():
                 for start, end in sentences(paragraph.text):
                     sentence = paragraph.passage.cut(start, end)
@@ -190,7 +192,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

@@ -10,6 +10,7 @@ from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
+from pipeline.extract.people.posts import Entry
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Declaration
@@ -34,6 +35,7 @@ _PARTED = rule("declarations", "parted")
 """What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
 _ITEM_FIRST = rule("declarations", "item_first")
 _SUBJECT_FIRST = rule("declarations", "subject_first")
+_ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 
 
@@ -166,7 +168,7 @@ def _of_paragraph(
     paragraph: Paragraph, number: str | None, *, asks: bool
 ) -> Iterator[Finding[AnyRecord] | Rejected]:
     text = paragraph.text
-    for start, end in sentences(text):
+    for start, end in _declared_apart(text):
         sentence = text[start:end]
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None:
@@ -184,7 +186,7 @@ def _of_paragraph(
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
         who = sentence[: match.start()]
-        people = list(entries(rule("declarations", "before_verb").sub("", who)))
+        people = _called(list(entries(rule("declarations", "before_verb").sub("", who))))
         if not people and _FOLLOWING.search(who):
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
@@ -209,15 +211,31 @@ def _of_paragraph(
             )
 
 
+def _called(people: list[Entry]) -> list[Entry]:
+    """The people from the first who has an honorific: a place may stand before them."""
+    titled = [n for n, entry in enumerate(people) if entry.person.honorific is not None]
+    return people[titled[0] :] if titled else people
+
+
+def _declared_apart(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, cut where another member declares in the same one."""
+    for start, end in sentences(text):
+        edges = [start]
+        for another in _ANOTHER.finditer(text, start, end):
+            if _SAID.search(text, edges[-1], another.start()):
+                edges.append(another.end())
+        yield from itertools.pairwise([*edges, end])
+
+
 def _interest(after: str) -> str:
     """What was declared: the words after the verb, without what the member did then."""
     text = rule("declarations", "preface").sub("", after)
-    return _LEFT.sub("", text).strip(" .,;:")
+    return re.sub(r",?\s+and$", "", _LEFT.sub("", text).strip(" .,;:")).strip(" .,;:")
 
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -16,6 +16,7 @@ from pipeline.provenance import Finding
 from pipeline.records import Attendee
 
 _PRESIDED = rule("attendance", "presided")
+_LABELLED = rule("attendance", "chair_label")
 _CHAIRED_BY = rule("attendance", "chaired_by")
 _TOOK_CHAIR = rule("attendance", "took_chair")
 _CALLED = rule("attendance", "called_to_order")
@@ -40,7 +41,7 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
-        whole = _PRESIDED.match(block.text)
+        whole = _PRESIDED.match(block.text) or _LABELLED.match(block.text)
         match = whole or next(
             (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED) if (m := p.search(block.text))),
             None,
