@@ -50,6 +50,10 @@ _OFFICER = rule("pages", "officer_to_report")
 """'Learning Update Head of Learning to report.', 'Ponds Report of the Head of Parks attached.'"""
 _LETTERED = re.compile(r"(?<=\w)\s+(?=\(?a\)\s+\S.{0,200}?\s\(?b\)\s)", re.DOTALL)
 """'Announcements a) Mayor b) Leader': the matters under a title."""
+_RULE = re.compile(
+    r"(?<=[a-z)])\s+(?=(?:These|This|They|It)\s(?:item\s)?(?:must|should|is|are|will|may)\s[a-z])"
+)
+"""'Public questions These must be received by noon': what the title's matter is bound to."""
 _CONTACT = re.compile(r"\s(?=Contact:\s)")
 _CAPITALS = re.compile(
     r"(?=[^a-z]*[A-Z]{5})[A-Z0-9][A-Z0-9’'&,/()-]+(?:\s+[A-Z0-9’'&,/()-]+)+"
@@ -78,6 +82,7 @@ def split_title(text: str) -> tuple[str, str]:
             ends and _SUBJECT.search(text),
             ends and _OFFICER.search(text),
             _PURPOSE.search(text),
+            _RULE.search(text),
             _LETTERED.search(text),
             _CONTACT.search(text),
         )

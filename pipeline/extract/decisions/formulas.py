@@ -40,6 +40,14 @@ def formulas(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     return _with_siblings(paragraphs, found) if found else []
 
 
+def listed_formulas(paragraphs: Sequence[Paragraph]) -> list[Decided]:
+    """The entries of a lettered list that state decisions by their form; two at least."""
+    plain = [p for p in paragraphs if p.style != "label"]
+    entries = {id(p.passage) for p in plain if _LETTER.fullmatch(p.marker or "")}
+    found = [one for one in formulas(plain) if id(one[0]) in entries]
+    return found if len(found) > 1 else []
+
+
 def _with_siblings(paragraphs: Sequence[Paragraph], taken: list[Decided]) -> list[Decided]:
     """The decisions, and the entries of their lettered lists if each says what shall be."""
     lists: list[list[Paragraph]] = []

@@ -12,7 +12,7 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.decisions.formulas import Decided, formulas
+from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
 from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, unquoted
@@ -115,7 +115,16 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     # The block and the minutes say the same; the longer list is the whole one.
     if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
         taken = block
+    if taken and all(by == "inside prose" for _, _, by in taken):
+        # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
+        listed = listed_formulas(recorded or decided)
+        return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)
+
+
+def _within(one: Decided, taken: Sequence[Decided]) -> bool:
+    """Whether a decision is among those taken."""
+    return any(_plain(one[0].text) in _plain(other.text) for other, _, _ in taken)
 
 
 def _plain(text: str) -> str:
@@ -212,6 +221,9 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             taken, after = (
                 ([], at + 1) if whole else list_below(paragraphs, at + 1, opening=paragraph)
             )
+            if not taken and not whole and _decides_itself(paragraphs, at + 1):
+                at += 1
+                continue
             rule = "list below" if taken else "motion above"
             taken = taken or moved
             at = after
@@ -225,6 +237,12 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             continue
         taken, at = _inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
+
+
+def _decides_itself(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether what stands below a bare 'RESOLVED' says again that it was resolved."""
+    run_in_below = pattern("business", "decisions", "run_in")
+    return at < len(paragraphs) and run_in_below.match(paragraphs[at].text) is not None
 
 
 def _after_labels(

@@ -32,7 +32,7 @@ def acting_body(part: Part) -> tuple[str, Passage] | None:
     return (
         _oftenest(named)
         or _oftenest(_led(part))
-        or _oftenest(_in_text(part, met=True))
+        or next(iter(_in_text(part, met=True)), None)  # its own minutes come before others'
         or _oftenest(_in_text(part, met=False))
     )
 

@@ -35,6 +35,8 @@ _PARTED = rule("declarations", "parted")
 """What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
 _ITEM_FIRST = rule("declarations", "item_first")
 _SUBJECT_FIRST = rule("declarations", "subject_first")
+_ANNOUNCED = rule("declarations", "announced")
+_HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 
@@ -47,6 +49,8 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         for at, paragraph in enumerate(paragraphs):
             if not asks and not _DECLARED.search(paragraph.text):
                 continue
+            if asks and _ANNOUNCED.search(paragraph.text):
+                yield from _announced(paragraphs[at + 1 :])
             if asks and not _SAID.search(paragraph.text):
                 yield from _noted(paragraph)
                 continue
@@ -59,6 +63,21 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             for block in item.flow:
                 if isinstance(block, Table) and block.ruled:
                     yield from _of_table(block)
+
+
+def _announced(below: Sequence[Paragraph]) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The entries below 'The following announcements were made:': 'Cllr Ash was a tenant.'."""
+    for paragraph in below:
+        match = _HOLDS.match(paragraph.text) if paragraph.marker is not None else None
+        people = list(entries(match["who"])) if match else []
+        if match is None or len(people) != 1:
+            return
+        yield found(
+            Declaration(name=people[0].person.name, interest=match["what"].strip(" .")),
+            paragraph.passage,
+            confidence=0.75,
+            rule="announced",
+        )
 
 
 def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
