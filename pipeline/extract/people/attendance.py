@@ -32,6 +32,8 @@ _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
 _STAND_INS = rule("attendance", "substitutes_item")
+_CAME_FOR = re.compile(r"\s(?:substituted|deputised)\s+for\s+[A-Z]")
+"""'Mrs D Ash substituted for Ms T Birch.', under any heading."""
 _LIST_HEADING = rule("attendance", "list_heading")
 
 
@@ -131,12 +133,16 @@ def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
 
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
+    """The substitutes of the items that ask for them; of others, who is said to have come so."""
     for item in part.items:
-        if _STAND_INS.search(item.heading.text):
-            for paragraph in item.paragraphs():
-                for start, end in sentences(paragraph.text):
-                    sentence = paragraph.passage.cut(start, end)
-                    for substitute in substitutes_in(sentence):
+        asks = _STAND_INS.search(item.heading.text) is not None
+        for paragraph in item.paragraphs():
+            if not asks and _CAME_FOR.search(paragraph.text) is None:
+                continue
+            for start, end in sentences(paragraph.text):
+                sentence = paragraph.passage.cut(start, end)
+                for substitute in substitutes_in(sentence):
+                    if asks or (substitute.start == 0 and _CAME_FOR.search(sentence.text)):
                         yield substitute.person.name.casefold(), (substitute, sentence)
 
 

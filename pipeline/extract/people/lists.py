@@ -69,6 +69,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     text = _COUNTED.sub(lambda m: ";" * len(m.group()), text)
     office: tuple[str, int] | None = None
     offices_first = False
+    used = False  # whether somebody was named under the title of the whole list
     inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
     single = _is_single(text)
     for start, end in _pieces_apart(text):
@@ -82,12 +83,13 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         honorific, _ = honorific_of(chunk)
         if honorific is not None:
             courtesy = honorific.casefold().strip(".") in _COURTESY
-            kept = scope if scope and (is_councillor(honorific) or courtesy) else None
+            kept = scope if scope and (is_councillor(honorific) or (courtesy and used)) else None
             of_all = _of_all(honorific)
             plural = of_all is not None
             scope = singular(of_all) if of_all is not None else kept
             scope = "" if scope is None and surnames else scope
             inherited = kept is not None and not plural
+            used = used and not plural
         elif inherited and len(chunk.split()) > 1:
             scope, inherited = "" if surnames else None, False
         found = entry_of(chunk, scope, begin + offset, end + offset)
@@ -106,6 +108,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             continue
         if current is not None:
             yield current
+        used = used or bool(scope)
         current = held_by(found, office)
         office = None
     if current is not None:

@@ -21,6 +21,7 @@ _CHAIRED_BY = rule("attendance", "chaired_by")
 _TOOK_CHAIR = rule("attendance", "took_chair")
 _CALLED = rule("attendance", "called_to_order")
 _NAMED = rule("attendance", "chair_named")
+_LED = (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED, rule("attendance", "chair_for_meeting"))
 _OPENED = rule("attendance", "opened_meeting")
 _ELECTED = rule("attendance", "elected_chair")
 _SIGNED = rule("attendance", "signed_chair")
@@ -43,7 +44,7 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
             continue
         whole = _PRESIDED.match(block.text) or _LABELLED.match(block.text)
         match = whole or next(
-            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED) if (m := p.search(block.text))),
+            (m for p in _LED if (m := p.search(block.text))),
             None,
         )
         if match is None:
