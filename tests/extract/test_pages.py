@@ -10,9 +10,11 @@ from pipeline.extract.base import Extractor
 from pipeline.extract.business.agenda_items import AGENDA_ITEMS
 from pipeline.extract.decisions.resolutions import RESOLUTIONS
 from pipeline.extract.header.meeting import HEADER
+from pipeline.extract.motions.motions import MOTIONS
 from pipeline.extract.people.attendance import ATTENDANCE
 from pipeline.extract.people.declarations import DECLARATIONS
 from pipeline.provenance import Finding
+from pipeline.records import Motion
 from pipeline.segment import segment
 from tests.read.flows import read
 
@@ -353,4 +355,131 @@ There were none.
         ("Dellow", True),
         ("D Elm", False),
         ("T Elm", False),
+    ]
+
+
+def test_a_named_vote_is_on_the_motion_that_is_still_open() -> None:
+    text = """Agenda item
+
+Motions on Notice
+
+Minutes:
+
+Moved by Councillor K Ash, Seconded by Councillor A Birch
+
+This council calls on the Cabinet to halt all activity on the pond.
+
+Councillor A Cole Moved a Motion without notice that the time for Motions be extended.  \
+Seconded by Councillor E Dell and Agreed by Council.
+
+A named vote on the Motion was taken.
+
+For the Motion
+
+Councillors K Ash and A Birch
+
+Against the Motion
+
+Councillors A Cole, E Dell and V Elm
+
+The Motion was lost.
+"""
+    found = _all(text, MOTIONS)
+    motions = [(m.ordinal, m.outcome) for m in found if isinstance(m, Motion)]
+    assert motions == [(1, "lost"), (2, "carried")]
+    assert {v.ordinal for v in found if not isinstance(v, Motion)} == {1}
+
+
+def test_interests_may_be_told_as_facts_or_in_the_passive() -> None:
+    text = """Agenda and minutes
+
+Items
+No. Item
+
+1.
+
+Declaration of any interests
+
+Minutes:
+
+The following voluntary announcements were made:
+
+·         Councillor Ash-Quick was a tenant of the trust.
+
+·         Councillor R Birch was a trustee of the pool.
+
+Declarations of interest were made by Councillor Ann Cole and Councillor Jo Dell in relation to \
+Item 11 Credit Union.
+"""
+    assert [(d.name, d.interest) for d in _all(text, DECLARATIONS)] == [
+        ("Ash-Quick", "was a tenant of the trust"),
+        ("R Birch", "was a trustee of the pool"),
+        ("Ann Cole", "in relation to Item 11 Credit Union"),
+        ("Jo Dell", "in relation to Item 11 Credit Union"),
+    ]
+
+
+def test_printed_minutes_may_keep_the_tags_of_their_items() -> None:
+    text = """Ash Combined Fire Authority
+
+Monday, 16 December 2027 at 10.30 am in Moot Hall, Elm
+
+Minutes
+
+Present:
+
+Councillors
+
+N Ash (Chair)
+
+S Birch
+
+<AI1>
+
+45/27
+
+Chair's Welcome
+
+The Chair welcomed members.
+
+</AI1>
+
+<AI2>
+
+46/27
+
+Apologies
+
+Resolved: - That the apologies be noted.
+
+</AI2>
+"""
+    assert [(i.number, i.title) for i in _all(text, AGENDA_ITEMS)] == [
+        ("45/27", "Chair's Welcome"),
+        ("46/27", "Apologies"),
+    ]
+    assert [p.name for p in _all(text, ATTENDANCE)] == ["N Ash", "S Birch"]
+
+
+def test_a_list_may_begin_after_that() -> None:
+    text = """Agenda and minutes
+
+Items
+No. Item
+
+1.
+
+Leadership
+
+Minutes:
+
+Resolved to RECOMMEND:  (to Council)
+
+That (1) a new model be adopted;
+
+(2)  provision be made for the removal of the Leader.
+"""
+    assert [r.text for r in _all(text, RESOLUTIONS)] == [
+        "a new model be adopted;",
+        "provision be made for the removal of the Leader.",
     ]

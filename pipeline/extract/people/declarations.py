@@ -36,6 +36,7 @@ _PARTED = rule("declarations", "parted")
 _ITEM_FIRST = rule("declarations", "item_first")
 _SUBJECT_FIRST = rule("declarations", "subject_first")
 _ANNOUNCED = rule("declarations", "announced")
+_MADE_BY = rule("declarations", "made_by")
 _HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
@@ -51,7 +52,7 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 continue
             if asks and _ANNOUNCED.search(paragraph.text):
                 yield from _announced(paragraphs[at + 1 :])
-            if asks and not _SAID.search(paragraph.text):
+            if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
                 yield from _noted(paragraph)
                 continue
             number = None if asks else item.number
@@ -189,6 +190,10 @@ def _of_paragraph(
     text = paragraph.text
     for start, end in _declared_apart(text):
         sentence = text[start:end]
+        passive = _MADE_BY.match(sentence)
+        if passive is not None:
+            yield from _made_by(paragraph, start, end, passive, number)
+            continue
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None:
             continue
@@ -228,6 +233,28 @@ def _of_paragraph(
                 confidence=0.85,
                 rule="sentence",
             )
+
+
+def _made_by(
+    paragraph: Paragraph, start: int, end: int, made: re.Match[str], number: str | None
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """What a sentence in the passive tells: 'Declarations were made by Cllr Ash on item 4'."""
+    interest = made["what"].strip(" .")
+    item, kind = _ITEM.search(interest), _TYPE.search(made.group())
+    for entry in entries(made["who"]):
+        yield found(
+            Declaration(
+                name=entry.person.name,
+                item_number=item["number"] if item else number,
+                interest=interest,
+                interest_type=_type_of(kind),
+            ),
+            paragraph.passage,
+            start,
+            end,
+            confidence=0.8,
+            rule="made by",
+        )
 
 
 def _called(people: list[Entry]) -> list[Entry]:
