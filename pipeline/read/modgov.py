@@ -7,6 +7,7 @@ pages of one item, issue or decision have no rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.document import Block
@@ -15,8 +16,15 @@ from pipeline.read.modgov_broken import read_broken
 from pipeline.read.modgov_page import BAR, HEADER, PageText
 from pipeline.read.modgov_rows import read_rows
 from pipeline.read.modgov_single import is_single, read_single
-from pipeline.read.modgov_spaced import read_spaced
+from pipeline.read.modgov_spaced import is_untabled, read_spaced
 from pipeline.read.wrapping import Folding
+
+_ROW = re.compile(
+    r"(?![A-Z][a-z]*\s+Minutes:)[A-Z][^.:|]{3,120}(?:\.|:)?(?:\s[^|]{10,1500})?\s(?<!the\s)Minutes:\s\S"
+)
+"""'Apologies To receive any apologies. Minutes: ...': a row on one line."""
+_LINKED = re.compile(r"\S\s+pdf icon\s+PDF\s+[\d.,]+\s*[KM]B\s*$")
+"""The title of an item and the file that it links to."""
 
 
 def is_page_text(text: str) -> bool:
@@ -24,9 +32,18 @@ def is_page_text(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     if any(HEADER.fullmatch(line) for line in lines):
         return True
+    if is_untabled(lines):
+        return True
+    if _are_headless_rows(lines) or any(_LINKED.search(line) for line in lines):
+        return True
     kinds = sum(titles.PAGE_KIND.fullmatch(line) is not None for line in lines[:40])
     labels = sum(titles.LABEL.fullmatch(line) is not None for line in lines)
     return (kinds > 0 and labels > 0) or is_single(lines)
+
+
+def _are_headless_rows(lines: Sequence[str]) -> bool:
+    """Whether titles and labels run on in rows whose head was not copied."""
+    return sum(_ROW.match(line) is not None for line in lines) > 1
 
 
 def page_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -37,7 +54,7 @@ def page_blocks(text: str) -> tuple[list[Block], tuple[str, ...]]:
     page = PageText(Folding.of(lines))
     if is_single([line.strip() for line in lines]):
         read_single(page, lines)
-    elif not bars:
+    elif not bars and not _are_headless_rows([line.strip() for line in lines]):
         read_spaced(page, lines)
     elif len(lone) > 2 and all(len(line) < 200 for line in lines) and _is_broken(lines):
         read_broken(page, lines)

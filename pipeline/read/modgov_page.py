@@ -14,6 +14,8 @@ HEADER = rule("pages", "items_head")
 """The head of the table of items."""
 BAR = re.compile(r"(?P<number>[^\s|]{0,10})\s*\|[\s|]*")
 """A line that ends a row of the table, or ends the cell of an item's number."""
+_LINK = 6
+"""Words of a link, at most."""
 _RESOLVED = re.compile(
     r"(RESOLVED|AGREED|DECIDED)(\s*[:–-]+)\s+(?=\(?(?:[ivx]+|\d+|[a-z])[.)]\s{2,})"
 )
@@ -65,6 +67,14 @@ class PageText:
 
     def preamble(self, line: str, following: str = "") -> None:
         """A line above the items: the page's heading, the meeting's, or the venue."""
+        bullet, bare = split_marker(line)
+        if bullet is not None and not bullet.strip("().").isalnum():
+            # Links to the page's neighbours and files, copied as a list; its heading may end it.
+            if not titles.PAGE_KIND.fullmatch(bare):
+                if len(titles.without_tail(bare).split()) > _LINK:
+                    self.prose(line)
+                return
+            line = bare
         dated = titles.WEEKDAY_DATE.search(line)
         above = not dated and titles.WEEKDAY_DATE.match(following) and ":" not in line
         if titles.PAGE_KIND.fullmatch(line) or above or (dated and len(line) < 200):

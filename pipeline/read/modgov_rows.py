@@ -9,6 +9,8 @@ from pipeline.read import titles
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov_page import HEADER, PageText
 
+_PURPOSE = re.compile(r"To\s+(?:consider|receive|note|approve|confirm|agree|determine|appoint)\b")
+_MINUTES = re.compile(r"Minutes:\s")
 _SHORT = 6
 """Words of a line, at most, that may be a heading or an entry of a list."""
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
@@ -20,18 +22,26 @@ _RUN_IN = re.compile(
 def read_rows(page: PageText, lines: Sequence[str]) -> None:
     """Rows on one line each, or on some, the labels run in."""
     stripped = [line.strip() for line in lines]
-    head = next((i for i, line in enumerate(stripped) if _is_head(line)), len(stripped))
+    head = next((i for i, line in enumerate(stripped) if _is_head(line)), 0)
     for i, line in enumerate(stripped[:head]):
         page.preamble(line, stripped[i + 1] if i + 1 < len(lines) else "")
     barred = sum(line.endswith("|") and not _is_head(line) for line in stripped[head:]) > 1
     expecting = True
-    for line in _joined(stripped[head:]):
+    rows = _joined(stripped[head:])
+    for number, line in enumerate(rows):
         ends = line.endswith("|")
+        if not barred and _PURPOSE.match(line) and _labelled(rows, number + 1):
+            expecting = True  # the agenda's text of an item whose title was not copied
         text = line.strip("| ").strip()
-        if text:
+        if any(c.isalnum() for c in text):
             _row_line(page, text, begins=expecting, barred=barred)
             expecting = False
         expecting = expecting or ends
+
+
+def _labelled(rows: Sequence[str], at: int) -> bool:
+    """Whether a row begins with the label of what was minuted."""
+    return at < len(rows) and _MINUTES.match(rows[at]) is not None
 
 
 def _is_head(line: str) -> bool:

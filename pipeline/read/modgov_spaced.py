@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov_cells import cells_below
 from pipeline.read.modgov_page import HEADER, PageText
 from pipeline.read.wrapping import Line
 
+_MEETING = rule("meetings", "page_title")
+_KEY = rule("pages", "key_above")
+_SHORTEST, _WIDEST = 45, 100
+"""Characters of the lines of a wrapped paragraph."""
+_PRESENT = rule("pages", "those_present")
+
 
 def read_spaced(page: PageText, lines: Sequence[str]) -> None:
     """Blocks set apart by blank lines, the numbers on lines of their own."""
-    blocks = _paragraphs(page, lines)
+    blocks = _unwrapped(page, _paragraphs(page, lines))
     header = next((i for i, b in enumerate(blocks) if HEADER.fullmatch(b)), None)
-    start = len(blocks) if header is None else header + 1
-    for i, block in enumerate(blocks[: start - 1 if header is not None else start]):
+    above = len(blocks) if header is None else header
+    start = above + 1
+    bare = header is None and (is_untabled(blocks) or not any(map(_is_kind, blocks)))
+    if bare:
+        above = start = next((i for i, b in enumerate(blocks) if not _is_above(b)), len(blocks))
+    for i, block in enumerate(blocks[:above]):
         if block == "Items":
             continue
         page.preamble(block, blocks[i + 1] if i + 1 < len(blocks) else "")
     numbered = any(titles.NUMBER.fullmatch(b) for b in blocks[start:])
-    label, number, title_next = "", None, True
+    label, number, title_next = "", None, not bare
     done = start
     for i, block in enumerate(blocks[start:], start):
         if i < done:
@@ -44,6 +55,32 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
             page.prose(block)
 
 
+def is_untabled(lines: Sequence[str]) -> bool:
+    """Whether a page begins with its meeting's line, and the head of its items was not copied."""
+    told = [line.strip() for line in lines if line.strip()]
+    return (
+        len(told) > 3
+        and _MEETING.match(told[0]) is not None
+        and any(_KEY.match(line) for line in told[1:4])
+        and any(not _is_above(line) for line in told)
+        and not any(_PRESENT.match(line) for line in told)
+    )
+
+
+def _is_kind(block: str) -> bool:
+    return titles.PAGE_KIND.fullmatch(block) is not None
+
+
+def _is_above(block: str) -> bool:
+    """Whether a block stands above the items: the meeting's line, its venue, a note."""
+    return (
+        _MEETING.match(block) is not None
+        or _KEY.match(block) is not None
+        or _is_kind(block)
+        or block in {"Media", "Items"}
+    )
+
+
 def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:
     """Whether a block without a number is the title of an item."""
     if titles.LABEL.fullmatch(block):
@@ -55,6 +92,44 @@ def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:
     if titles.FILE_TAIL.search(block):
         return not label.startswith("Additional")
     return short and bool(after) and split_marker(block)[0] is None and not label
+
+
+def _unwrapped(page: PageText, blocks: Sequence[str]) -> list[str]:
+    """The blocks, a paragraph put together again whose every line the page set as a block."""
+    out: list[str] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) - 1 and _breaks(blocks[end]) and not _stands_alone(blocks[end + 1]):
+            end += 1
+        run = blocks[at : end + 1]
+        low = sum(block[0].islower() or block[0] in "(“‘" for block in run[1:])
+        if len(run) > 3 and 2 * low > len(run) - 1:
+            text = run[0]
+            for block in run[1:]:
+                text = page.folding.words.join(text, block)
+            out.append(text)
+            at = end + 1
+        else:
+            out.append(blocks[at])
+            at += 1
+    return out
+
+
+def _breaks(block: str) -> bool:
+    """Whether a block may be a line of a wrapped paragraph, and not its last."""
+    return (
+        _SHORTEST <= len(block) <= _WIDEST and block[-1] not in ".:;?!" and not _stands_alone(block)
+    )
+
+
+def _stands_alone(block: str) -> bool:
+    return (
+        titles.LABEL.fullmatch(block) is not None
+        or titles.NUMBER.fullmatch(block) is not None
+        or titles.FILE_TAIL.search(block) is not None
+        or (split_marker(block)[0] is not None and not block.startswith("("))
+    )
 
 
 def _paragraphs(page: PageText, lines: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from pipeline.read.markers import split_marker
 from pipeline.read.modgov import is_page_text, page_blocks
 from pipeline.read.page_numbers import without_lone_numbers
 from pipeline.read.run_on import unfolded
+from pipeline.read.tagged import is_tagged, without_tags
 from pipeline.read.wrapping import Folding, Line
 
 LIMIT = 20_000_000
@@ -38,6 +39,8 @@ def read_text(data: bytes, markdown: bool) -> Document:
     if not any(c.isalnum() for c in text):
         raise UnreadablePaperError("the text holds no words: export it from the paper again")
     title, day, text = split_front_matter(text)
+    if is_tagged(text):
+        text = without_tags(text)
     problems: tuple[str, ...] = ()
     flow: list[Block]
     if is_page_text(text):

@@ -13,6 +13,8 @@ FILE_TAIL = re.compile(
     re.IGNORECASE,
 )
 """The type and size of the file that a title links to: 'PDF 128 KB'."""
+_CUT_TAIL = re.compile(r"\s+(?:pdf|word) icon(?:\s+(?:PDF|DOCX?)(?:\s+\d*(?:\s*[KM])?)?)?\s*$")
+"""The same, where an excerpt of a page ends within it."""
 LABEL = rule("pages", "label")
 """What sets off the parts of an item; the page prints it in just these words."""
 NUMBER = re.compile(
@@ -38,10 +40,26 @@ _SENTENCE = re.compile(
 
 
 _DESCRIPTION = re.compile(
-    r"(?<=[a-z)’'])\s+(?=(?:The|This|These|In|If|An|Any|Please|Under|Pursuant|Following|Where|"
+    r"(?<=[a-z)’'])\s+(?=(?:The|This|These|In|If|A(?=\s[a-z]+\s[a-z]+\s)|An|Any|Please|Under|Pursuant|Following|Where|"
     r"Subject|Each|At|It|As|Report(?= for))\s[a-z])"
 )
 """Where a sentence begins after a title: words of a title are not set so."""
+_SUBJECT = rule("pages", "sentence_on_people")
+"""'Disclosure of Interests Members and co-opted Members are reminded ...'."""
+_OFFICER = rule("pages", "officer_to_report")
+"""'Learning Update Head of Learning to report.', 'Ponds Report of the Head of Parks attached.'"""
+_LETTERED = re.compile(r"(?<=\w)\s+(?=\(?a\)\s+\S.{0,200}?\s\(?b\)\s)", re.DOTALL)
+"""'Announcements a) Mayor b) Leader': the matters under a title."""
+_RULE = re.compile(
+    r"(?<=[a-z)])\s+(?=(?:These|This|They|It)\s(?:item\s)?(?:must|should|is|are|will|may)\s[a-z])"
+)
+"""'Public questions These must be received by noon': what the title's matter is bound to."""
+_CONTACT = re.compile(r"\s(?=Contact:\s)")
+_CAPITALS = re.compile(
+    r"(?=[^a-z]*[A-Z]{5})[A-Z0-9][A-Z0-9’'&,/()-]+(?:\s+[A-Z0-9’'&,/()-]+)+"
+    r"(?=\s+[A-Z][a-z]*(?:\s+[a-z]\S*){2})"
+)
+"""'URGENT BUSINESS It being a special meeting': a title in capitals before a sentence."""
 _PURPOSE = re.compile(
     r"(?<=\s)To\s+(?:receive|consider|note|approve|confirm|agree|sign|declare|elect|appoint|determine)\b"
 )
@@ -61,10 +79,17 @@ def split_title(text: str) -> tuple[str, str]:
         for found in (
             ends and _SENTENCE.search(text),
             ends and _DESCRIPTION.search(text),
+            ends and _SUBJECT.search(text),
+            ends and _OFFICER.search(text),
             _PURPOSE.search(text),
+            _RULE.search(text),
+            _LETTERED.search(text),
+            _CONTACT.search(text),
         )
         if found
     ]
+    if capitals := _CAPITALS.match(text):
+        starts.append(capitals.end())
     if starts:
         return fold(text[: min(starts)]), text[min(starts) :].strip()
     return fold(text), ""
@@ -72,7 +97,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 def without_tail(text: str) -> str:
     """`text` without the sizes of linked files and links to a map."""
-    return _DIRECTIONS.sub("", FILE_TAIL.sub("", text)).strip()
+    return _DIRECTIONS.sub("", _CUT_TAIL.sub("", FILE_TAIL.sub("", text))).strip()
 
 
 def without_cut(text: str) -> tuple[str, str | None]:

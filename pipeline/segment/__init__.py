@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Item, Paragraph, Part, PartKind, Passage
@@ -22,13 +23,15 @@ from pipeline.segment.parts import (
     starts_of,
 )
 
-SEGMENT_VERSION = 9
+SEGMENT_VERSION = 10
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = rule("parts", "decision_notice")
 _DECIDED = rule("parts", "recorded")
 """Words that only the record of a meeting prints."""
 _PAGE_OF_MINUTES = rule("parts", "page_of_minutes")
+_MEETING = rule("meetings", "page_of_one_item")
+_SINGLE = rule("pages", "single")
 _ACTION_LOG = rule("parts", "action_log")
 _DECIDES = rule("parts", "decides")
 _SUMMONS = rule("parts", "summons_to_meet")
@@ -52,7 +55,22 @@ def segment(document: Document) -> tuple[Part, ...]:
 
 def _parts(document: Document, flow: Sequence[Block]) -> tuple[Part, ...]:
     if any(isinstance(b, Paragraph) and b.style == "item" for b in flow):
-        return (_part(document, 0, "meeting_page", flow),)
+        return tuple(
+            _part(document, index, "meeting_page", piece)
+            for index, piece in enumerate(_meetings_of_issue(flow))
+        )
+    if (headings := _single_headings(flow)) and len(flow) > headings:
+        item = Item(None, Passage(""), tuple(flow[headings:]))
+        return (
+            Part(
+                0,
+                "meeting_page",
+                tuple(flow),
+                items=(item,),
+                preamble=tuple(flow[:headings]),
+                media_type=document.media_type,
+            ),
+        )
     pieces: list[tuple[PartKind, Sequence[Block], str | None]] = []
     starts = starts_of(flow)
     if starts and starts[0].kind == "minutes" and _is_title_page(flow, starts[0].index):
@@ -70,6 +88,29 @@ def _parts(document: Document, flow: Sequence[Block]) -> tuple[Part, ...]:
         for index, (kind, piece, title) in enumerate(p for p in pieces if p[1])
     )
     return _mark_drafts(parts)
+
+
+def _single_headings(flow: Sequence[Block]) -> int:
+    """The headings above the one item of a page whose title was not copied: 'Agenda item'."""
+    count = 0
+    for block in flow[:3]:
+        if not isinstance(block, Paragraph) or block.style != "heading":
+            break
+        if not _SINGLE.fullmatch(block.text):
+            break
+        count += 1
+    return count
+
+
+def _meetings_of_issue(flow: Sequence[Block]) -> list[Sequence[Block]]:
+    """The page of an issue cut where it comes to another meeting: 'Meeting: 4/5/2027 - Panel'."""
+    starts = [
+        at
+        for at, block in enumerate(flow)
+        if isinstance(block, Paragraph) and block.style == "heading" and _MEETING.match(block.text)
+    ]
+    edges = [0, *starts[1:], len(flow)]
+    return [flow[a:b] for a, b in itertools.pairwise(edges)]
 
 
 def _is_title_page(flow: Sequence[Block], stop: int) -> bool:

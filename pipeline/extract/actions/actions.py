@@ -166,6 +166,8 @@ def _decides(text: str) -> bool:
         pattern("business", "decisions", "opening").match(text) is not None
         or pattern("business", "decisions", "run_in").match(text) is not None
     )
+    if _CAPITALS.match(text):
+        return True  # 'AGREED that:' in capitals heads what was decided
     # 'Resolved: (for information only)' opens nothing: what comes below are reports.
     return opens and lead_in(text) is None and not _REMARK.search(text)
 
@@ -183,6 +185,7 @@ def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
     return at
 
 
+_CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
 _MOVES = rule("actions", "motion_begins")
 _VOTED = rule("actions", "motion_over")
 """Where a motion's own text begins and where it is over."""

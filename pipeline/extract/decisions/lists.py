@@ -17,6 +17,8 @@ _BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<th
 """Bullets within a line: a symbol font's may be printed as a letter."""
 _LEAD = rule("business", "list_lead")
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
+_THAT_FIRST = re.compile(r"[Tt]hat\s+\(?(?:1|i|a)\)\s+(?=\S)")
+"""'That (1) the pond be mended;', and below it '(2)'."""
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
@@ -45,6 +47,12 @@ def list_below(
         if paragraph.style == "label" or _ends_list(text) or _is_next_to(paragraph, opening):
             break
         if paragraph.marker is None:
+            first = _THAT_FIRST.match(text) if marked is None else None
+            if first and _resumes(paragraphs, at + 1):
+                taken.append(paragraph.passage.cut(first.end()))
+                marked, indent = True, paragraphs[at + 1].indent
+                at += 1
+                continue
             if marked is None and _LEAD.match(text) and OPEN_END.search(text):
                 at += 1
                 continue

@@ -12,9 +12,10 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
-from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
+from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -46,8 +47,6 @@ _LINE = 90
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
 _COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _VERDICT_ONLY = rule("business", "verdict_only")
-_ASKS = rule("business", "put_forward")
-"""What comes below is only put to the meeting."""
 _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
 _MOVERS = rule("business", "movers_only")
@@ -103,10 +102,6 @@ def outcome_of(text: str) -> Outcome:
     return "other"
 
 
-Decided = tuple[Passage, float, str]
-"""A decision's text, how sure its rule is of it, and the rule's name."""
-
-
 def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
     paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
@@ -120,7 +115,16 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     # The block and the minutes say the same; the longer list is the whole one.
     if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
         taken = block
+    if taken and all(by == "inside prose" for _, _, by in taken):
+        # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
+        listed = listed_formulas(recorded or decided)
+        return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)
+
+
+def _within(one: Decided, taken: Sequence[Decided]) -> bool:
+    """Whether a decision is among those taken."""
+    return any(_plain(one[0].text) in _plain(other.text) for other, _, _ in taken)
 
 
 def _plain(text: str) -> str:
@@ -155,20 +159,7 @@ def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
 def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
     plain = [p for p in paragraphs if p.style != "label"]
-    formulas: list[Decided] = []
-    for at, paragraph in enumerate(plain):
-        if not pattern("business", "decisions", "formula").match(paragraph.text):
-            continue
-        quoted = QUOTED.match(paragraph.text)
-        listed = paragraph.marker is not None or paragraph.text.startswith(("That ", "that "))
-        asked = at > 0 and _ASKS.search(plain[at - 1].text)
-        if quoted:
-            formulas.append((paragraph.passage.cut(*quoted.span("words")), 0.6, "formula"))
-        elif listed and not asked:
-            formulas.append((paragraph.passage, 0.6, "formula"))
-    if formulas:
-        return formulas
-    return [(passage, 0.6, "motion carried") for passage in _carried(plain)]
+    return formulas(plain) or [(passage, 0.6, "motion carried") for passage in _carried(plain)]
 
 
 def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
@@ -230,6 +221,9 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             taken, after = (
                 ([], at + 1) if whole else list_below(paragraphs, at + 1, opening=paragraph)
             )
+            if not taken and not whole and _decides_itself(paragraphs, at + 1):
+                at += 1
+                continue
             rule = "list below" if taken else "motion above"
             taken = taken or moved
             at = after
@@ -243,6 +237,12 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             continue
         taken, at = _inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
+
+
+def _decides_itself(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether what stands below a bare 'RESOLVED' says again that it was resolved."""
+    run_in_below = pattern("business", "decisions", "run_in")
+    return at < len(paragraphs) and run_in_below.match(paragraphs[at].text) is not None
 
 
 def _after_labels(
@@ -373,7 +373,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -24,6 +24,11 @@ _ABBREVIATIONS = (
 
 _OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
 
+_OVER = re.compile(
+    r"(?<=\bLtd\.)\s+(?=(?:The|He|She|They|It|This|There|In)\s[a-z])|(?<=\betc\.)\s+(?=(?:The|It)\s[a-z])"
+)
+"""Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted'."""
+
 
 @cache
 def _english() -> Language:
@@ -62,6 +67,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             piece = text[start:end]
         begin = start + len(piece) - len(piece.lstrip())
         stop = start + len(piece.rstrip())
+        for over in _OVER.finditer(text, begin, stop):
+            yield begin, over.start()
+            begin = over.end()
         if stop > begin:
             yield begin, stop
         start = end

@@ -50,6 +50,7 @@ _OWNER_ASKED = rule("undertakings", "owner_asked")
 _FORMER = rule("undertakings", "former")
 """What was to be done before this meeting."""
 _MOTION = rule("undertakings", "motion")
+_OF_AGENDA = rule("undertakings", "of_agenda")
 """What a motion asks is the business of its vote."""
 
 
@@ -73,7 +74,7 @@ def undertaking(sentence: str, people: People = _NOBODY) -> Undertaking | None:
     """
     if sentence.isupper() and len(sentence.split()) > 3:
         return _in_capitals(sentence, people)
-    if _MOTION.search(sentence):
+    if _MOTION.search(sentence) or _OF_AGENDA.match(sentence):
         return None
     if _BARE_ASKED.match(sentence) or _ASKED.search(sentence):
         return Undertaking("requested", owner_of(sentence), 0.75, "asked that")

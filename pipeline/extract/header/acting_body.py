@@ -12,6 +12,11 @@ _ACTING = rule("meetings", "acting_body")
 """A body that the text of a page names as acting: 'Cabinet RESOLVED'."""
 _NAMES = re.compile(r"\s|^(?:Council|Cabinet|Trustees|Governors)$")
 """'The Committee' alone may be any; 'the Council' is one."""
+_LED = rule("meetings", "elected_to_lead")
+_ELECTION = rule("meetings", "election_of_chair")
+_INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
+_PART_ONLY = re.compile(r"Sub[\s-]?Committee")
+"""'the Sub Committee' may be any."""
 _IN_TEXT = rule("meetings", "body_in_text")
 """A body that running text names: 'the minutes of the last meeting of the Greens Committee'."""
 
@@ -24,16 +29,39 @@ def acting_body(part: Part) -> tuple[str, Passage] | None:
             for match in _ACTING.finditer(block.text):
                 body = re.sub(r"^(?:The|That|RESOLVED)\s+", "", match["body"] or match["met"])
                 named.append((" ".join(body.split()), block.passage))
-    return _oftenest(named) or _oftenest(_in_text(part))
+    return (
+        _oftenest(named)
+        or _oftenest(_led(part))
+        or next(iter(_in_text(part, met=True)), None)  # its own minutes come before others'
+        or _oftenest(_in_text(part, met=False))
+    )
 
 
-def _in_text(part: Part) -> list[tuple[str, Passage]]:
+def _led(part: Part) -> list[tuple[str, Passage]]:
+    """The body of which somebody is elected chair, in the item that elects its own."""
     return [
-        (" ".join(match["body"].split()), block.passage)
+        (" ".join(match["body"].split()), paragraph.passage)
+        for item in part.items
+        if _ELECTION.match(item.heading.text)
+        for paragraph in item.paragraphs()
+        for match in _LED.finditer(paragraph.text)
+    ]
+
+
+def _in_text(part: Part, *, met: bool) -> list[tuple[str, Passage]]:
+    """The bodies whose minutes the text names or, without `met`, whose meetings and members.
+
+    An interest is declared in other bodies, and 'the members of the Council' come to all of them.
+    """
+    return [
+        (body, block.passage)
         for block in part.flow
-        if isinstance(block, Paragraph)
+        if isinstance(block, Paragraph) and not _INTEREST.search(block.text)
         for match in _IN_TEXT.finditer(block.text)
-        if _NAMES.search(match["body"])
+        if (match["met"] is not None) == met
+        and (body := " ".join(match["body"].split()))
+        and (_NAMES.search(body) if met or "eeting" in match.group() else " " in body)
+        and not _PART_ONLY.fullmatch(body)
     ]
 
 

@@ -27,6 +27,10 @@ _KIND_WITHIN = rule("meetings", "kind_within_body")
 _TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
+_PAGE_TITLE = rule("meetings", "page_title")
+"""The line of a web page that names its meeting: 'Homes Panel - Tuesday, 4th May, 2027 7.00 pm'."""
+_SORT_FIRST = rule("meetings", "sort_before_body")
+"""What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
 _STAMP = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
     re.IGNORECASE,
@@ -181,7 +185,7 @@ def is_title(text: str) -> bool:
 
 def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
     """The body from title lines: the last one before the date, the authority's name apart."""
-    if _from_label(facts, head) or _from_line(facts, head):
+    if _from_page(facts, head) or _from_label(facts, head) or _from_line(facts, head):
         return
     titles = [p for p in head[:8] if is_title(p.text)]
     if not titles:
@@ -204,6 +208,18 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
             facts.authority = title_case(titles[0].text.strip())
     _set(facts, _clean(chosen.text))
     facts.read(chosen)
+
+
+def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
+    """'Virtual Meeting, Council - Monday 20 July 2027 7.00 pm', as a page prints it."""
+    for passage in head[:8]:
+        match = _PAGE_TITLE.match(passage.text)
+        if match is None or not _BODY_WORD.search(match["body"]):
+            continue
+        _set(facts, _clean(_SORT_FIRST.sub("", match["body"])))
+        facts.read(passage)
+        return True
+    return False
 
 
 def _from_label(facts: Facts, head: Sequence[Passage]) -> bool:

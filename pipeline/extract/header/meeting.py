@@ -12,9 +12,13 @@ from pipeline.extract.header.facts import Facts
 from pipeline.extract.header.time import read_end, read_key, read_opening, read_when
 from pipeline.extract.header.title import statements
 from pipeline.extract.header.venue import read_place_of, read_venue
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, MeetingHeader
 
+_DECISIONS = rule("meetings", "page_of_decisions")
+_DECIDED_ON = rule("meetings", "decided_on")
+"""On such a page: '04/05/2027 - Mending the ponds'."""
 _HEAD = 18
 """Statements of a head, at most; a report has fewer before its text begins."""
 _HEAD_OF_REPORT = 5
@@ -29,7 +33,7 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     facts = Facts()
     report = part.kind in {"report", "action_log"}
     blocks = part.preamble if part.items else part.flow
-    lines = list(_passages(blocks))
+    lines = list(_passages(blocks, listed=part.kind != "meeting_page"))
     head = statements(lines)[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]
     _read_stated(facts, part)
     _read_head(facts, head, venues=not report)
@@ -58,10 +62,11 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     )
 
 
-def _passages(flow: Sequence[Block]) -> Iterator[Passage]:
+def _passages(flow: Sequence[Block], *, listed: bool) -> Iterator[Passage]:
+    """The passages of a head; without `listed` no entry of a list: a page has links and dates."""
     for block in flow:
         if isinstance(block, Paragraph):
-            if block.style not in {"item", "label"}:
+            if block.style not in {"item", "label"} and (listed or block.marker is None):
                 yield block.passage
         elif isinstance(block, Table):
             for row in block.rows[:6]:
@@ -75,6 +80,12 @@ def _read_stated(facts: Facts, part: Part) -> None:
             read_body(facts, block.passage, ())
             read_when(facts, block.passage)
             return
+    told = [b for b in part.flow if isinstance(b, Paragraph)]
+    if told and _DECISIONS.match(told[0].text):
+        for block in told[1:4]:
+            if _DECIDED_ON.match(block.text):
+                read_when(facts, block.passage)
+                return
 
 
 def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
@@ -91,7 +102,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=5,
+    version=6,
     reads=frozenset(
         {
             "minutes",

@@ -31,6 +31,8 @@ _MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[–-
 _BEFORE_MARK = re.compile(
     r"\b(?:on|at|from|of|commencing|starting)\s+(?:at\s+|the\s+)?§", re.IGNORECASE
 )
+_LINK = re.compile(r"[\s,;(–-]*\bhttps?://\S+.*$")
+"""Where the meeting can be seen, after the place where it was held."""
 _MOST = 130
 """Characters of a line that is only a place, at most."""
 
@@ -95,6 +97,7 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
+    venue = _LINK.sub("", venue) or venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)

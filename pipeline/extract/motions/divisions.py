@@ -56,6 +56,8 @@ def _label() -> re.Pattern[str]:
 def division_at(blocks: Sequence[Paragraph | Table], at: int) -> tuple[Division, int] | None:
     """The recorded vote that begins with the block `at`, and the block after it, or None."""
     division, begun = Division(), at
+    if _are_stacked(blocks, at):
+        return None
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, Table):
@@ -70,6 +72,12 @@ def division_at(blocks: Sequence[Paragraph | Table], at: int) -> tuple[Division,
         while way != "whole" and at < len(blocks) and _goes_on(blocks[at], way, division):
             at += 1
     return (division, at) if at > begun else None
+
+
+def _are_stacked(blocks: Sequence[Paragraph | Table], at: int) -> bool:
+    """Whether the heads of columns stand one below another: whose names follow isn't told."""
+    above = [b.text.strip() for b in blocks[max(0, at - 2) : at] if isinstance(b, Paragraph)]
+    return [text.casefold() for text in above] == ["motion", "amendment"]
 
 
 def division_within(passage: Passage) -> tuple[int, Division, int] | None:

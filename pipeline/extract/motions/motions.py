@@ -323,7 +323,7 @@ def _people_before(head: str) -> tuple[list[Entry], int]:
 
 MOTIONS = Extractor(
     name="motions",
-    version=2,
+    version=3,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_motions,
 )

@@ -148,6 +148,10 @@ def target(drafts: Sequence[Draft], current: Draft | None, text: str) -> Draft |
         return (
             next((d for d in reversed(drafts) if not d.amendment), current) if settled else current
         )
+    if current and current.outcome is not None and pattern("motions", "said", "vote").search(text):
+        # A motion without notice came and went: 'the Motion' is the one that is still open.
+        waiting = [d for d in drafts if d.outcome is None and d.proposer and not d.amendment]
+        return waiting[-1] if waiting else current
     return current
 
 

@@ -34,6 +34,7 @@ _MISSING = rule("attendance", "said_absent")
 _TELLS = rule("attendance", "tells_of_somebody")
 _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
+_LEFT_EARLY = rule("attendance", "left_early")
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
@@ -102,6 +103,8 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
     told = _CLAUSE.search(passage.text) is not None
     for number, (start, end) in enumerate(sentences(passage.text)):
         sentence = passage.cut(start, end)
+        if _LEFT_EARLY.search(sentence.text):
+            continue
         received = None if told else _RECEIVED.search(sentence.text)
         if told:
             yield from _of_sentence(sentence, titled)

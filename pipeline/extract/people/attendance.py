@@ -31,6 +31,9 @@ _SORRY = rule("attendance", "apologies_item")
 _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
+_STAND_INS = rule("attendance", "substitutes_item")
+_CAME_FOR = re.compile(r"\s(?:substituted|deputised)\s+for\s+[A-Z]")
+"""'Mrs D Ash substituted for Ms T Birch.', under any heading."""
 _LIST_HEADING = rule("attendance", "list_heading")
 
 
@@ -81,7 +84,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             else:
                 yield from apologies_in(item, titled=_titled(known))
             yield from _unlisted(stand_ins, known)
-            stand_ins = {}
+            stand_ins.clear()
         elif (
             opened is not None
             or (anywhere and not _anybody_came(known))
@@ -93,6 +96,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             for paragraph in item.paragraphs():
                 if tells_apologies(paragraph.text):
                     yield from apologies_of(paragraph.passage, titled=_titled(known))
+    yield from _unlisted(stand_ins, known)
 
 
 def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:
@@ -129,12 +133,16 @@ def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
 
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
+    """The substitutes of the items that ask for them; of others, who is said to have come so."""
     for item in part.items:
-        if re.search(r"apolog|substitut", item.heading.text, re.IGNORECASE):
-            for paragraph in item.paragraphs():
-                for start, end in sentences(paragraph.text):
-                    sentence = paragraph.passage.cut(start, end)
-                    for substitute in substitutes_in(sentence):
+        asks = _STAND_INS.search(item.heading.text) is not None
+        for paragraph in item.paragraphs():
+            if not asks and _CAME_FOR.search(paragraph.text) is None:
+                continue
+            for start, end in sentences(paragraph.text):
+                sentence = paragraph.passage.cut(start, end)
+                for substitute in substitutes_in(sentence):
+                    if asks or (substitute.start == 0 and _CAME_FOR.search(sentence.text)):
                         yield substitute.person.name.casefold(), (substitute, sentence)
 
 
@@ -190,7 +198,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

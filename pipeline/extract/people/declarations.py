@@ -10,6 +10,7 @@ from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
+from pipeline.extract.people.posts import Entry
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Declaration
@@ -34,6 +35,10 @@ _PARTED = rule("declarations", "parted")
 """What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
 _ITEM_FIRST = rule("declarations", "item_first")
 _SUBJECT_FIRST = rule("declarations", "subject_first")
+_ANNOUNCED = rule("declarations", "announced")
+_MADE_BY = rule("declarations", "made_by")
+_HOLDS = rule("declarations", "holds")
+_ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 
 
@@ -45,7 +50,9 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         for at, paragraph in enumerate(paragraphs):
             if not asks and not _DECLARED.search(paragraph.text):
                 continue
-            if asks and not _SAID.search(paragraph.text):
+            if asks and _ANNOUNCED.search(paragraph.text):
+                yield from _announced(paragraphs[at + 1 :])
+            if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
                 yield from _noted(paragraph)
                 continue
             number = None if asks else item.number
@@ -57,6 +64,21 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             for block in item.flow:
                 if isinstance(block, Table) and block.ruled:
                     yield from _of_table(block)
+
+
+def _announced(below: Sequence[Paragraph]) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The entries below 'The following announcements were made:': 'Cllr Ash was a tenant.'."""
+    for paragraph in below:
+        match = _HOLDS.match(paragraph.text) if paragraph.marker is not None else None
+        people = list(entries(match["who"])) if match else []
+        if match is None or len(people) != 1:
+            return
+        yield found(
+            Declaration(name=people[0].person.name, interest=match["what"].strip(" .")),
+            paragraph.passage,
+            confidence=0.75,
+            rule="announced",
+        )
 
 
 def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -166,8 +188,12 @@ def _of_paragraph(
     paragraph: Paragraph, number: str | None, *, asks: bool
 ) -> Iterator[Finding[AnyRecord] | Rejected]:
     text = paragraph.text
-    for start, end in sentences(text):
+    for start, end in _declared_apart(text):
         sentence = text[start:end]
+        passive = _MADE_BY.match(sentence)
+        if passive is not None:
+            yield from _made_by(paragraph, start, end, passive, number)
+            continue
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None:
             continue
@@ -184,7 +210,7 @@ def _of_paragraph(
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
         who = sentence[: match.start()]
-        people = list(entries(rule("declarations", "before_verb").sub("", who)))
+        people = _called(list(entries(rule("declarations", "before_verb").sub("", who))))
         if not people and _FOLLOWING.search(who):
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
@@ -209,15 +235,53 @@ def _of_paragraph(
             )
 
 
+def _made_by(
+    paragraph: Paragraph, start: int, end: int, made: re.Match[str], number: str | None
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """What a sentence in the passive tells: 'Declarations were made by Cllr Ash on item 4'."""
+    interest = made["what"].strip(" .")
+    item, kind = _ITEM.search(interest), _TYPE.search(made.group())
+    for entry in entries(made["who"]):
+        yield found(
+            Declaration(
+                name=entry.person.name,
+                item_number=item["number"] if item else number,
+                interest=interest,
+                interest_type=_type_of(kind),
+            ),
+            paragraph.passage,
+            start,
+            end,
+            confidence=0.8,
+            rule="made by",
+        )
+
+
+def _called(people: list[Entry]) -> list[Entry]:
+    """The people from the first who has an honorific: a place may stand before them."""
+    titled = [n for n, entry in enumerate(people) if entry.person.honorific is not None]
+    return people[titled[0] :] if titled else people
+
+
+def _declared_apart(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, cut where another member declares in the same one."""
+    for start, end in sentences(text):
+        edges = [start]
+        for another in _ANOTHER.finditer(text, start, end):
+            if _SAID.search(text, edges[-1], another.start()):
+                edges.append(another.end())
+        yield from itertools.pairwise([*edges, end])
+
+
 def _interest(after: str) -> str:
     """What was declared: the words after the verb, without what the member did then."""
     text = rule("declarations", "preface").sub("", after)
-    return _LEFT.sub("", text).strip(" .,;:")
+    return re.sub(r",?\s+and$", "", _LEFT.sub("", text).strip(" .,;:")).strip(" .,;:")
 
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

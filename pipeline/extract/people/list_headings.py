@@ -17,8 +17,11 @@ _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
 """Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
+_TOLD = rule("attendance", "no_list")
 _NUMBERED = re.compile(r"(?<=[\w.)])\s+\d{1,2}[.)]\s*(?=[A-Z])")
 _OPEN = rule("attendance", "heading_runs_on")
+_KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
+"""A heading that is the honorific of all the names after it."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,10 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     if not any_inline:
         opening = _OPEN.match(text)
         kind = list_of(opening.group()) if opening else None
-        if opening and kind and parse_person(text) is None and looks_listed(text[opening.end() :]):
-            keep = (
-                re.fullmatch(r"(?:members?|councillors?)\W*", opening.group(), re.IGNORECASE)
-                is not None
-            )
+        keep = opening and _KEPT.fullmatch(opening.group()) is not None
+        names = text[opening.end() :] if opening and not keep else text
+        told = keep and _TOLD.search(text) is not None
+        if opening and kind and not told and parse_person(text) is None and looks_listed(names):
             yield 0, 0 if keep else opening.end(), kind
 
 

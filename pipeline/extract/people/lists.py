@@ -36,6 +36,7 @@ _STOP = re.compile(r"[a-z]{4}\.$")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
 _NOBODY = rule("attendance", "nobody")
 """What follows an 'and' in a list but gives no name."""
@@ -68,6 +69,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     text = _COUNTED.sub(lambda m: ";" * len(m.group()), text)
     office: tuple[str, int] | None = None
     offices_first = False
+    used = False  # whether somebody was named under the title of the whole list
     inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
     single = _is_single(text)
     for start, end in _pieces_apart(text):
@@ -80,11 +82,14 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             scope = None  # 'Councillors A and B and from C D': C D is no councillor
         honorific, _ = honorific_of(chunk)
         if honorific is not None:
-            kept = scope if scope and is_councillor(honorific) else None
-            plural = PLURAL.match(honorific) is not None
-            scope = singular(honorific) if plural else kept
+            courtesy = honorific.casefold().strip(".") in _COURTESY
+            kept = scope if scope and (is_councillor(honorific) or (courtesy and used)) else None
+            of_all = _of_all(honorific)
+            plural = of_all is not None
+            scope = singular(of_all) if of_all is not None else kept
             scope = "" if scope is None and surnames else scope
             inherited = kept is not None and not plural
+            used = used and not plural
         elif inherited and len(chunk.split()) > 1:
             scope, inherited = "" if surnames else None, False
         found = entry_of(chunk, scope, begin + offset, end + offset)
@@ -103,16 +108,23 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             continue
         if current is not None:
             yield current
+        used = used or bool(scope)
         current = held_by(found, office)
         office = None
     if current is not None:
         yield current
 
 
+def _of_all(honorific: str) -> str | None:
+    """The honorific of a whole list: 'Councillors', and in 'Councillors Mrs Ash, Birch' too."""
+    first = honorific.split(maxsplit=1)[0]
+    return honorific if PLURAL.match(honorific) else first if PLURAL.match(first) else None
+
+
 def _is_single(text: str) -> bool:
     """Whether a line names one person with an honorific, and then a post of up to two pieces."""
     honorific, rest = honorific_of(text)
-    if honorific is None or PLURAL.match(honorific) or ";" in text or " and " in text:
+    if honorific is None or PLURAL.match(honorific) or ";" in text or re.search(r"\sand\b", text):
         return False
     pieces = rest.split(",")
     return 2 <= len(pieces) <= 3 and all(honorific_of(p)[0] is None for p in pieces)
@@ -170,7 +182,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif depth == 0:
             joint = _AND.match(text, at)
-            if char in ",;\n" and not re.match(r",\s*(?:and|&)\s", text[at:]):
+            if char in ",;\n·•" and not re.match(r",\s*(?:and|&)\s", text[at:]):
                 yield from _piece(text, start, at)
                 start = at + 1
             elif joint and (
@@ -180,7 +192,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
                 yield from _piece(text, start, at)
                 start = at = joint.end()
                 continue
-            elif char in ",;":
+            elif char in ",;·•":
                 yield from _piece(text, start, at)
                 start = at + 1
                 joint = _AND.match(text, at + 1)
@@ -200,7 +212,7 @@ def _is_phrase(text: str, at: int) -> bool:
 
 
 def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in " ,;.:\n–-":
+    while start < end and text[start] in " ,;.:\n–-·•":
         start += 1
     while end > start and text[end - 1] in " ,;\n":
         end -= 1

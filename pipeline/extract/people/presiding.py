@@ -16,10 +16,12 @@ from pipeline.provenance import Finding
 from pipeline.records import Attendee
 
 _PRESIDED = rule("attendance", "presided")
+_LABELLED = rule("attendance", "chair_label")
 _CHAIRED_BY = rule("attendance", "chaired_by")
 _TOOK_CHAIR = rule("attendance", "took_chair")
 _CALLED = rule("attendance", "called_to_order")
 _NAMED = rule("attendance", "chair_named")
+_LED = (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED, rule("attendance", "chair_for_meeting"))
 _OPENED = rule("attendance", "opened_meeting")
 _ELECTED = rule("attendance", "elected_chair")
 _SIGNED = rule("attendance", "signed_chair")
@@ -40,9 +42,9 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
-        whole = _PRESIDED.match(block.text)
+        whole = _PRESIDED.match(block.text) or _LABELLED.match(block.text)
         match = whole or next(
-            (m for p in (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED) if (m := p.search(block.text))),
+            (m for p in _LED if (m := p.search(block.text))),
             None,
         )
         if match is None:

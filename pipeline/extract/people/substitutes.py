@@ -16,7 +16,10 @@ _RULES = (
     rule("attendance", "substitute_with"),
     rule("attendance", "substituted_by"),
     rule("attendance", "substitute_for_whom"),
+    rule("attendance", "substitute_in_place"),
 )
+_OF = rule("attendance", "substitute_of")
+"""'Mr A Ash had been appointed as a substitute member for Mr B Birch': both are named."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class Substitute:
 def substitutes_in(passage: Passage) -> Iterator[Substitute]:
     """The substitutes that a sentence of apologies names, each with the name before it."""
     text = passage.text
+    for match in _OF.finditer(text):
+        person, absent = parse_person(match["name"]), parse_person(match["absent"])
+        if person is not None and absent is not None:
+            yield Substitute(person, None, absent.name, match.start("name"), match.end("name"))
     for shape in _RULES:
         for match in shape.finditer(text):
             person = parse_person(match["name"])

@@ -150,6 +150,8 @@ def _under(
     for number, (begin, start, kind) in enumerate(marks):
         if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
+        if begin == start and state.opened is not None and state.opened.status != "present":
+            kind = state.opened  # noqa: PLW2901 - 'Apologies:', and below it 'Councillors A and B'
         state.opened = kind
         state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
