@@ -41,6 +41,10 @@ _OUTSIDE = rule("business", "outside_decisions")
 _VERDICT_AT_END = re.compile(
     r"[–—:.-]\s*(?:Approved|Refused|Granted|Permitted|Permission|Allowed)\W*$"
 )
+_RESOLVED_FIRST = re.compile(
+    r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
+    r"(?:unanimously\s+)?(?i:resolved)\b"
+)
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -68,7 +72,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every decision of every item, numbered within the item."""
     counts: dict[str | None, int] = {}
     formal = _is_formal(part)
-    for item in part.items:
+    for item in (*_before_items(part), *part.items):
         number = item.number or item.under
         for printed, confidence, by in _of_item(item, formal=formal):
             text = as_stated(printed)
@@ -82,6 +86,17 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 outcome=outcome_of(text.text),
             )
             yield found(record, text, confidence=confidence, rule=by)
+
+
+def _before_items(part: Part) -> Iterator[Item]:
+    """What the body resolved before its first item: to meet in private, for instance."""
+    told = [
+        b
+        for b in (part.preamble if part.items else ())
+        if isinstance(b, Paragraph) and _RESOLVED_FIRST.match(b.text)
+    ]
+    if told:
+        yield Item(None, Passage(""), tuple(told))
 
 
 def _is_formal(part: Part) -> bool:
@@ -373,7 +388,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -27,8 +27,10 @@ _KIND_WITHIN = rule("meetings", "kind_within_body")
 _TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
+_OFFICER = re.compile(r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer)\b", re.IGNORECASE)
+"""'Jo Bloggs Chief Executive' signs the summons."""
 _STAMP = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
+    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
@@ -39,7 +41,7 @@ _WRAPPER = re.compile(
     r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
     r"|^meeting\s+of\s+"
     r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
-    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda))?$",
+    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
@@ -173,6 +175,7 @@ def is_title(text: str) -> bool:
         and _BODY_WORD.search(_HOUSE.sub("", text)) is not None
         and not _NOT_BODY.match(text)
         and not _VENUE_LABEL.match(text)
+        and not _OFFICER.search(text)
         and not text.lower().rstrip().endswith("meetings")
         and not text.rstrip().endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
@@ -202,6 +205,11 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         if not same:
             chosen = titles[1]
             facts.authority = title_case(titles[0].text.strip())
+    name = _clean(chosen.text)
+    if _GENERIC.fullmatch(name):
+        # 'Governing body meeting' above 'Ash Trust Governing Body Meeting in Public'.
+        longer = [t for t in titles if _clean(t.text).casefold().endswith(" " + name.casefold())]
+        chosen = longer[0] if longer else chosen
     _set(facts, _clean(chosen.text))
     facts.read(chosen)
 

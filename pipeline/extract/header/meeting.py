@@ -91,7 +91,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=5,
+    version=6,
     reads=frozenset(
         {
             "minutes",

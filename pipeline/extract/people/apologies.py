@@ -9,6 +9,7 @@ from pipeline.document import Item, Paragraph, Passage
 from pipeline.extract.base import found
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
+from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
 from pipeline.extract.people.substitutes import substitutes_in
 from pipeline.extract.people.wrapped_lists import joined
@@ -87,12 +88,16 @@ def apologies_headed(passage: Passage) -> Passage | None:
 
 def _minuted(item: Item) -> list[Paragraph]:
     """The item's paragraphs after the label 'Minutes:', if it has one; never the agenda's text."""
-    paragraphs = [p for p in joined(list(item.paragraphs())) if isinstance(p, Paragraph)]
+    paragraphs = [p for p in joined(paired(list(item.paragraphs()))) if isinstance(p, Paragraph)]
     for at, paragraph in enumerate(paragraphs):
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]
             break
-    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
+    return [
+        p
+        for p in paragraphs
+        if p.style != "label" and not _AGENDA_TEXT.match(p.text) and not is_head_of_names(p)
+    ]
 
 
 def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:

@@ -22,6 +22,8 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
+_BODY_BEHIND = re.compile(r"\w,\s*(?!HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
+"""'Director of Homes, NIHE': the post is at another body."""
 
 
 def attendee(
@@ -182,6 +184,7 @@ def grouping_of(group: str, honorific: str | None, role: str | None) -> Grouping
     if not post and honorific and honorific.lower() in words("people", "outside_honorifics"):
         return "guest"
     outside = _holds(post, "guest_words") and not re.search(r"\bofficer\b|\bdirector\b", post)
+    outside = outside or (group == "attending" and _BODY_BEHIND.search(role or "") is not None)
     paid = not post or _holds(post, "officer_words")
     if group == "guest":
         paid = paid and "chief" in post
