@@ -12,7 +12,7 @@ from pipeline.segment.headings import is_capitals
 from pipeline.segment.numbering import Number
 
 _MARKER = re.compile(r"(?P<roman>[IVXL]{1,7})[.):]?")
-_LEAD = re.compile(r"(?P<roman>[IVXL]{1,7})(?P<dot>[.):]?)\s+(?=[A-Z(“\"])")
+_LEAD = re.compile(r"(?P<roman>[IVXL]{1,7})(?:(?P<dot>[.):]?)\s+|(?P<tight>\.))(?=[A-Z(“\"])")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LONGEST = 14
 """Words of a title whose number has a dot; without one it must be in capitals."""
@@ -72,7 +72,7 @@ def _heading(entry: Entry) -> Entry | None:
     else:
         match = _LEAD.match(block.text)
         text = block.passage.cut(match.end()) if match else block.passage
-        dotted = bool(match and match["dot"])
+        dotted = bool(match and (match["dot"] or match["tight"]))
     place = value_of(match["roman"]) if match else None
     if match is None or place is None or not _is_title(text.text, dotted=dotted):
         return None

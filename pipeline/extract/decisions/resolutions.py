@@ -45,6 +45,8 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
+_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
+"""'Moved by: Jo Tarn.' behind the motion itself."""
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -204,9 +206,9 @@ def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
             taken.append(passage)
             voted, before = False, None
-        elif _MOTION_BY.search(sentence):
+        elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
             voted, before = False, passage
-        elif not _VOTE_TOLD.match(sentence):
+        elif not (_VOTE_TOLD.match(sentence) or (before and _MOVER_TOLD.match(sentence))):
             voted, before = False, None
     return taken
 

@@ -35,7 +35,7 @@ _STAMP = re.compile(
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
 """A minute book's running reference before a title: 'MM 27.08.2019'."""
-_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–:]\s*(?=[A-Z])")
+_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?(?=[A-Z])")
 """'12/09/2027 - Audit Committee' on the page of an issue."""
 _WRAPPER = re.compile(
     r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"

@@ -57,7 +57,7 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
     outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
-    staffed = sum(is_officer(p.role or "") for p in present if not is_councillor(p.honorific)) > 1
+    staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     settled = []
     for person in people:
         group = person.grouping

@@ -105,6 +105,8 @@ def _from_place(text: str, scope: str | None, start: int, end: int) -> Entry | N
     person = parse_person(head, honorific=scope)
     if person is None or len(head.split()) < 2:
         return None
+    if head.split()[-1].lower() in words("people", "role_words"):
+        return None  # 'Jo Bloggs Head of Planning'
     place = re.sub(r"^the\s+", "", after.strip(" ,.)"))
     return Entry(person, place or None, start, end, of=True)
 
@@ -222,7 +224,7 @@ def _role_last(text: str, scope: str | None, start: int, end: int) -> Entry | No
     if size != first and not (initials and tokens[size][0].isupper()):
         return None
     person = parse_person(f"{honorific or ''} {name}", honorific=known)
-    return Entry(_known_singular(person), _bare(post), start, end) if person else None
+    return _with_post(_known_singular(person), _bare(post), start, end) if person else None
 
 
 def _bare(post: str) -> str:

@@ -28,6 +28,7 @@ from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord, Attendee
 
+_ROLL_HEAD = rule("attendance", "roll_head")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
@@ -199,6 +200,9 @@ def _post_of(heading: str) -> str | None:
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
+    if _ROLL_HEAD.match(text):
+        state.opened = None  # the roll below it is read by itself
+        return
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over
         return
