@@ -30,7 +30,9 @@ _ISSUE = rule("meetings", "page_of_one_item")
 _OFFICER = re.compile(r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer)\b", re.IGNORECASE)
 """'Jo Bloggs Chief Executive' signs the summons."""
 _STAMP = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
+    r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")

@@ -115,6 +115,8 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     dated = facts.held_on is not None and any(
         True for p in head[: at + 1] for _ in dates_in(p.text)
     )
+    soon = at > 0 and is_title(head[at - 1].text)
+    dated = dated or (soon and any(True for p in head[at + 1 : at + 3] for _ in dates_in(p.text)))
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
     if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
         return

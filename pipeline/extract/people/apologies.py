@@ -44,11 +44,8 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
     over = False
     for number, paragraph in enumerate(_minuted(item)):
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
-        missing = _MISSING.match(paragraph.text)
-        if missing is not None:
-            status: AttendanceStatus = "late" if missing["late"] else "absent"
-            span = missing.span("who")
-            yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+        if says_missing(paragraph.text):
+            yield from missing_of(paragraph.passage, titled=titled)
             continue
         if (
             number
@@ -58,6 +55,20 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             over = True  # the list is; who sent apologies may still be told
             continue
         yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def says_missing(text: str) -> bool:
+    """Whether a sentence says of people that they were not there: 'Mr Ash was absent.'."""
+    return _MISSING.match(text) is not None
+
+
+def missing_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people of whom a sentence says that they were absent, or would be late."""
+    missing = _MISSING.match(passage.text)
+    if missing is None:
+        return
+    status: AttendanceStatus = "late" if missing["late"] else "absent"
+    yield from _people(passage, missing.span("who"), titled, status=status, rule="said absent")
 
 
 def _is_business(paragraph: Paragraph) -> bool:
@@ -88,7 +99,9 @@ def apologies_headed(passage: Passage) -> Passage | None:
 
 def _minuted(item: Item) -> list[Paragraph]:
     """The item's paragraphs after the label 'Minutes:', if it has one; never the agenda's text."""
-    paragraphs = [p for p in joined(paired(list(item.paragraphs()))) if isinstance(p, Paragraph)]
+    paragraphs = [
+        p for p in joined(list(paired(list(item.paragraphs())))) if isinstance(p, Paragraph)
+    ]
     for at, paragraph in enumerate(paragraphs):
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]

@@ -24,6 +24,8 @@ _OPENED = rule("attendance", "opened_meeting")
 _ELECTED = rule("attendance", "elected_chair")
 _SIGNED = rule("attendance", "signed_chair")
 _ELECTION = re.compile(r"(?:elect|appoint)\w*\s+(?:of\s+)?(?:an?\s+|the\s+)?chair", re.IGNORECASE)
+_LISTED_WITHIN = 14
+"""Paragraphs of an item in which lists may stand before the line on the chair."""
 _OFFICE = rule("attendance", "office_of_chair")
 _AS_SIGNED = 12
 """How many blocks at the end of minutes may hold the signature."""
@@ -37,7 +39,7 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
     """
     blocks = list(part.preamble) if part.items else list(part.flow[:40])
     for item in part.items[:2]:
-        blocks += item.flow[:6]
+        blocks += item.flow[:_LISTED_WITHIN]
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue

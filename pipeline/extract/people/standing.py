@@ -129,6 +129,9 @@ def _led_apart(note: str) -> list[str]:
     led_in = re.fullmatch(r"(chair\w*)\s*\(([^()]+)\)", note, re.IGNORECASE)
     if led_in:
         return [led_in[1], led_in[2]]
+    led_behind = re.fullmatch(r"(.+?)\s*\((chair\w*)\)", note, re.IGNORECASE)
+    if led_behind:
+        return [led_behind[1], led_behind[2]]
     post, comma, led = note.rpartition(", ")
     return [post, led] if comma and _is_chair(led) else [note]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Block, Paragraph, Passage, Table, join
@@ -32,15 +31,20 @@ def people_by_status(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
     on = False
     for block in blocks:
         if isinstance(block, Table):
-            rows = [join([c.passage for c in row.cells if c.text]) for row in block.rows]
             on = False
-            if rows and _HEAD.match(rows[0].text):
-                for row in rows[1:]:
-                    yield from _person(row)
+            if is_roll(block):
+                for row in block.rows[1:]:
+                    yield from _person(join([c.passage for c in row.cells if c.text]))
         elif isinstance(block, Paragraph):
             on = _HEAD.match(block.text) is not None or (on and _ROW.match(block.text) is not None)
             if on:
                 yield from _person(block.passage)
+
+
+def is_roll(table: Table) -> bool:
+    """Whether a table is a roll: its head names people, their posts and a status."""
+    head = " ".join(c.text for c in table.rows[0].cells if c.text) if table.rows else ""
+    return _HEAD.match(head) is not None
 
 
 def _person(row: Passage) -> Iterator[Finding[AnyRecord]]:

@@ -11,7 +11,13 @@ from msgspec import structs
 from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
-from pipeline.extract.people.apologies import apologies_headed, apologies_of, tells_apologies
+from pipeline.extract.people.apologies import (
+    apologies_headed,
+    apologies_of,
+    missing_of,
+    says_missing,
+    tells_apologies,
+)
 from pipeline.extract.people.list_columns import Column, columns_of, head_columns, people_in_columns
 from pipeline.extract.people.list_headings import (
     List,
@@ -22,6 +28,7 @@ from pipeline.extract.people.list_headings import (
 )
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
+from pipeline.extract.people.statuses import is_roll
 from pipeline.extract.people.tables import last_heading, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
@@ -78,7 +85,10 @@ def people_listed(
     With `known`, somebody was found before: a numbered line is business at once.
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
-    for block in joined(paired(_below_title(blocks))):
+    for block in joined(list(paired(_below_title(blocks)))):
+        if isinstance(block, Table) and is_roll(block):
+            state.found = True  # read by itself
+            continue
         if isinstance(block, Table) and not state.closed and is_register(block):
             for marked in people_marked(block, blocks):
                 state.found = True
@@ -127,8 +137,9 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         state.opened = last_heading(block) or state.opened
         return
     text = block.text
-    if tells_apologies(text):
-        yield from apologies_of(block.passage, titled=False)
+    if tells_apologies(text) or says_missing(text):
+        read = missing_of if says_missing(text) else apologies_of
+        yield from read(block.passage, titled=False)
         yield from _items_within(block.passage)
         state.opened, state.columns = None, ()
         return
@@ -277,7 +288,8 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
         begin = after + start
         attended = _ATTENDED.search(text[begin : after + end])
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
-            kind = List("present", "attending")
+            first = not known and told is None and "also" not in attended.group()
+            kind = List("present", "member" if first else "attending")
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 
