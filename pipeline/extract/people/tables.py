@@ -40,7 +40,7 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
     """
     text = passage.text[start:end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
-    alone = kind.status != "present" and _SURNAME.fullmatch(text) is not None
+    alone = kind.status == "absent" and start > 0 and _SURNAME.fullmatch(text) is not None
     people = list(entries(text, start, surnames=alone or are_surnames(text)))
     for number, listed in enumerate(people):
         bare = post is not None and len(people) == 1 and listed.role is None
