@@ -36,6 +36,10 @@ _ROMAN = re.compile(
 _MINUTE = re.compile(
     r"(?!(?:19|20)\d\d/\d\d\s)(?:[A-Z]{1,4}/?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?[.:]?(?=\s)"
 )
+_DAY = re.compile(
+    r"\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\s+\d{4}", re.IGNORECASE
+)
+"""'4 JULY 2027' on a line of its own."""
 _BARE = re.compile(r"\d{1,4}(?=\s)")
 
 
@@ -62,6 +66,8 @@ def _match(text: str, *, heading: bool) -> int | None:
         wide = len(found[2]) > 1 or "\t" in found[2]
         if wide or heading or found[1][-1] in ".)" or not found[3].islower():
             return found.end(1)
+    if _DAY.fullmatch(text):
+        return None
     if found := (_MINUTE.match(text) or _BARE.match(text)):
         rest = text[found.end() :].strip()
         if heading or is_capitals(rest):

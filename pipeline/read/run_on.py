@@ -10,11 +10,13 @@ from pipeline.lexicon import rule
 
 _LONG = 700
 """Characters from which a paragraph may hold a whole paper."""
+_HEAD = 4000
+"""Characters within which the labels of a head stand."""
 _SHARE = 0.6
 """Share of a paper's text that stands in that paragraph."""
 _NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][A-Za-z]))")
 _SERIAL = re.compile(
-    r"(?<!\S)(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
+    r"(?<!\S)(?P<body>[A-Z]{0,3})(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
 """Minute numbers that run through a year: '204/20'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
@@ -61,7 +63,7 @@ def _is_run_on(text: str, total: int) -> bool:
 def _cut(text: str) -> list[Block]:
     numbers = _series(text)
     if len(numbers) < 3:
-        return []
+        return _cut_head(text)
     first = numbers[0].start()
     starts: dict[int, int] = {m.start(): m.end() for m in numbers}
     for match in _SUB.finditer(text, first):
@@ -81,6 +83,16 @@ def _cut(text: str) -> list[Block]:
         if rest or (marker and marker[0].isdigit()):
             out.append(Paragraph(Passage(" ".join(rest.split())), marker))
     return out
+
+
+def _cut_head(text: str) -> list[Block]:
+    """A paper without a series of numbers, cut where its head lists who came and who did not."""
+    labels = [m.start() for m in _LABEL.finditer(text, 0, _HEAD)]
+    cuts = [0, *(at for at in labels if at)]
+    if len(cuts) < 3:
+        return []
+    pieces = [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [Paragraph(Passage(" ".join(p.split()))) for p in pieces if p]
 
 
 def _series(text: str) -> list[re.Match[str]]:

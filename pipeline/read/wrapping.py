@@ -33,6 +33,28 @@ PERSON = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,6}}(?:,?\s+[A-Z]{{2,4}
 _LISTED = re.compile(rf"{PERSON.pattern}\s*(?:\([^()]*\)\s*)*(?:[–-]\s*)?(?:\([^()]*\)?)?")
 
 
+_OWN_LETTERS = re.compile(
+    rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}?)\s+(?P<bracket>\()?(?P<letters>[A-Z][A-Za-z]{{1,3}})"
+    r"(?(bracket)\))(?=\s+[A-Z]|\s*$)"
+)
+_REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
+"""A minute number of three parts: 'GBP/2223/001: Welcome'."""
+_LIST_LABEL = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:")
+"""A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
+_SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
+"""A heading of a list: 'Apologies:', 'In attendance:'."""
+
+
+def _opens_person(text: str) -> bool:
+    """Whether a line begins with a person and own initials: 'Jo Bloggs (JB) Chair'."""
+    match = _OWN_LETTERS.match(text)
+    if match is None:
+        return False
+    names, letters = match["name"].split(), match["letters"]
+    last = {letters[1].casefold(), letters[-1].casefold()}
+    return letters[0] in {n[0] for n in names[:2]} and names[-1][0].casefold() in last
+
+
 @dataclass
 class Line:
     """One line of a text, with what is known of it before lines are put together."""
@@ -63,6 +85,17 @@ class _Open:
     def listed(self) -> bool:
         """Whether it is the entry of a list."""
         return self.marker is not None or self.bulletless
+
+
+def _begins_entry(before: _Open, after: str) -> bool:
+    """Whether a line begins a new entry of a list of people, or behind it the business."""
+    if _LIST_LABEL.match(after):
+        return True
+    reference = _REFERENCE.match(after)
+    if reference and (reference["colon"] or _opens_person(before.text)):
+        return True
+    in_list = before.last.endswith(":") or _opens_person(before.text)
+    return in_list and (_opens_person(after) or _SHORT_LABEL.fullmatch(after) is not None)
 
 
 @dataclass
@@ -145,6 +178,8 @@ class Folding:
 
     def _goes_on(self, before: _Open, line: Line) -> bool:
         """Whether `line` belongs to the paragraph before it."""
+        if _begins_entry(before, line.text.strip()):
+            return False
         by_form = self._by_form(before, line)
         return self._by_sentence(before, line) if by_form is None else by_form
 

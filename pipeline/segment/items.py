@@ -12,6 +12,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse, years_in_front
+from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
 from pipeline.segment.titles import has_verb, sentence_start
 
@@ -59,6 +60,11 @@ def items_of(
     sectioned = [] if agenda else lettered_sections(entries)
     if len(sectioned) > len(starts):
         starts = sectioned
+    romans = roman_items(entries)
+    if romans and (not starts or (len(romans) > 1 and romans[0].index < starts[0].index)):
+        starts = romans
+        counted = {e.index: e for e in romans}
+        entries = [counted.get(e.index, e) for e in entries]
     if not starts and not agenda:
         starts = _bold_headings(entries)
     if not starts:

@@ -81,3 +81,7 @@ def test_nesting_follows_the_kinds_of_marker() -> None:
 )
 def test_a_word_broken_at_the_line_end(text: str, left: str, right: str, joined: str) -> None:
     assert Words.of(text).join(left, right) == joined
+
+
+def test_a_day_on_its_own_line_has_no_marker() -> None:
+    assert split_marker("4 JULY 2027") == (None, "4 JULY 2027")

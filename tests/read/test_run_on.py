@@ -61,3 +61,24 @@ def test_serials_of_a_years_minutes_cut_a_paragraph() -> None:
 def test_two_references_in_a_sentence_cut_nothing() -> None:
     block = Paragraph(Passage("Plans 40/27 Mill Lane and 41/27 The Green were seen."))
     assert unfolded([block, Paragraph(Passage("Agreed. " * 200))])[0] == block
+
+
+def test_minute_numbers_with_letters_cut_it() -> None:
+    text = (
+        "Mere Council 4 May 2027 Present: A Ash C30/27 Apologies B Elm "
+        f"C31/27 Ponds {TALK} C32/27 Lanes {TALK}"
+    )
+    assert [m for m, _ in paragraphs(read(text))][-3:] == ["C30/27", "C31/27", "C32/27"]
+
+
+def test_without_numbers_the_lists_of_its_head_cut_it() -> None:
+    text = (
+        "Minutes of Mere Council 4 May 2027 Present: A Ash; B Birch In Attendance: Clerk "
+        f"Apologies: C Cole {TALK * 3}"
+    )
+    assert [t[:12] for _, t in paragraphs(read(text))] == [
+        "Minutes of M",
+        "Present: A A",
+        "In Attendanc",
+        "Apologies: C",
+    ]

@@ -218,3 +218,21 @@ def test_page_numbers_at_form_feeds_are_dropped() -> None:
     line = "The northern pond was as full as it had been in the wet spring of the"
     text = f"{line}\n3\n\fyear before.\nPage 4 of 9\n\f"
     assert [t for _, t in paragraphs(read(text))] == [f"{line} year before."]
+
+
+def test_a_person_with_initials_begins_a_line_of_a_list() -> None:
+    found = paragraphs(
+        read(
+            "Present:\nAda Quill (AQ) Executive Keeper of the Ponds and Streams of the Mere\n"
+            "Joss Tarn (JT) Lead for Lanes\nApologies:\nIvy Mere (IM) Keeper\n"
+            "MPB/2728/001: Welcome\nThe Keeper welcomed everybody to the meeting of the Board.\n"
+        )
+    )
+    assert [text for _, text in found][:6] == [
+        "Present:",
+        "Ada Quill (AQ) Executive Keeper of the Ponds and Streams of the Mere",
+        "Joss Tarn (JT) Lead for Lanes",
+        "Apologies:",
+        "Ivy Mere (IM) Keeper",
+        "MPB/2728/001: Welcome",
+    ]

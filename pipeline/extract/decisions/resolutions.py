@@ -42,6 +42,12 @@ _OUTSIDE = rule("business", "outside_decisions")
 _VERDICT_AT_END = re.compile(
     r"[–—:.-]\s*(?:Approved|Refused|Granted|Permitted|Permission|Allowed)\W*$"
 )
+_RESOLVED_FIRST = re.compile(
+    r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
+    r"(?:unanimously\s+)?(?i:resolved)\b"
+)
+_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
+"""'Moved by: Jo Tarn.' behind the motion itself."""
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -67,7 +73,7 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every decision of every item, numbered within the item."""
     counts: dict[str | None, int] = {}
     formal = _is_formal(part)
-    for item in part.items:
+    for item in (*_before_items(part), *part.items):
         number = item.number or item.under
         for printed, confidence, by in _of_item(item, formal=formal):
             text = as_stated(printed)
@@ -81,6 +87,17 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 outcome=outcome_of(text.text),
             )
             yield found(record, text, confidence=confidence, rule=by)
+
+
+def _before_items(part: Part) -> Iterator[Item]:
+    """What the body resolved before its first item: to meet in private, for instance."""
+    told = [
+        b
+        for b in (part.preamble if part.items else ())
+        if isinstance(b, Paragraph) and _RESOLVED_FIRST.match(b.text)
+    ]
+    if told:
+        yield Item(None, Passage(""), tuple(told))
 
 
 def _is_formal(part: Part) -> bool:
@@ -180,9 +197,9 @@ def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
             taken.append(passage)
             voted, before = False, None
-        elif _MOTION_BY.search(sentence):
+        elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
             voted, before = False, passage
-        elif not _VOTE_TOLD.match(sentence):
+        elif not (_VOTE_TOLD.match(sentence) or (before and _MOVER_TOLD.match(sentence))):
             voted, before = False, None
     return taken
 

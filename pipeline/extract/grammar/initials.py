@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHAPE = re.compile(r"[A-Z][A-Za-z]{1,4}")
-_LEADING = re.compile(r"^\(?(?P<token>[A-Za-z.]{2,6})\)?(?=\s+\S)")
+_LEADING = re.compile(r"^\(?(?P<token>[A-Za-z.]{2,6})\)?,?(?=\s+\S)")
 _TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-z.]{2,6})\)|\s[–-]\s*(?P<dash>[A-Z]{2,3}))$")
 
 
@@ -18,6 +18,9 @@ def are_initials(token: str, name: str) -> bool:
     last = parts[-1]
     if letters.isupper():
         return letters[-1] in re.sub(r"[^A-Z]", "", last) and len(letters) <= len(parts) + 1
+    capitals = "".join(c for c in letters if c.isupper())
+    if len(capitals) == 2 and capitals[1] == last[0] and letters[:2] == capitals:
+        return letters[2:] in last  # 'RCp' for 'Richard Chapman', beside an 'RC'
     return any(
         last.casefold().startswith(letters[cut:].casefold())
         and sum(c.isupper() for c in letters[:cut]) == cut

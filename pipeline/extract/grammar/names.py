@@ -13,7 +13,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,4}|[A-Z]\.?-[A-Z]\.?"  # initials: R  R.W.  JB  A-J
     r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿĀ-ž]+(?:[-'’‑][A-Za-zÀ-žŻ]+)*"
     r"|[A-Z][a-z]{1,3}[A-Z][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"  # LaSalle, FitzHugh
-    r"|[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
+    r"|(?:Mc|Mac|Fitz)?[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
 )
 _UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 """Letters that nobody can say, so a body and no surname: 'UHB'."""
@@ -128,7 +128,8 @@ def is_name(text: str, *, called: bool = False) -> bool:
             if last and called and initialled:
                 continue
             surname = last and bare.lower() in words("people", "surnames_too")
-            if not surname or not (called or (at > 0 and len(tokens[0].rstrip(".")) == 1)):
+            loud = bare.isupper() and at > 0 and not tokens[0].isupper()  # 'Betty WARD'
+            if not surname or not (called or loud or (at > 0 and len(tokens[0].rstrip(".")) == 1)):
                 return False
         if not _NAME_WORD.fullmatch(bare) or _UNSPOKEN.fullmatch(bare):
             return False

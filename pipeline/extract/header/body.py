@@ -31,19 +31,23 @@ _PAGE_TITLE = rule("meetings", "page_title")
 """The line of a web page that names its meeting: 'Homes Panel - Tuesday, 4th May, 2027 7.00 pm'."""
 _SORT_FIRST = rule("meetings", "sort_before_body")
 """What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
+_OFFICER = re.compile(r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer)\b", re.IGNORECASE)
+"""'Jo Bloggs Chief Executive' signs the summons."""
 _STAMP = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*)$",
+    r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
 """A minute book's running reference before a title: 'MM 27.08.2019'."""
-_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–:]\s*(?=[A-Z])")
+_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?(?=[A-Z])")
 """'12/09/2027 - Audit Committee' on the page of an issue."""
 _WRAPPER = re.compile(
     r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
     r"|^meeting\s+of\s+"
     r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
-    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda))?$",
+    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
@@ -177,6 +181,7 @@ def is_title(text: str) -> bool:
         and _BODY_WORD.search(_HOUSE.sub("", text)) is not None
         and not _NOT_BODY.match(text)
         and not _VENUE_LABEL.match(text)
+        and not _OFFICER.search(text)
         and not text.lower().rstrip().endswith("meetings")
         and not text.rstrip().endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
@@ -206,6 +211,11 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         if not same:
             chosen = titles[1]
             facts.authority = title_case(titles[0].text.strip())
+    name = _clean(chosen.text)
+    if _GENERIC.fullmatch(name):
+        # 'Governing body meeting' above 'Ash Trust Governing Body Meeting in Public'.
+        longer = [t for t in titles if _clean(t.text).casefold().endswith(" " + name.casefold())]
+        chosen = longer[0] if longer else chosen
     _set(facts, _clean(chosen.text))
     facts.read(chosen)
 

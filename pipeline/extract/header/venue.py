@@ -27,6 +27,12 @@ _LISTED = rule("meetings", "listed_line")
 _YEARLESS = rule("meetings", "day_and_month")
 """'held on 13 December at the Town Hall': the year stands elsewhere."""
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"(?:(?:open|closed|public|private|executive|plenary)\s+(?:session|meeting)|public|private)$"
+    r"|\d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+"""'held in Open Session', 'held on 1st and § ': how or when, and not where."""
 _MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[–-])*§)+")
 _BEFORE_MARK = re.compile(
     r"\b(?:on|at|from|of|commencing|starting)\s+(?:at\s+|the\s+)?§", re.IGNORECASE
@@ -91,6 +97,8 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_place(venue: str, *, named: bool) -> bool:
+    if _NO_PLACE.match(venue.strip(" .,")):
+        return False
     known = _PLACE.search(venue) is not None
     short = len(venue.split()) <= 5 or venue.count(",") >= 1
     return (known or (short and not named)) and first_date(venue) is None and len(venue) > 3
@@ -110,6 +118,8 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     dated = facts.held_on is not None and any(
         True for p in head[: at + 1] for _ in dates_in(p.text)
     )
+    soon = at > 0 and is_title(head[at - 1].text)
+    dated = dated or (soon and any(True for p in head[at + 1 : at + 3] for _ in dates_in(p.text)))
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
     if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
         return

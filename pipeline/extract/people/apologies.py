@@ -9,6 +9,7 @@ from pipeline.document import Item, Paragraph, Passage
 from pipeline.extract.base import found
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
+from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
 from pipeline.extract.people.substitutes import substitutes_in
 from pipeline.extract.people.wrapped_lists import joined
@@ -44,11 +45,8 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
     over = False
     for number, paragraph in enumerate(_minuted(item)):
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
-        missing = _MISSING.match(paragraph.text)
-        if missing is not None:
-            status: AttendanceStatus = "late" if missing["late"] else "absent"
-            span = missing.span("who")
-            yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+        if says_missing(paragraph.text):
+            yield from missing_of(paragraph.passage, titled=titled)
             continue
         if (
             number
@@ -58,6 +56,20 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             over = True  # the list is; who sent apologies may still be told
             continue
         yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def says_missing(text: str) -> bool:
+    """Whether a sentence says of people that they were not there: 'Mr Ash was absent.'."""
+    return _MISSING.match(text) is not None
+
+
+def missing_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """The people of whom a sentence says that they were absent, or would be late."""
+    missing = _MISSING.match(passage.text)
+    if missing is None:
+        return
+    status: AttendanceStatus = "late" if missing["late"] else "absent"
+    yield from _people(passage, missing.span("who"), titled, status=status, rule="said absent")
 
 
 def _is_business(paragraph: Paragraph) -> bool:
@@ -88,12 +100,18 @@ def apologies_headed(passage: Passage) -> Passage | None:
 
 def _minuted(item: Item) -> list[Paragraph]:
     """The item's paragraphs after the label 'Minutes:', if it has one; never the agenda's text."""
-    paragraphs = [p for p in joined(list(item.paragraphs())) if isinstance(p, Paragraph)]
+    paragraphs = [
+        p for p in joined(list(paired(list(item.paragraphs())))) if isinstance(p, Paragraph)
+    ]
     for at, paragraph in enumerate(paragraphs):
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]
             break
-    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
+    return [
+        p
+        for p in paragraphs
+        if p.style != "label" and not _AGENDA_TEXT.match(p.text) and not is_head_of_names(p)
+    ]
 
 
 def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:

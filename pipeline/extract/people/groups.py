@@ -57,9 +57,12 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
     outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
+    staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     settled = []
     for person in people:
         group = person.grouping
+        if staffed and person.status == "apologies" and group != "councillor" and person.role:
+            group = "member"  # a board of officers: those who are sorry sit on it as well
         if person in present and marked and person not in marked and person.role:
             group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
         elif kind != "other" and person in members and not person.chair:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import parse_person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import are_surnames, entries
@@ -19,9 +20,12 @@ _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
 _NUMBERED = re.compile(r"(?<=[\w.)])\s+\d{1,2}[.)]\s*(?=[A-Z])")
+_LETTERS = re.compile(r"\s\(?(?P<letters>[A-Z]{2,3}[a-z]{0,2})\)?(?=\s)")
 _OPEN = rule("attendance", "heading_runs_on")
 _KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
 """A heading that is the honorific of all the names after it."""
+_ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
+"""'To: All Members of the Council' says who is written to, and not who came."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
+    if _ADDRESSED.match(text):
+        return
     head, gap, rest = text.partition("\n")
     plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
     beside = list_of(head) if plain and is_heading_only(head) else None
@@ -52,7 +58,7 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     for match in _INLINE.finditer(text):
         heading = match["heading"] or match["mid"]
         kind = list_of(heading)
-        if kind is not None and parse_person(heading) is None:
+        if kind is not None and parse_person(heading) is None and not begins_with_initials(heading):
             any_inline = True
             yield match.start(), match.end(), kind
     if not any_inline:
@@ -69,10 +75,22 @@ def is_heading_only(text: str) -> bool:
     """Whether a line is a heading and not itself a person ('Councillor A Name')."""
     if parse_person(text) is not None and not text.isupper():
         return False
-    if re.search(r"[A-Z][a-z]+\s*\([A-Z]{2,3}\)", text):
+    opening = _OPEN.match(text)
+    if opening and parse_person(text[opening.end() :]) is not None:
+        return False  # 'Presiding P Birch'
+    if re.search(r"[A-Z][a-z]+\s*\([A-Z]{2,3}\)", text) or begins_with_initials(text):
         return False
     people = [e for e in entries(text) if e.person.honorific]
     return not people
+
+
+def begins_with_initials(text: str) -> bool:
+    """Whether a text begins with a person and that person's own initials: 'Jo Bloggs JB Lead'."""
+    match = _LETTERS.search(text)
+    if match is None:
+        return False
+    person = parse_person(text[: match.start()])
+    return person is not None and are_initials(match["letters"], person.name)
 
 
 def looks_listed(text: str) -> bool:

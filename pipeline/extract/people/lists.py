@@ -253,6 +253,9 @@ def _is_apart(text: str, start: int, at: int) -> bool:
 
 def _new_honorific(text: str, start: int, at: int) -> bool:
     """A new honorific where the comma before it is missing ('A Name (Chair) Cllr B Name')."""
+    own, _ = honorific_of(text[start:])
+    if own is not None and len(own) > at - start:
+        return False  # 'Depute Lord Provost' is one honorific
     honorific, _ = honorific_of(text[at + 1 :])
     if honorific is None or honorific.lower() in words("people", "weak_honorifics"):
         # 'D Reed (Chair) M Ash': a bracket closes, another name begins.

@@ -25,10 +25,13 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}[A-Z]?|(?:[A-Z]\.){1,3}[A-Z]")
 """A post of letters with dots between: 'S.E.E.'."""
 _NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Z])")
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
+_LETTERED = re.compile(r"\s(?P<letters>[A-Z]{2,3}[a-z]{0,2})(?=\s+[A-Z]|\s*$)")
+"""The same without brackets: 'Jo Bloggs JB Chair'."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
 _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")
 _APART = re.compile(r";\s*|(?<=\w{3})[.]\s+(?=[A-Z])|\)\s*[.,]?\s*")
 _TAIL = rule("attendance", "after_names")
+_ASIDE = rule("attendance", "aside")
 
 
 @dataclass(frozen=True)
@@ -68,18 +71,13 @@ def singular(honorific: str) -> str:
 def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
     """A chunk that names somebody, with the post that it prints before or after the name."""
     text = _TAIL.sub("", chunk)
-    noted = _NOTED.search(text)
-    if noted and are_initials(noted["letters"], honorific_of(text[: noted.start()])[1]):
-        text = f"{text[: noted.start()]} {text[noted.end() :]}"
-    head, _, after = text.partition(" of ")
-    if after and "(" not in head:
-        person = parse_person(head, honorific=scope)
-        if person is not None and len(head.split()) >= 2:
-            place = re.sub(r"^the\s+", "", after.strip(" ,.)"))
-            return Entry(person, place or None, start, end, of=True)
-    dashed = _dashed(text, scope, start, end)
-    if dashed is not None:
-        return dashed
+    sure = (
+        _behind_initials(text, scope, start, end)
+        or _from_place(text, scope, start, end)
+        or _dashed(text, scope, start, end)
+    )
+    if sure is not None:
+        return sure
     outside = re.match(r"(?P<body>[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
     if outside and parse_person(text[outside.end() :]) is not None:
         return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
@@ -97,6 +95,42 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
         or _role_last(text, scope, start, end)
         or office_first(text, start, end)
     )
+
+
+def _from_place(text: str, scope: str | None, start: int, end: int) -> Entry | None:
+    """'Jo Bloggs of the LGA': where somebody comes from."""
+    head, _, after = text.partition(" of ")
+    if not after or "(" in head:
+        return None
+    person = parse_person(head, honorific=scope)
+    if person is None or len(head.split()) < 2:
+        return None
+    if head.split()[-1].lower() in words("people", "role_words"):
+        return None  # 'Jo Bloggs Head of Planning'
+    place = re.sub(r"^the\s+", "", after.strip(" ,.)"))
+    return Entry(person, place or None, start, end, of=True)
+
+
+def _behind_initials(text: str, scope: str | None, start: int, end: int) -> Entry | None:
+    """'Jo Bloggs (JB) Head of Finance', 'Jo Bloggs JB Chair': the initials part name and post."""
+    for pattern in (_NOTED, _LETTERED):
+        match = pattern.search(text)
+        if match is None or not are_initials(
+            match["letters"], honorific_of(text[: match.start()])[1]
+        ):
+            continue
+        known = parse_person(text[: match.start()], honorific=scope)
+        if known is not None and " " in known.name:
+            return _with_post(known, text[match.end() :].strip() or match["letters"], start, end)
+    return None
+
+
+def _with_post(person: Person, post: str, start: int, end: int) -> Entry:
+    """The person with a post whose end tells for which item somebody came: '(item 3 only)'."""
+    aside = re.search(r"\s*\(([^()]*)\)\s*$", post)
+    if aside and _ASIDE.search(aside[1]):
+        post = post[: aside.start()]
+    return Entry(person, post.strip(" ,–-") or None, start, end)
 
 
 def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
@@ -190,7 +224,7 @@ def _role_last(text: str, scope: str | None, start: int, end: int) -> Entry | No
     if size != first and not (initials and tokens[size][0].isupper()):
         return None
     person = parse_person(f"{honorific or ''} {name}", honorific=known)
-    return Entry(_known_singular(person), _bare(post), start, end) if person else None
+    return _with_post(_known_singular(person), _bare(post), start, end) if person else None
 
 
 def _bare(post: str) -> str:

@@ -26,6 +26,9 @@ _OPENED = rule("attendance", "opened_meeting")
 _ELECTED = rule("attendance", "elected_chair")
 _SIGNED = rule("attendance", "signed_chair")
 _ELECTION = re.compile(r"(?:elect|appoint)\w*\s+(?:of\s+)?(?:an?\s+|the\s+)?chair", re.IGNORECASE)
+_LISTED_WITHIN = 14
+"""Paragraphs of an item in which lists may stand before the line on the chair."""
+_OFFICE = rule("attendance", "office_of_chair")
 _AS_SIGNED = 12
 """How many blocks at the end of minutes may hold the signature."""
 _LETTERS = re.compile(r"[A-Z]{2,3}[a-z]{0,2}")
@@ -38,7 +41,7 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
     """
     blocks = list(part.preamble) if part.items else list(part.flow[:40])
     for item in part.items[:2]:
-        blocks += item.flow[:6]
+        blocks += item.flow[:_LISTED_WITHIN]
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
@@ -109,6 +112,14 @@ def mark_likely(people: Sequence[Attendee], likely: Sequence[Finding[Attendee]])
     marked = list(people)
     if any(p.chair for p in marked):
         return marked
+    offices = [
+        n
+        for n, p in enumerate(marked)
+        if p.status == "present" and p.grouping == "member" and _OFFICE.fullmatch(p.role or "")
+    ]
+    if not likely and len(offices) == 1:
+        marked[offices[0]] = structs.replace(marked[offices[0]], chair=True)
+        return marked
     for chair in likely:
         fitting = [
             n
@@ -147,5 +158,8 @@ def _is(chair: Attendee, person: Attendee) -> bool:
         return True
     if _LETTERS.fullmatch(chair.name):
         return are_initials(chair.name, person.name)
+    ours, theirs = said.split(), known.split()
+    if len(ours) > 1 and (ours[0], ours[-1]) == (theirs[0], theirs[-1]) and len(ours[0]) > 2:
+        return True  # 'Ada Ash' is 'Ada B Ash'
     surnames = said.split()[-1] == known.split()[-1]
     return surnames and (len(said.split()) == 1 or len(known.split()) == 1 or said[0] == known[0])

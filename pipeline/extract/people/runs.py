@@ -16,6 +16,11 @@ from pipeline.lexicon import words
 
 _TOKEN = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)?|\[[^\]]*\]?|[^\s(\[]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}|[A-Z]\.?-[A-Z]\.?|[A-Z]\.?(?:[A-Z]\.)+")
+_GIVEN = r"(?:[A-Z][a-z]+|[A-Z]\.?)"
+_LOUD_NAME = rf"{_GIVEN}(?:[ -]{_GIVEN})*\s(?:(?:Mc|Mac|de\s)?[A-Z][A-Z’'-]{{2,}})"
+_LOUD = re.compile(_LOUD_NAME)
+"""'Ada B ASH': a name whose surname is in capitals, and ends with it."""
+_ALL_LOUD = re.compile(rf"{_LOUD_NAME}(?:\s+{_LOUD_NAME})+")
 _MARK = re.compile(r"[ODod]['’]")
 """The mark of a surname set apart from it: "O’ Leary"."""
 _JOINTS = frozenset(
@@ -68,6 +73,9 @@ def run_apart(text: str, *, follow: bool, pairs: bool = False) -> list[tuple[int
     to the first of them; `pairs`, that the list names everybody by two words, so that four are two
     people whose comma is missing.
     """
+    loud = list(_LOUD.finditer(text)) if _ALL_LOUD.fullmatch(text.strip()) else []
+    if len(loud) > 1:
+        return [m.span() for m in loud]
     tokens = _tokens(text)
     starts = _starts(tokens)
     if pairs and len(tokens) == 4 and all(t.kind == "name" for t in tokens):
@@ -122,6 +130,14 @@ def _starts(tokens: list[_Token]) -> list[int]:
     starts: list[int] = []
     if len(tokens) >= 6 and len(tokens) % 2 == 0 and all(t.kind == "name" for t in tokens):
         return list(range(0, len(tokens), 2))
+    named = [at for at, t in enumerate(tokens) if t.kind == "name"]
+    if len(named) >= 6 and len(named) % 2 == 0 and len(named) < len(tokens):
+        twos = [(a, b) for a, b in zip(named[::2], named[1::2], strict=True) if b == a + 1]
+        titled = [at for at, t in enumerate(tokens) if t.kind == "hon"]
+        head = 1 if tokens[0].text.lower() in {"members", "councillors", "present"} else 0
+        if len(twos) * 2 == len(named) and len(titled) + len(named) + head >= len(tokens):
+            # 'Ada Ash Bo Birch Mr Cy Cole': everybody by two words, few with a title.
+            return [a - 1 if a - 1 in titled else a for a, _ in twos]
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
         if before is not None and before.text.lower().strip(",") in _JOINTS:

@@ -22,6 +22,8 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
+_BODY_BEHIND = re.compile(r"\w,\s*(?!HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
+"""'Director of Homes, NIHE': the post is at another body."""
 
 
 def attendee(
@@ -127,6 +129,9 @@ def _led_apart(note: str) -> list[str]:
     led_in = re.fullmatch(r"(chair\w*)\s*\(([^()]+)\)", note, re.IGNORECASE)
     if led_in:
         return [led_in[1], led_in[2]]
+    led_behind = re.fullmatch(r"(.+?)\s*\((chair\w*)\)", note, re.IGNORECASE)
+    if led_behind:
+        return [led_behind[1], led_behind[2]]
     post, comma, led = note.rpartition(", ")
     return [post, led] if comma and _is_chair(led) else [note]
 
@@ -182,6 +187,7 @@ def grouping_of(group: str, honorific: str | None, role: str | None) -> Grouping
     if not post and honorific and honorific.lower() in words("people", "outside_honorifics"):
         return "guest"
     outside = _holds(post, "guest_words") and not re.search(r"\bofficer\b|\bdirector\b", post)
+    outside = outside or (group == "attending" and _BODY_BEHIND.search(role or "") is not None)
     paid = not post or _holds(post, "officer_words")
     if group == "guest":
         paid = paid and "chief" in post

@@ -27,6 +27,9 @@ from pipeline.records import AnyRecord
 _DASH = re.compile(r"\W{1,3}")
 """A cell with nothing but a dash: what follows it on the row is the post."""
 
+_SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
+"""'Members absent: Birch': one surname alone, under a heading that says so."""
+
 
 def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of the list
     passage: Passage, start: int, end: int, kind: List, rule: str, *, post: str | None = None
@@ -37,10 +40,11 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
     """
     text = passage.text[start:end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
-    people = list(entries(text, start, surnames=are_surnames(text)))
+    alone = kind.status == "absent" and start > 0 and _SURNAME.fullmatch(text) is not None
+    people = list(entries(text, start, surnames=alone or are_surnames(text)))
     for number, listed in enumerate(people):
-        alone = post is not None and len(people) == 1 and listed.role is None
-        entry = replace(listed, role=post) if alone else listed
+        bare = post is not None and len(people) == 1 and listed.role is None
+        entry = replace(listed, role=post) if bare else listed
         printed = passage.text[entry.start : entry.end]
         person = attendee(entry, kind.status, kind.grouping, printed)
         office = titled and re.fullmatch(r"chair\w*", person.role or "", re.IGNORECASE)

@@ -11,16 +11,31 @@ from msgspec import structs
 from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
-from pipeline.extract.people.apologies import apologies_headed, apologies_of, tells_apologies
+from pipeline.extract.people.apologies import (
+    apologies_headed,
+    apologies_of,
+    missing_of,
+    says_missing,
+    tells_apologies,
+)
 from pipeline.extract.people.list_columns import Column, columns_of, head_columns, people_in_columns
-from pipeline.extract.people.list_headings import List, headings, list_end, looks_listed
+from pipeline.extract.people.list_headings import (
+    List,
+    begins_with_initials,
+    headings,
+    list_end,
+    looks_listed,
+)
+from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
+from pipeline.extract.people.statuses import is_roll
 from pipeline.extract.people.tables import last_heading, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord, Attendee
 
+_ROLL_HEAD = rule("attendance", "roll_head")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
@@ -31,6 +46,9 @@ _COUNTED = rule("attendance", "counted")
 _TITLE = rule("attendance", "minutes_title")
 _HEAD = 30
 """Blocks from the top among which the title of the minutes stands."""
+_OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
+_DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
+"""A day on a line of its own begins with a number, and no business."""
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
@@ -51,6 +69,10 @@ class _State:
     titled: int = 0
     """How many people the open list has on lines of their own, all with honorifics."""
     found: bool = False
+    fresh: bool = False
+    """Whether the last heading stood alone, and nobody was named under it yet."""
+    led: bool = False
+    """Whether nobody but the one who led is listed as a member yet."""
     closed: bool = False
     """Whether business has begun: no more lists, only words on apologies."""
 
@@ -63,14 +85,17 @@ def people_listed(
     With `known`, somebody was found before: a numbered line is business at once.
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
-    for block in joined(_below_title(blocks)):
+    for block in joined(list(paired(_below_title(blocks)))):
+        if isinstance(block, Table) and is_roll(block):
+            state.found = True  # read by itself
+            continue
         if isinstance(block, Table) and not state.closed and is_register(block):
             for marked in people_marked(block, blocks):
                 state.found = True
                 yield marked
             continue
         for finding in _of_block(_parted(block), state):
-            state.found = True
+            state.found, state.fresh = True, False
             yield _on_one_line(finding)
 
 
@@ -112,8 +137,9 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         state.opened = last_heading(block) or state.opened
         return
     text = block.text
-    if tells_apologies(text):
-        yield from apologies_of(block.passage, titled=False)
+    if tells_apologies(text) or says_missing(text):
+        read = missing_of if says_missing(text) else apologies_of
+        yield from read(block.passage, titled=False)
         yield from _items_within(block.passage)
         state.opened, state.columns = None, ()
         return
@@ -127,12 +153,24 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         state.closed, state.opened, state.columns = True, None, ()
     if state.closed and not (marks and marks[0][0] == 0 and _LISTED_AGAIN.match(text)):
         return
-    if marks:
+    if marks and not _under_another(marks, state):
         yield from _under(block.passage, marks, state)
     elif state.columns and len(text) < 200:
         yield from people_in_columns(block.passage, state.columns)
     else:
         yield from _without_heading(block, state)
+
+
+def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
+    """Whether 'Councillors A and B' stands below a heading alone, such as 'Also present:'."""
+    begin, start, _ = marks[0]
+    return (
+        state.fresh
+        and len(marks) == 1
+        and begin == start == 0
+        and state.opened is not None
+        and state.opened.grouping in {"attending", "councillor", "guest"}
+    )
 
 
 def _under(
@@ -152,7 +190,10 @@ def _under(
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
         if begin == start and state.opened is not None and state.opened.status != "present":
             kind = state.opened  # noqa: PLW2901 - 'Apologies:', and below it 'Councillors A and B'
-        state.opened = kind
+        if state.led and kind.grouping == "councillor" and _OTHER_MEMBERS.match(text, begin):
+            kind = List(kind.status, "member")  # noqa: PLW2901 - beside the one who presided
+        state.led = kind.chair and (state.led or not state.found)
+        state.opened, state.fresh = kind, not text[start:].strip()
         state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)
@@ -172,6 +213,9 @@ def _post_of(heading: str) -> str | None:
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
+    if _ROLL_HEAD.match(text):
+        state.opened = None  # the roll below it is read by itself
+        return
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over
         return
@@ -200,7 +244,7 @@ def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRec
     if listed:
         state.opened, state.post = List(kind.status, kind.grouping), None  # one person leads
     titled = [isinstance(f.value, Attendee) and bool(f.value.honorific) for f in listed]
-    if state.titled >= 3 and titled and not any(titled):
+    if state.titled >= 3 and titled and not any(titled) and not begins_with_initials(text):
         state.opened = None  # after 'Ms A Ash, Mr B Birch, Dr C Cole' a bare name is no person
         return
     state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99
@@ -246,13 +290,16 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
         begin = after + start
         attended = _ATTENDED.search(text[begin : after + end])
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
-            kind = List("present", "attending")
+            first = not known and told is None and "also" not in attended.group()
+            kind = List("present", "member" if first else "attending")
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 
 def _is_business(block: Paragraph, marks: list[tuple[int, int, List]]) -> bool:
     """Whether a paragraph begins the business of the meeting, so that no list goes on."""
     if marks and marks[0][0] == 0:
+        return False
+    if _DAY.fullmatch(f"{block.marker or ''} {block.text}"):
         return False
     if block.marker is not None and re.match(r"\W*\d", block.marker):
         return not looks_listed(block.text)

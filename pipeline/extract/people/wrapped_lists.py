@@ -39,6 +39,9 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
         return False
     if second.text.rstrip().endswith(":") or _LABEL.match(second.text) or len(first.text) > 1500:
         return False
+    aside = second.text.startswith("(") and not first.text.rstrip().endswith((".", ":"))
+    if aside and "," in first.text and ")" in second.text[:40]:
+        return True  # '(arrived at 7.11 p.m.), A Ash' behind the last name of a line
     return breaks_off(first.text)
 
 

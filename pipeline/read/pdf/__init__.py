@@ -94,11 +94,14 @@ def _open(data: bytes) -> pdfium.PdfDocument:
 
 def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
     pages, inks = [], []
+    form = pdf.get_formtype() != pdfium.raw.FORMTYPE_NONE
     for index in range(len(pdf)):
         number = index + 1
         try:
             page = pdf[index]
             try:
+                if form:
+                    page = _filled_in(pdf, page, index)
                 ink = read_ink(page, number)
             finally:
                 page.close()
@@ -110,6 +113,15 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
         pages.append(Page(number, ink.width, ink.height))
         inks.append(ink)
     return pages, inks
+
+
+def _filled_in(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int) -> pdfium.PdfPage:
+    """A page of a form with what was filled in as text of the page; as it was where that fails."""
+    flattened = pdfium.raw.FPDFPage_Flatten(page, pdfium.raw.FLAT_NORMALDISPLAY)
+    if flattened != pdfium.raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return pdf[index]
 
 
 def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:

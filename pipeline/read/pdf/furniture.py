@@ -54,7 +54,27 @@ def split_furniture(
         split.append((text, kept_out))
     if split:
         split[0] = _with_title(*split[0], pages[0][0])
-    return split
+    return _without_first_head(split)
+
+
+def _without_first_head(
+    split: list[tuple[list[Line], list[Line]]],
+) -> list[tuple[list[Line], list[Line]]]:
+    """The pages, those that repeat the first page's head line by line without it.
+
+    A paper of two pages repeats nothing three times; two lines or more tell its running head.
+    """
+    if len(split) != 2:
+        return split
+    first = [_key(line) for line in split[0][0][:_FIRST]]
+    done = split[:1]
+    for text, kept_out in split[1:]:
+        same = 0
+        while same < min(len(first), len(text)) and _key(text[same]) == first[same]:
+            same += 1
+        cut = same if 2 <= same < len(text) else 0
+        done.append((text[cut:], [*kept_out, *text[:cut]]))
+    return done
 
 
 def _with_title(

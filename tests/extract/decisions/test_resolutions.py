@@ -375,3 +375,28 @@ def test_what_another_authority_decided() -> None:
     assert resolved(
         para("Planning Decisions"), "F.14 Gate House – garage – Refused", "It was agreed to dig."
     ) == ["It was agreed to dig."]
+
+
+def test_a_motion_told_in_pieces_is_the_motion() -> None:
+    assert resolved(
+        "Motion: Vice Chair Ash entertained a motion to approve the plan. Moved by: Commissioner "
+        "Birch. Second by: Commissioner Cole. Vote: Yes (3) Ash, Birch, Cole. Abstain: (0). "
+        "Motion: Passed."
+    ) == ["Motion: Vice Chair Ash entertained a motion to approve the plan."]
+
+
+def test_what_a_board_voted_to_do_is_decided() -> None:
+    text = (
+        "On a motion by Ash, seconded by Birch, the Board of Trustees voted 4-1 to mend the gate."
+    )
+    assert resolved(text) == [text]
+
+
+def test_what_was_resolved_before_the_first_item_is_decided() -> None:
+    part = minutes(
+        item("I", "Ponds", "This item was withdrawn."),
+        front=("The Committee resolved that the public be excluded from the meeting.",),
+    )
+    assert [(r.item_number, r.text) for r in only(Resolution, RESOLUTIONS, part)] == [
+        (None, "The Committee resolved that the public be excluded from the meeting.")
+    ]

@@ -276,3 +276,103 @@ def test_two_people_of_one_name_differ_by_title() -> None:
         ("J Orme", None, "member"),
         ("J Orme", None, "member"),
     ]
+
+
+def test_a_board_prints_initials_between_names_and_posts() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("1", "Welcome"),
+            front=(
+                "Present:",
+                "Dr Ada Quill (AQ) Clinical Chair",
+                "Dr Joss Tarn JT Lay Member for Ponds",
+                "Dr Ivy Mere (IM) Medical Director",
+                "Rowan Chalk RCh Chief Finance Officer (item 3 only)",
+                "Apologies:",
+                "Dr Elm Dell (ED) Director of Public Health – Mere City Council",
+            ),
+        ),
+    )
+    assert [(p.name, p.role, p.grouping, p.status, p.chair) for p in found] == [
+        ("Ada Quill", "Clinical Chair", "member", "present", True),
+        ("Joss Tarn", "Lay Member for Ponds", "member", "present", False),
+        ("Ivy Mere", "Medical Director", "member", "present", False),
+        ("Rowan Chalk", "Chief Finance Officer", "member", "present", False),
+        (
+            "Elm Dell",
+            "Director of Public Health – Mere City Council",
+            "member",
+            "apologies",
+            False,
+        ),
+    ]
+
+
+def test_names_and_posts_on_alternate_lines_are_pairs() -> None:
+    found = only(
+        Attendee,
+        ATTENDANCE,
+        minutes(
+            item("I", "Welcome"),
+            front=(
+                "Present:-",
+                "Members",
+                "Role",
+                "Ada QUILL",
+                "Nominated by the Health Board",
+                "Betty WARD",
+                "Registered Nurse",
+                "Joss McTARN",
+                "Chief Officer",
+                "Non-members in attendance:-",
+                "Ivy MERE",
+                "Localities Manager",
+            ),
+        ),
+    )
+    assert [(p.name, p.role, p.grouping) for p in found] == [
+        ("Ada QUILL", "Nominated by the Health Board", "member"),
+        ("Betty WARD", "Registered Nurse", "member"),
+        ("Joss McTARN", "Chief Officer", "member"),
+        ("Ivy MERE", "Localities Manager", "officer"),
+    ]
+
+
+def test_surnames_in_capitals_part_names_that_run_together() -> None:
+    assert listed("Present:-", "COUNCILLORS", "Ada QUILL Joss B TARN Ivy O C MERE") == [
+        ("Ada QUILL", "member", "present"),
+        ("Joss B TARN", "member", "present"),
+        ("Ivy O C MERE", "member", "present"),
+    ]
+
+
+def test_other_members_beside_the_one_who_presided_are_of_the_body() -> None:
+    assert listed("Presiding A Quill", "Other Members Present J Tarn I Mere E Dell") == [
+        ("A Quill", "member", "present"),
+        ("J Tarn", "member", "present"),
+        ("I Mere", "member", "present"),
+        ("E Dell", "member", "present"),
+    ]
+
+
+def test_councillors_below_also_present_are_of_another_body() -> None:
+    assert listed(
+        "Present:", "Councillor Ada Quill", "Also Present:", "Councillors Joss Tarn and Ivy Mere"
+    ) == [
+        ("Ada Quill", "member", "present"),
+        ("Joss Tarn", "councillor", "present"),
+        ("Ivy Mere", "councillor", "present"),
+    ]
+
+
+def test_neither_whom_a_memo_is_to_nor_a_day_ends_or_opens_a_list() -> None:
+    front = (
+        "To: All Members of the Council",
+        "Ponds Panel",
+        para("APRIL 2027", "6"),
+        "ATTENDANCE",
+        "A B Quill, J Tarn",
+    )
+    assert [name for name, _, _ in listed(*front)] == ["A B Quill", "J Tarn"]

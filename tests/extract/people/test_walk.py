@@ -285,3 +285,31 @@ def test_an_initial_and_how_the_surname_begins_are_no_post() -> None:
         ("Joe Pike", "Councillor/Chairman", True),
         ("Ann Thorne", "Clerk", False),
     ]
+
+
+def test_sentences_tell_of_an_american_board_who_came() -> None:
+    assert people(
+        "Selectman Ash and Selectman Birch were present.",
+        "Selectman Cole and Chairman Dell were absent.",
+    ) == [
+        ("Ash", "member", "present"),
+        ("Birch", "member", "present"),
+        ("Cole", "member", "absent"),
+        ("Dell", "member", "absent"),
+    ]
+
+
+def test_chairs_are_called_by_their_office() -> None:
+    assert people(
+        "Present: Chair Ash, Vice Chair Birch; Commissioners Cole, Dell",
+        "(arrived at 7:11 p.m.), Elm, and Fern",
+        "Commissioner absent: Gale",
+    ) == [
+        ("Ash", "member", "present"),
+        ("Birch", "member", "present"),
+        ("Cole", "member", "present"),
+        ("Dell", "member", "present"),
+        ("Elm", "member", "present"),
+        ("Fern", "member", "present"),
+        ("Gale", "member", "absent"),
+    ]

@@ -42,3 +42,11 @@ def test_the_same_line_at_another_height_is_no_running_head() -> None:
 def test_what_is_kept_out_is_given_beside() -> None:
     ((text, out),) = split_furniture([(HEIGHT, [line("Page 7", y=780), line("Text.", y=400)])])
     assert ([ln.text for ln in text], [ln.text for ln in out]) == (["Text."], ["Page 7"])
+
+
+def test_a_head_of_two_lines_on_the_second_of_two_pages_is_furniture() -> None:
+    heads = [[line("Ponds Panel", y=40), line("Thursday 4 May 2027", y=60)] for _ in range(2)]
+    pages = [
+        [*head, line(text, y=400)] for head, text in zip(heads, ("Reeds.", "Sluice."), strict=True)
+    ]
+    assert kept(*pages) == [["Ponds Panel", "Thursday 4 May 2027", "Reeds."], ["Sluice."]]
