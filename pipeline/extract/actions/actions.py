@@ -119,7 +119,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         label = LABEL.match(text)
-        if label or paragraph.style == "label":
+        if label or paragraph.style == "label" or owner_named(text):
             verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
             if label and label["rest"] and not verdict and owner_named(text) is None:
                 task = paragraph.passage.cut(text.index(label["rest"]))
@@ -262,7 +262,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=9,
+    version=10,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

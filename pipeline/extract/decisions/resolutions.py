@@ -373,7 +373,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=6,
+    version=7,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.names import Person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
+from pipeline.extract.people.posts import Entry
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, Declaration
@@ -35,6 +37,8 @@ _PARTED = rule("declarations", "parted")
 _ITEM_FIRST = rule("declarations", "item_first")
 _SUBJECT_FIRST = rule("declarations", "subject_first")
 _NEXT_PERSON = rule("declarations", "next_person")
+_NEXT_DECLARES = rule("declarations", "next_declares")
+_INITIALS = rule("declarations", "initials_only")
 
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -125,6 +129,10 @@ def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
             people, interest = list(entries(subject["who"])), subject["what"].strip()
             item = _ITEM.search(interest)
             number = item["number"] if item else None
+        elif parted is not None and (short := _by_initials(clause[: parted.start()])):
+            people, interest = short, clause[parted.end() :]
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
         elif parted is not None and _people_only(clause[: parted.start()]):
             people, interest = list(entries(clause[: parted.start()])), clause[parted.end() :]
             item = _ITEM.search(interest)
@@ -166,7 +174,7 @@ def _of_paragraph(
     paragraph: Paragraph, number: str | None, *, asks: bool
 ) -> Iterator[Finding[AnyRecord] | Rejected]:
     text = paragraph.text
-    for start, end in sentences(text):
+    for start, end in _clauses(text):
         sentence = text[start:end]
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None:
@@ -184,7 +192,8 @@ def _of_paragraph(
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
         who = sentence[: match.start()]
-        people = list(entries(rule("declarations", "before_verb").sub("", who)))
+        named = rule("declarations", "before_verb").sub("", who)
+        people = list(entries(named)) or _by_initials(named)
         if not people and _FOLLOWING.search(who):
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
@@ -209,6 +218,28 @@ def _of_paragraph(
             )
 
 
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, cut where another member declares within one."""
+    for start, end in sentences(text):
+        for following in _NEXT_DECLARES.finditer(text, start, end):
+            before = (start, following.start())
+            if not _DECLARED.search(text, *before) and not _RULE.search(text, *before):
+                continue  # 'Mr Ash, Mr Birch declared ...': one list of people
+            yield before
+            start = following.end()  # noqa: PLW2901 - the next member's clause
+        yield start, end
+
+
+def _by_initials(text: str) -> list[Entry]:
+    """Those whom a text calls by their initials alone: 'JP and AT'."""
+    if _INITIALS.fullmatch(text.strip(" ,")) is None:
+        return []
+    return [
+        Entry(Person(m.group(), None), None, m.start(), m.end())
+        for m in re.finditer(r"[A-Z]{2,3}\b", text)
+    ]
+
+
 def _interest(after: str) -> str:
     """What was declared: the words after the verb, without what the member did then."""
     text = rule("declarations", "preface").sub("", after)
@@ -217,7 +248,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -23,7 +23,7 @@ _CIVIC = rule("attendance", "civic")
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}[A-Z]?|(?:[A-Z]\.){1,3}[A-Z]")
 """A post of letters with dots between: 'S.E.E.'."""
-_NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Z])")
+_NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Za-z])")
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
 _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")

@@ -50,6 +50,8 @@ class _State:
     """Whether the entries of the open list bear bullets."""
     titled: int = 0
     """How many people the open list has on lines of their own, all with honorifics."""
+    headed: bool = False
+    """Whether the block before was a heading alone, whose list is still to come."""
     found: bool = False
     closed: bool = False
     """Whether business has begun: no more lists, only words on apologies."""
@@ -122,7 +124,7 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         yield from apologies_of(headed, titled=False)
         state.opened, state.closed = None, state.closed or state.found
         return
-    marks = list(headings(text))
+    marks = _headings_of(text, state)
     if state.found and _is_business(block, marks):
         state.closed, state.opened, state.columns = True, None, ()
     if state.closed and not (marks and marks[0][0] == 0 and _LISTED_AGAIN.match(text)):
@@ -133,6 +135,14 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         yield from people_in_columns(block.passage, state.columns)
     else:
         yield from _without_heading(block, state)
+
+
+def _headings_of(text: str, state: _State) -> list[tuple[int, int, List]]:
+    """The headings of a paragraph; below 'Apologies', 'Councillors A and B' is no heading."""
+    marks = list(headings(text))
+    below = state.headed and state.opened is not None and state.opened.status != "present"
+    state.headed = False
+    return [] if below and [m[:2] for m in marks] == [(0, 0)] else marks
 
 
 def _under(
@@ -154,6 +164,7 @@ def _under(
         state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)
+        state.headed = not text[start:].strip()
         if kind.status == "apologies" and tells_apologies(text[start:stop]):
             yield from apologies_of(passage.cut(start, stop), titled=False)
         else:

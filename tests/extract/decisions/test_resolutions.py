@@ -375,3 +375,26 @@ def test_what_another_authority_decided() -> None:
     assert resolved(
         para("Planning Decisions"), "F.14 Gate House – garage – Refused", "It was agreed to dig."
     ) == ["It was agreed to dig."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council voted in favour of ordering a new bench for the green.",
+        "Proposed by Cllr Orme, seconded by Cllr Pike that two be bought; all in favour.",
+        "Cllr Orme proposed and Cllr Pike seconded that the cheques be paid, all in favour.",
+        "Mr Orme proposed Mr Pike for the office of chairman, seconded by Mrs Ash. "
+        "There being no further nominations the proposal was carried.",
+    ],
+)
+def test_decisions_told_by_their_vote(text: str) -> None:
+    assert resolved(text) == [text]
+
+
+def test_the_label_of_a_proposal_is_no_part_of_it() -> None:
+    text = "Mrs Ash proposed and Mr Orme seconded the grant and the meeting unanimously agreed."
+    assert resolved(f"Proposal: {text}") == [text]
+
+
+def test_who_voted_for_a_motion_decides_nothing() -> None:
+    assert resolved("The Council voted in favour of the motion to adjourn.") == []
