@@ -27,7 +27,7 @@ def test_names_are_unique_and_versions_count_from_one() -> None:
 def test_every_extractor_that_a_module_declares_is_listed() -> None:
     declared = {
         name
-        for module in MODULES.glob("*.py")
+        for module in MODULES.rglob("*.py")
         for name in re.findall(
             r'^[A-Z_]+ = Extractor\(\s*name="(\w+)"', module.read_text(), re.MULTILINE
         )

@@ -12,7 +12,7 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
+from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
 from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
 from pipeline.extract.grammar.broken_lines import whole
@@ -345,6 +345,10 @@ def _inside(
             entries, following = list_below(paragraphs, at)
             if entries:
                 return [*taken, *entries], following
+        if rest.text.strip() == ":" and end == len(text.rstrip()):
+            # 'Following discussion it was agreed:' and no more: what was agreed stands below.
+            entries, following = clauses_below(paragraphs, at)
+            return [*taken, *entries], following
         stated = _RESOLVED_COLON.search(text, start, end)
         whole = paragraph.passage.cut(stated.end() if stated else start, end)
         taken += lettered(unquoted(whole))

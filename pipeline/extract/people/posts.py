@@ -81,7 +81,8 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
     if dashed is not None:
         return dashed
     outside = re.match(r"(?P<body>[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
-    if outside and parse_person(text[outside.end() :]) is not None:
+    titled = outside is not None and honorific_of(text)[0] is not None
+    if outside and not titled and parse_person(text[outside.end() :]) is not None:
         return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
     held = re.fullmatch(r"\s*(?P<office>[^()]{4,40}?)\s*\((?P<person>[^()]+)\)\s*", text)
     if held and _CIVIC.search(held["office"]) and honorific_of(held["person"])[0]:

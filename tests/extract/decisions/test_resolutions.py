@@ -398,3 +398,12 @@ def test_the_label_of_a_proposal_is_no_part_of_it() -> None:
 
 def test_who_voted_for_a_motion_decides_nothing() -> None:
     assert resolved("The Council voted in favour of the motion to adjourn.") == []
+
+
+def test_clauses_without_marks_below_what_was_agreed() -> None:
+    assert resolved(
+        "A date had been set. Following discussion it was agreed:",
+        "Part of the green should be left as it is.",
+        "Tea would be served after the service.",
+        "The Bishop wrote on 4 May.",
+    ) == ["Part of the green should be left as it is.", "Tea would be served after the service."]
