@@ -20,3 +20,10 @@ def test_cells_are_parted_by_lines() -> None:
 def test_a_slash_in_other_texts_stands() -> None:
     text = "1. Kerbs and / or verges\n2. Minute 3 / 4 was read. /\n"
     assert without_cell_marks(text) == text
+
+
+def test_a_label_and_its_cell() -> None:
+    assert (
+        without_cell_marks("Chair: | Cllr Ash |\nPlace: | Hall\n")
+        == "Chair: Cllr Ash\nPlace: Hall\n"
+    )

@@ -46,6 +46,7 @@ _MARGIN = re.compile(
 )
 """Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
 _VERDICT_ONLY = rule("business", "verdict_only")
+_PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
@@ -158,7 +159,13 @@ def _decides(text: str) -> bool:
         or pattern("business", "decisions", "run_in").match(text) is not None
     )
     # 'Resolved: (for information only)' opens nothing: what comes below are reports.
-    return opens and lead_in(text) is None and not _REMARK.search(text)
+    return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether 'It was resolved to ...' is one sentence of several, of which others may ask."""
+    first = next(iter(sentences(text)), None)
+    return _PROSE.match(text) is not None and first is not None and first[1] < len(text.rstrip())
 
 
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:

@@ -14,7 +14,7 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
-from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, unquoted
+from pipeline.extract.decisions.text import MOVERS_BEGIN, QUOTED, as_stated, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -236,7 +236,7 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             yield from ((unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
-        if opened:
+        if opened and not tells_more(text):
             rest = paragraph.passage.cut(opened.end())
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)

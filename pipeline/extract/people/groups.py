@@ -57,9 +57,13 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
     outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
+    # 'In attendance' as the one list of a small council's minutes is the list of its members.
+    one_list = kind != "other" and not present
     settled = []
     for person in people:
         group = person.grouping
+        if one_list and group == "officer" and person.role is None and person.status == "present":
+            group = "member"
         if person in present and marked and person not in marked and person.role:
             group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
         elif kind != "other" and person in members and not person.chair:

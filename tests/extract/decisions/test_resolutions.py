@@ -407,3 +407,9 @@ def test_clauses_without_marks_below_what_was_agreed() -> None:
         "Tea would be served after the service.",
         "The Bishop wrote on 4 May.",
     ) == ["Part of the green should be left as it is.", "Tea would be served after the service."]
+
+
+def test_a_decision_in_prose_ends_with_its_sentence() -> None:
+    assert resolved("It was resolved to buy a battery at £180. KH to fit it.") == [
+        "It was resolved to buy a battery at £180."
+    ]

@@ -276,3 +276,26 @@ def test_two_people_of_one_name_differ_by_title() -> None:
         ("J Orme", None, "member"),
         ("J Orme", None, "member"),
     ]
+
+
+def test_apologies_told_by_the_heading_of_their_item() -> None:
+    of = minutes(item("1", "Apologies were received from Dr Ann Thorne"))
+    assert [(a.name, a.status) for a in only(Attendee, ATTENDANCE, of)] == [
+        ("Ann Thorne", "apologies")
+    ]
+
+
+def test_the_one_list_of_a_parish_is_its_members() -> None:
+    of = minutes(
+        item("1", "Minutes"),
+        front=(
+            "Hollowby Parish Council",
+            "In attendance: Ann Thorne, Joe Pike, Ivy Stokes (Clerk)",
+        ),
+    )
+    found = only(Attendee, ATTENDANCE, of)
+    assert [(a.name, a.grouping) for a in found] == [
+        ("Ann Thorne", "member"),
+        ("Joe Pike", "member"),
+        ("Ivy Stokes", "officer"),
+    ]
