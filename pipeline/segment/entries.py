@@ -15,6 +15,8 @@ _LABEL = rule("parts", "item_label")
 _BULLET = re.compile(r"[•●▪■◦\uf0b7\uf0a7\uf0d8\uf0fc]")
 _ALONE = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4}){0,2}[.)]")
 _ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
+_ALONE_WHOLE = re.compile(r"\d{1,2}\.0")
+"""'2.0' on a line of its own counts items, where '2.1' counts what stands below them."""
 
 _PAGES = re.compile(
     r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
@@ -103,7 +105,11 @@ def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | N
     if _LABEL.match(above):
         return _digits(above)
     plain = entry.text.bold or entry.style == "heading" or entry.text.text.isupper()
-    if _ALONE.fullmatch(above) or (plain and _ALONE_BARE.fullmatch(above)):
+    if (
+        _ALONE.fullmatch(above)
+        or _ALONE_WHOLE.fullmatch(above)
+        or (plain and _ALONE_BARE.fullmatch(above))
+    ):
         return parse(above)
     return None
 

@@ -40,6 +40,8 @@ _TITLES = 20
 """Entries from the top within which the titles of a paper end, where those who came are named."""
 _PEOPLE_WITHIN = 60
 """Entries from the top within which a paper lists those who came."""
+_ALONE = re.compile(r"\d{1,3}\.\d{1,2}")
+"""'3.1' on a line of its own: a matter within the item, and no part of its title."""
 _WRAPPED = 45
 """Characters from which a line of a title may have been wrapped."""
 _OPEN_TITLE = (" and", " of", " the", " for", " to", " &", " -", " –", ",", " in", " on", " with")
@@ -160,6 +162,8 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
         found = _ALSO.fullmatch(head.text) if also is None else None
         if found:
             also = found["number"]
+        elif _ALONE.fullmatch(head.text):
+            break
         elif not rest.text and (_goes_on(title, head) or _wraps(mark, title, head)):
             title = join([title, head.passage])
         else:

@@ -71,6 +71,8 @@ def _of_lead(printed: str, lead: str, last: str) -> Number:
             return Number(printed, f"/{years[0]}/{last}", int(serial))
         if not years and len(last) in (2, 4):
             return Number(printed, f"/{last}", int(serial))
+    if last == "0" and lead.count(".") == 1 and "/" not in lead:
+        return Number(printed, ".0", int(lead[:-1]))  # '2.0' above '2.1' and '2.2'
     # '16.3.10' follows '16.03.9': the month is written in two ways.
     return Number(printed, re.sub(r"\b0+(?=\d)", "", lead), int(last))
 

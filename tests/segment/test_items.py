@@ -311,3 +311,9 @@ def test_numbers_that_count_through_a_paper_are_its_business() -> None:
     ]
     flow = [b for n, t in enumerate(titles, 1) for b in (para(t, f"{n}."), para(told), para(told))]
     assert [number for number, _ in headings(*flow)] == ["1", "2", "3", "4", "5"]
+
+
+def test_whole_numbers_on_lines_of_their_own() -> None:
+    assert headings(
+        "1.0", "Apologies", "1.1", "None.", "2.0", "Finance", "2.1", NOTED, "3.0", "Gate", NOTED
+    ) == [("1.0", "Apologies"), ("2.0", "Finance"), ("3.0", "Gate")]

@@ -101,3 +101,8 @@ def test_a_year_behind_a_serial_with_letters_before_is_of_the_series() -> None:
 def test_which_half_is_the_year(tokens: tuple[str, ...], counted: list[tuple[str, int]]) -> None:
     found = years_in_front([parse(t) for t in tokens])
     assert [(n.series, n.place) for n in found if n] == counted
+
+
+def test_whole_numbers_with_a_nought_are_one_series() -> None:
+    numbers = [parse(n) for n in ("1.0", "2.0", "10.0")]
+    assert [(n.series, n.place) for n in numbers if n] == [(".0", 1), (".0", 2), (".0", 10)]

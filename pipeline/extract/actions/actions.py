@@ -46,6 +46,7 @@ _MARGIN = re.compile(
 )
 """Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
 _VERDICT_ONLY = rule("business", "verdict_only")
+_PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
@@ -119,7 +120,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         label = LABEL.match(text)
-        if label or paragraph.style == "label":
+        if label or paragraph.style == "label" or owner_named(text):
             verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
             if label and label["rest"] and not verdict and owner_named(text) is None:
                 task = paragraph.passage.cut(text.index(label["rest"]))
@@ -169,7 +170,13 @@ def _decides(text: str) -> bool:
     if _CAPITALS.match(text):
         return True  # 'AGREED that:' in capitals heads what was decided
     # 'Resolved: (for information only)' opens nothing: what comes below are reports.
-    return opens and lead_in(text) is None and not _REMARK.search(text)
+    return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether 'It was resolved to ...' is one sentence of several, of which others may ask."""
+    first = next(iter(sentences(text)), None)
+    return _PROSE.match(text) is not None and first is not None and first[1] < len(text.rstrip())
 
 
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:

@@ -13,6 +13,8 @@ from pipeline.lexicon import rule
 LABEL = rule("actions", "label")
 _OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
+_LABEL_BARE = rule("actions", "label_bare")
+_ALONE = rule("actions", "owner_alone")
 _INLINE = rule("actions", "label_inside")
 """'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
 _TRAILING = rule("actions", "owner_trailing")
@@ -25,7 +27,10 @@ _AT_HEAD = rule("actions", "owner_at_head")
 
 
 def owner_named(text: str) -> str | None:
-    """Whom a paragraph names that is 'ACTION: JB' and no more."""
+    """Whom a paragraph names that is 'ACTION: JB', or 'Action JB', and no more."""
+    bare = _LABEL_BARE.match(text)
+    if bare:
+        return bare["rest"] or bare["before"]
     label = LABEL.match(text)
     rest = (label["rest"] or "").strip(" .()") if label else ""
     return rest if rest and _OWNER_ONLY.match(rest) else None
@@ -36,6 +41,8 @@ def with_labels_apart(paragraphs: Sequence[Paragraph], people: People) -> list[P
     taken: list[Paragraph] = []
     for paragraph in paragraphs:
         at = None if paragraph.style else _label_at(paragraph.text, people)
+        if taken and not paragraph.style and _stands_alone(paragraph, people):
+            paragraph = Paragraph(paragraph.passage, None, paragraph.indent, "label")  # noqa: PLW2901
         if at is None:
             taken.append(paragraph)
             continue
@@ -46,6 +53,16 @@ def with_labels_apart(paragraphs: Sequence[Paragraph], people: People) -> list[P
         )
         taken.append(Paragraph(passage.cut(begin), None, paragraph.indent, "label"))
     return taken
+
+
+def _stands_alone(paragraph: Paragraph, people: People) -> bool:
+    """Whether a paragraph is the initials of the paper's people, and no more: 'SV'."""
+    text = paragraph.text.strip()
+    return (
+        paragraph.marker is None
+        and _ALONE.fullmatch(text) is not None
+        and people.hold(text.strip("."))
+    )
 
 
 def _label_at(text: str, people: People) -> tuple[int, int] | None:

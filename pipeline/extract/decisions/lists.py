@@ -22,6 +22,9 @@ _THAT_FIRST = re.compile(r"[Tt]hat\s+\(?(?:1|i|a)\)\s+(?=\S)")
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
+_SHOULD = rule("business", "should_be")
+_SHORT = 160
+"""Characters that a clause of a list without marks has at most."""
 _REASON = rule("business", "reason")
 
 
@@ -77,6 +80,19 @@ def list_below(
             marked = True
             indent = paragraph.indent if indent is None else indent
             taken.append(paragraph.passage)
+        at += 1
+    return taken, at
+
+
+def clauses_below(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """The short paragraphs without a mark that say one by one what should be or be done."""
+    taken: list[Passage] = []
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        short = len(paragraph.text) <= _SHORT and paragraph.marker is None and not paragraph.style
+        if not short or not _SHOULD.search(paragraph.text):
+            break
+        taken.append(paragraph.passage)
         at += 1
     return taken, at
 

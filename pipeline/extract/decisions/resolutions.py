@@ -13,9 +13,9 @@ import msgspec
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
-from pipeline.extract.decisions.lists import OPEN_END, lettered, list_below, run_in
+from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
-from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, unquoted
+from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -247,7 +247,7 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             yield from ((unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
-        if opened:
+        if opened and not tells_more(text):
             rest = paragraph.passage.cut(opened.end())
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)
@@ -362,6 +362,10 @@ def _inside(
             entries, following = list_below(paragraphs, at)
             if entries:
                 return [*taken, *entries], following
+        if rest.text.strip() == ":" and end == len(text.rstrip()):
+            # 'Following discussion it was agreed:' and no more: what was agreed stands below.
+            entries, following = clauses_below(paragraphs, at)
+            return [*taken, *entries], following
         stated = _RESOLVED_COLON.search(text, start, end)
         whole = paragraph.passage.cut(stated.end() if stated else start, end)
         taken += lettered(unquoted(whole))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.document import Passage
+from pipeline.extract.grammar.sentences import sentences
 from pipeline.lexicon import rule
 
 _MOVERS = rule("business", "movers_only")
@@ -25,9 +26,17 @@ _REFERENCE = re.compile(
 _MOTION_OF = re.compile(r"^(?:[A-Z]{0,3}[\d][\w/.-]*\s+)?(?P<by>[^:]{0,70}):\s+(?=That\b)")
 """'R2027-14 A. Ash, B. Birch: That the gate be mended.'"""
 _THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}\.?$")
+_PROSE = rule("business", "prose_decides")
+_PROPOSAL_LABEL = rule("business", "proposal_label")
 _TITLE = rule("business", "title_before_decision")
 _VERB = rule("parts", "finite_verb")
 _MARGIN = rule("actions", "owner_trailing")
+
+
+def tells_more(text: str) -> bool:
+    """Whether 'It was resolved to ...' is one sentence of several: prose, and no list."""
+    first = next(iter(sentences(text)), None)
+    return _PROSE.match(text) is not None and first is not None and first[1] < len(text.rstrip())
 
 
 def as_stated(passage: Passage) -> Passage:
@@ -36,6 +45,9 @@ def as_stated(passage: Passage) -> Passage:
     reference = _REFERENCE.match(passage.text)
     if reference:
         passage = passage.cut(reference.end())
+    labelled = _PROPOSAL_LABEL.match(passage.text)
+    if labelled:
+        passage = passage.cut(labelled.end())
     motion = _MOTION_OF.match(passage.text)
     if motion and not _VERB.search(motion["by"]):
         passage = passage.cut(motion.end())

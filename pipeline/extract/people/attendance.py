@@ -83,6 +83,8 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
     for item in part.items:
         opened = _opened_by(item)
         if _SORRY.search(item.heading.text):
+            if tells_apologies(item.heading.text):
+                yield from apologies_of(item.heading, titled=_titled(known))
             roll = List("present", "member") if _CALLED.search(item.heading.text) else None
             if roll is not None or any(_opens_present(b) for b in item.flow):
                 yield from people_listed(list(item.flow), roll)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.names import Person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.posts import Entry
@@ -40,6 +41,7 @@ _MADE_BY = rule("declarations", "made_by")
 _HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
+_INITIALS = rule("declarations", "initials_only")
 
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -147,6 +149,10 @@ def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
             people, interest = list(entries(subject["who"])), subject["what"].strip()
             item = _ITEM.search(interest)
             number = item["number"] if item else None
+        elif parted is not None and (short := _by_initials(clause[: parted.start()])):
+            people, interest = short, clause[parted.end() :]
+            item = _ITEM.search(interest)
+            number = item["number"] if item else None
         elif parted is not None and _people_only(clause[: parted.start()]):
             people, interest = list(entries(clause[: parted.start()])), clause[parted.end() :]
             item = _ITEM.search(interest)
@@ -210,7 +216,8 @@ def _of_paragraph(
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
         who = sentence[: match.start()]
-        people = _called(list(entries(rule("declarations", "before_verb").sub("", who))))
+        named = rule("declarations", "before_verb").sub("", who)
+        people = _called(list(entries(named))) or _by_initials(named)
         if not people and _FOLLOWING.search(who):
             # As in: The following declared an interest in item 4: Cllrs Ash and Birch.
             interest, _, named = interest.rpartition(":")
@@ -268,9 +275,20 @@ def _declared_apart(text: str) -> Iterator[tuple[int, int]]:
     for start, end in sentences(text):
         edges = [start]
         for another in _ANOTHER.finditer(text, start, end):
-            if _SAID.search(text, edges[-1], another.start()):
+            before = (edges[-1], another.start())
+            if _SAID.search(text, *before) or _RULE.search(text, *before):
                 edges.append(another.end())
         yield from itertools.pairwise([*edges, end])
+
+
+def _by_initials(text: str) -> list[Entry]:
+    """Those whom a text calls by their initials alone: 'JP and AT'."""
+    if _INITIALS.fullmatch(text.strip(" ,")) is None:
+        return []
+    return [
+        Entry(Person(m.group(), None), None, m.start(), m.end())
+        for m in re.finditer(r"[A-Z]{2,3}\b", text)
+    ]
 
 
 def _interest(after: str) -> str:

@@ -58,11 +58,15 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     titled = [p for p in members if is_councillor(p.honorific)]
     outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
     staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
+    # 'In attendance' as the one list of a small council's minutes is the list of its members.
+    one_list = kind != "other" and not present
     settled = []
     for person in people:
         group = person.grouping
         if staffed and person.status == "apologies" and group != "councillor" and person.role:
             group = "member"  # a board of officers: those who are sorry sit on it as well
+        if one_list and group == "officer" and person.role is None and person.status == "present":
+            group = "member"
         if person in present and marked and person not in marked and person.role:
             group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
         elif kind != "other" and person in members and not person.chair:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import (
     Person,
     honorific_at,
@@ -161,7 +162,7 @@ def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
     text = re.sub(r"^\(([^()]*)\)$", r"\1", chunk.strip(" .,;:"))
     if current is None or not text or text.lower() in words("people", "post_nominals"):
         return current
-    if text.lower() in {"the", "and", "our"}:
+    if text.lower() in {"the", "and", "our"} or are_initials(text, current.person.name):
         return current
     if re.match(r"(?:for\s+)?whom\b", text, re.IGNORECASE) or _VERB.search(text):
         return current

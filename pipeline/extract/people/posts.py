@@ -23,7 +23,7 @@ _CIVIC = rule("attendance", "civic")
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}[A-Z]?|(?:[A-Z]\.){1,3}[A-Z]")
 """A post of letters with dots between: 'S.E.E.'."""
-_NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Z])")
+_NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Za-z])")
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
 _LETTERED = re.compile(r"\s(?P<letters>[A-Z]{2,3}[a-z]{0,2})(?=\s+[A-Z]|\s*$)")
 """The same without brackets: 'Jo Bloggs JB Chair'."""
@@ -79,7 +79,8 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
     if sure is not None:
         return sure
     outside = re.match(r"(?P<body>[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
-    if outside and parse_person(text[outside.end() :]) is not None:
+    titled = outside is not None and honorific_of(text)[0] is not None
+    if outside and not titled and parse_person(text[outside.end() :]) is not None:
         return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
     held = re.fullmatch(r"\s*(?P<office>[^()]{4,40}?)\s*\((?P<person>[^()]+)\)\s*", text)
     if held and _CIVIC.search(held["office"]) and honorific_of(held["person"])[0]:

@@ -169,7 +169,10 @@ def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
         and len(marks) == 1
         and begin == start == 0
         and state.opened is not None
-        and state.opened.grouping in {"attending", "councillor", "guest"}
+        and (
+            state.opened.grouping in {"attending", "councillor", "guest"}
+            or state.opened.status != "present"
+        )
     )
 
 

@@ -164,3 +164,9 @@ def test_the_source_is_the_actions_own_words() -> None:
 def test_tasks_set_in_prose(text: str, asked: list[str]) -> None:
     found = only(Action, ACTIONS, minutes(item("4", "Ponds", text)))
     assert [a.text for a in found] == asked
+
+
+def test_who_is_to_act_after_a_decision_in_prose() -> None:
+    text = "It was resolved to buy a battery. The Clerk will order it."
+    found = only(Action, ACTIONS, minutes(item("1", "Defibrillator", text)))
+    assert [a.text for a in found] == ["The Clerk will order it."]

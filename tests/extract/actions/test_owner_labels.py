@@ -73,3 +73,30 @@ def test_lines_below_a_labelled_action_say_whose_it_is_and_when() -> None:
         ("Events Team", "January"),
         ("Ada Quill", "3 May 2021"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Action SH", "SH"),
+        ("ACTIONS JT, AQ", "JT, AQ"),
+        ("JT Action.", "JT"),
+        ("Action plan", None),
+        ("Action Fraud", None),
+    ],
+)
+def test_a_label_without_a_sign(text: str, owner: str | None) -> None:
+    assert owner_named(text) == owner
+
+
+def test_letters_alone_below_a_sentence_say_who_is_to_act() -> None:
+    of = minutes(
+        item("1", "Benches", "Jo Tarn (JT) was thanked.", "A quote is to be found.", "JT", "XYZ")
+    )
+    (found,) = only(Action, ACTIONS, of)
+    assert found.text == "A quote is to be found."
+
+
+def test_a_labelled_task_without_a_person_has_no_owner() -> None:
+    of = minutes(item("1", "Church", "Action: To discuss how to help at the next meeting."))
+    assert [a.owner for a in only(Action, ACTIONS, of)] == [None]

@@ -310,36 +310,6 @@ def test_a_board_prints_initials_between_names_and_posts() -> None:
     ]
 
 
-def test_names_and_posts_on_alternate_lines_are_pairs() -> None:
-    found = only(
-        Attendee,
-        ATTENDANCE,
-        minutes(
-            item("I", "Welcome"),
-            front=(
-                "Present:-",
-                "Members",
-                "Role",
-                "Ada QUILL",
-                "Nominated by the Health Board",
-                "Betty WARD",
-                "Registered Nurse",
-                "Joss McTARN",
-                "Chief Officer",
-                "Non-members in attendance:-",
-                "Ivy MERE",
-                "Localities Manager",
-            ),
-        ),
-    )
-    assert [(p.name, p.role, p.grouping) for p in found] == [
-        ("Ada QUILL", "Nominated by the Health Board", "member"),
-        ("Betty WARD", "Registered Nurse", "member"),
-        ("Joss McTARN", "Chief Officer", "member"),
-        ("Ivy MERE", "Localities Manager", "officer"),
-    ]
-
-
 def test_surnames_in_capitals_part_names_that_run_together() -> None:
     assert listed("Present:-", "COUNCILLORS", "Ada QUILL Joss B TARN Ivy O C MERE") == [
         ("Ada QUILL", "member", "present"),
@@ -376,3 +346,26 @@ def test_neither_whom_a_memo_is_to_nor_a_day_ends_or_opens_a_list() -> None:
         "A B Quill, J Tarn",
     )
     assert [name for name, _, _ in listed(*front)] == ["A B Quill", "J Tarn"]
+
+
+def test_apologies_told_by_the_heading_of_their_item() -> None:
+    of = minutes(item("1", "Apologies were received from Dr Ann Thorne"))
+    assert [(a.name, a.status) for a in only(Attendee, ATTENDANCE, of)] == [
+        ("Ann Thorne", "apologies")
+    ]
+
+
+def test_the_one_list_of_a_parish_is_its_members() -> None:
+    of = minutes(
+        item("1", "Minutes"),
+        front=(
+            "Hollowby Parish Council",
+            "In attendance: Ann Thorne, Joe Pike, Ivy Stokes (Clerk)",
+        ),
+    )
+    found = only(Attendee, ATTENDANCE, of)
+    assert [(a.name, a.grouping) for a in found] == [
+        ("Ann Thorne", "member"),
+        ("Joe Pike", "member"),
+        ("Ivy Stokes", "officer"),
+    ]

@@ -100,3 +100,29 @@ def test_prose_under_the_heading_declares_nothing() -> None:
         )
         == []
     )
+
+
+def test_each_member_of_a_sentence_declares_an_interest_of_their_own() -> None:
+    found = declared(
+        "The Chairman reminded members of their duty to declare interests – Cllr Joe Pike declared "
+        "an interest in item 6 (as a trustee), and Cllr Ann Thorne declared an interest in item 7."
+    )
+    assert [(d.name, d.item_number) for d in found] == [("Joe Pike", "6"), ("Ann Thorne", "7")]
+    assert found[0].interest.endswith("(as a trustee)")
+
+
+def test_members_of_one_list_are_not_parted_before_they_declare() -> None:
+    found = declared("Mr J Pike, Mrs A Thorne and Mr B Lisle declared an interest in item 6.")
+    assert [d.name for d in found] == ["J Pike", "A Thorne", "B Lisle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("JP declared an interest in item 8 as the owner of the land.", ["JP"]),
+        ("JP and AT in relation to the long field", ["JP", "AT"]),
+        ("BBC – no interest", []),
+    ],
+)
+def test_members_called_by_their_initials(text: str, names: list[str]) -> None:
+    assert [d.name for d in declared(text)] == names

@@ -85,3 +85,16 @@ def test_spans_point_at_the_printed_person() -> None:
     text = "Apologies from Cllr Ann Thorne (Chair), and Mr Joe Pike."
     spans = [text[e.start : e.end] for e in entries(text[15:], 15)]
     assert spans == ["Cllr Ann Thorne (Chair)", "Mr Joe Pike."]
+
+
+def test_initials_between_a_name_and_a_post_in_small_letters() -> None:
+    found = list(entries("S Hart (SH) Chair, P Marl (PM) vice-chair, C Bell (CB) G Wick (GW)"))
+    assert [e.person.name for e in found] == ["S Hart", "P Marl", "C Bell", "G Wick"]
+
+
+def test_initials_apart_are_no_post() -> None:
+    found = list(entries("Ron Booth, Treasurer, (RB), Rory Smith (RS)"))
+    assert [(e.person.name, e.role) for e in found] == [
+        ("Ron Booth", "Treasurer"),
+        ("Rory Smith", None),
+    ]

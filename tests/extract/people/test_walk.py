@@ -313,3 +313,35 @@ def test_chairs_are_called_by_their_office() -> None:
         ("Fern", "member", "present"),
         ("Gale", "member", "absent"),
     ]
+
+
+def test_councillors_below_a_heading_of_apologies_are_sorry() -> None:
+    assert people(
+        "Councillors: A Thorne (AT), J Pike (JP)",
+        "Apologies for Absence",
+        "Councillor T Lisle (TL); Councillor B Orme (BO);",
+    ) == [
+        ("A Thorne", "member", "present"),
+        ("J Pike", "member", "present"),
+        ("T Lisle", "member", "apologies"),
+        ("B Orme", "member", "apologies"),
+    ]
+
+
+def test_a_list_that_runs_on_from_those_attending() -> None:
+    assert people(
+        "Those attending Mr J Pike (Chairman) Mr B Orme, Mrs A Thorne, Mrs I Stokes (Clerk)",
+        "Mr Pike stated that he did not wish to stand again.",
+    ) == [
+        ("J Pike", "member", "present"),
+        ("B Orme", "member", "present"),
+        ("A Thorne", "member", "present"),
+        ("I Stokes", "officer", "present"),
+    ]
+
+
+def test_apologies_for_absence_for_somebody() -> None:
+    assert people(
+        "Present: Ann Thorne, Joe Pike",
+        "Apologies for absence for Cllr Orme were received and approved.",
+    )[2:] == [("Orme", "member", "apologies")]

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pipeline.read.cell_marks import without_cell_marks
+
+ROWS = """Present: / Cllr Ash, Cllr Birch
+1. / Apologies
+2. / Gate
+2.1 / The gate is broken. JT to mend it. / JT
+Nothing was said of the pond. /
+"""
+
+
+def test_cells_are_parted_by_lines() -> None:
+    assert without_cell_marks(ROWS) == (
+        "Present: Cllr Ash, Cllr Birch\n1. Apologies\n2. Gate\n"
+        "2.1 The gate is broken. JT to mend it.\n\nJT\n\nNothing was said of the pond.\n"
+    )
+
+
+def test_a_slash_in_other_texts_stands() -> None:
+    text = "1. Kerbs and / or verges\n2. Minute 3 / 4 was read. /\n"
+    assert without_cell_marks(text) == text
+
+
+def test_a_label_and_its_cell() -> None:
+    assert (
+        without_cell_marks("Chair: | Cllr Ash |\nPlace: | Hall\n")
+        == "Chair: Cllr Ash\nPlace: Hall\n"
+    )
