@@ -20,7 +20,7 @@ def are_initials(token: str, name: str) -> bool:
         return letters[-1] in re.sub(r"[^A-Z]", "", last) and len(letters) <= len(parts) + 1
     capitals = "".join(c for c in letters if c.isupper())
     if len(capitals) == 2 and capitals[1] == last[0] and letters[:2] == capitals:
-        return letters[2:] in last  # 'RCp' for 'Richard Chapman', beside an 'RC'
+        return letters[2:] in last  # 'JBg' for 'Jo Bloggs', beside a 'JB'
     return any(
         last.casefold().startswith(letters[cut:].casefold())
         and sum(c.isupper() for c in letters[:cut]) == cut
