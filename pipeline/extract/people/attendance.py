@@ -35,7 +35,7 @@ _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
 _STAND_INS = rule("attendance", "substitutes_item")
-_CAME_FOR = re.compile(r"\s(?:substituted|deputised)\s+for\s+[A-Z]")
+_CAME_FOR = re.compile(r"\s(?:substituted|deputised|in\s+substitution)\s+for\s+[A-Z]")
 """'Mrs D Ash substituted for Ms T Birch.', under any heading."""
 _LIST_HEADING = rule("attendance", "list_heading")
 

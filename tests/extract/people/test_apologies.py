@@ -140,3 +140,9 @@ def test_apologies_told_after_other_news() -> None:
         "The Board welcomed Bo Birch of the school.",
         "Apologies for absence were received from Ivy Stokes and Joe Pike.",
     )[-2:] == [("Ivy Stokes", "member", "apologies"), ("Joe Pike", "member", "apologies")]
+
+
+def test_apologies_for_late_arrival_in_the_same_sentence() -> None:
+    late = "and for late arrival from Cllr Bo Elm."
+    text = f"Apologies of absence were received from Cllr Ivy Stokes, {late}"
+    assert sorry(text) == [("Ivy Stokes", "member", "apologies"), ("Bo Elm", "member", "late")]
