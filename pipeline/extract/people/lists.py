@@ -167,7 +167,7 @@ def _is_office(chunk: str) -> bool:
     roles = words("people", "role_words")
     return (
         0 < len(spoken) <= 8
-        and any(w in roles for w in spoken)
+        and (any(w in roles for w in spoken) or spoken[-1] == "mayor")
         and spoken[-1] not in {"councillors", "members"}
     )
 

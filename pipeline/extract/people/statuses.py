@@ -19,6 +19,8 @@ from pipeline.records import AnyRecord, AttendanceStatus
 
 _HEAD = rule("attendance", "roll_head")
 _ROW = rule("attendance", "roll_row")
+_LEGEND = rule("attendance", "star_legend")
+_LEAST_STARRED = 3
 _PLAIN = rule("attendance", "roll_role")
 _STATUS: dict[str, AttendanceStatus] = {
     "present": "present",
@@ -48,6 +50,29 @@ def people_by_status(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
             on = _HEAD.match(block.text) is not None or (on and _ROW.match(block.text) is not None)
             if on:
                 yield from _person(block.passage)
+
+
+def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
+    """Those with a star before their names, in a list whose legend says '*Present'."""
+    texts = [b for b in blocks if isinstance(b, Paragraph)]
+    legend = next((at for at, b in enumerate(texts) if _is_legend(b)), 0)
+    named = []
+    for paragraph in texts[:legend]:
+        text = paragraph.text.lstrip("* ")
+        if paragraph.marker != "*" and text == paragraph.text:
+            continue
+        at = len(paragraph.text) - len(text)
+        people = list(entries(text, at))
+        if len(people) == 1 and people[0].start == at:
+            named.append((people[0], paragraph.passage))
+    for entry, passage in named if len(named) >= _LEAST_STARRED else ():
+        person = attendee(entry, "present", "member", passage.text[entry.start : entry.end])
+        yield found(person, passage, entry.start, entry.end, rule="starred")
+
+
+def _is_legend(paragraph: Paragraph) -> bool:
+    printed = f"{paragraph.marker or ''}{paragraph.text}"
+    return _LEGEND.match(printed) is not None
 
 
 def is_roll(table: Table) -> bool:

@@ -41,6 +41,8 @@ _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
+_CONTACT = rule("attendance", "contact_label")
+"""'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
 _POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
@@ -202,6 +204,8 @@ def _under(
     for number, (begin, start, kind) in enumerate(marks):
         if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
+        if not state.found and _CONTACT.match(text, begin):
+            continue
         if state.found and _ATTENDING.match(text[begin:start]):
             kind = List(kind.status, "attending")  # noqa: PLW2901 - 'Sederunt: ... Attending: ...'
         if begin == start and state.opened is not None and state.opened.status != "present":
