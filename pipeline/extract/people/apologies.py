@@ -35,6 +35,7 @@ _MISSING = rule("attendance", "said_absent")
 _TELLS = rule("attendance", "tells_of_somebody")
 _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
+_CAME_AS = rule("attendance", "came_as")
 _LEFT_EARLY = rule("attendance", "left_early")
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
@@ -119,6 +120,11 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
     if _NONE.search(passage.text):
         return
     told = _CLAUSE.search(passage.text) is not None
+    for came in _CAME_AS.finditer(passage.text) if told else ():
+        start, end = came.span("name")
+        for entry in entries(came["name"], start):
+            person = attendee(entry, "present", "member", came["name"])
+            yield found(person, passage, start, end, rule="came as a substitute")
     for number, (start, end) in enumerate(sentences(passage.text)):
         sentence = passage.cut(start, end)
         if _LEFT_EARLY.search(sentence.text):
@@ -180,7 +186,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
 ) -> Iterator[Finding[AnyRecord]]:
     start, end = span
     text = passage.text[start:end]
-    for aside in (_SUBSTITUTE, _IN_BRACKETS):
+    for aside in (_CAME_AS, _SUBSTITUTE, _IN_BRACKETS):
         text = aside.sub(lambda m: " " * len(m.group()), text)
     substitutes = list(substitutes_in(passage))
     came = {s.person.name.casefold() for s in substitutes}

@@ -20,7 +20,7 @@ from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_
 from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
 from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
-from pipeline.extract.people.statuses import people_by_status
+from pipeline.extract.people.statuses import people_by_status, people_starred
 from pipeline.extract.people.substitutes import Substitute, substitutes_in
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
@@ -35,7 +35,7 @@ _COURTESY = ("mr", "mrs", "ms", "miss")
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
 _STAND_INS = rule("attendance", "substitutes_item")
-_CAME_FOR = re.compile(r"\s(?:substituted|deputised)\s+for\s+[A-Z]")
+_CAME_FOR = re.compile(r"\s(?:substituted|deputised|in\s+substitution)\s+for\s+[A-Z]")
 """'Mrs D Ash substituted for Ms T Birch.', under any heading."""
 _LIST_HEADING = rule("attendance", "list_heading")
 
@@ -76,6 +76,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
     """The people list by list; `known` grows with what was found so far."""
     for flow in (part.preamble, *(item.flow for item in part.items[:_ROLL_WITHIN])):
         yield from people_by_status(flow)
+    yield from people_starred(part.preamble)
     stand_ins = dict(_stand_ins(part))
     for finding in people_listed(list(part.preamble) if part.items else list(part.flow), None):
         yield _as_substitute(finding, stand_ins)

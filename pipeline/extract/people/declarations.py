@@ -162,6 +162,7 @@ def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
         kind = _TYPE.search(clause) or _BARE_TYPE.search(clause)
         for entry in people:
             own = entry.person.brackets[-1] if first and entry.person.brackets else interest
+            own = _LEFT.sub("", own)
             yield found(
                 Declaration(
                     name=entry.person.name,

@@ -19,8 +19,14 @@ _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
-_NUMBERED = re.compile(r"(?<=[\w.)])\s+\d{1,2}[.)]\s*(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"(?<=[\w.)])\s+\d{1,3}(?:[.)]\s*(?=[A-Z])|\s+(?=Apolog(?:y|ies)\b|APOLOG(?:Y|IES)\b))"
+)
+_AT_END = rule("attendance", "heading_at_end")
+"""A heading that the line break before it was lost to: 'Cy Cole and Di Dell In attendance'."""
 _LETTERS = re.compile(r"\s\(?(?P<letters>[A-Z]{2,3}[a-z]{0,2})\)?(?=\s)")
+_POST_BEHIND = re.compile(r"\W*(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z][\w'’-]*\s*,\s")
+"""'C Cole, Deputy Clerk': a person with a post."""
 _OPEN = rule("attendance", "heading_runs_on")
 _KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
 """A heading that is the honorific of all the names after it."""
@@ -55,6 +61,9 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         yield 0, len(text), whole
         return
     any_inline = False
+    ending = _AT_END.search(text)
+    if ending is not None and looks_listed(text[: ending.start()]):
+        text = text[: ending.start()]
     for match in _INLINE.finditer(text):
         heading = match["heading"] or match["mid"]
         kind = list_of(heading)
@@ -69,6 +78,9 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         told = keep and _TOLD.search(text) is not None
         if opening and kind and not told and parse_person(text) is None and looks_listed(names):
             yield 0, 0 if keep else opening.end(), kind
+    last = list_of(ending["heading"]) if ending is not None else None
+    if ending is not None and last is not None and len(text) == ending.start():
+        yield ending.start("heading"), ending.end(), last
 
 
 def is_heading_only(text: str) -> bool:
@@ -79,6 +91,8 @@ def is_heading_only(text: str) -> bool:
     if opening and parse_person(text[opening.end() :]) is not None:
         return False  # 'Presiding P Birch'
     if re.search(r"[A-Z][a-z]+\s*\([A-Z]{2,3}\)", text) or begins_with_initials(text):
+        return False
+    if _POST_BEHIND.match(text):
         return False
     people = [e for e in entries(text) if e.person.honorific]
     return not people

@@ -32,8 +32,12 @@ _SURNAME = re.compile(r"(?:[OD]['’]|Ma?c)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _ELSEWHERE = re.compile(r"\s*(?:County|District|Borough|City|Unitary)\s+C(?:ouncillor|llr)")
 """After a place: 'Heron County Councillor A Ash' names no post of the one before."""
-_STOP = re.compile(r"[a-z]{4}\.$")
-"""A full stop after a whole word: 'A Ash, B Birch. C Cole'."""
+_STOP = re.compile(r"(?:[a-z]{4}|\))\.$")
+"""A full stop after a whole word or a bracket: 'A Ash, B Birch. C Cole'."""
+_ONE_TITLE = re.compile(
+    r"(?P<first>[A-Z]\w+\.?\s[A-Z][\w'’-]+)\s*(?:\([^()]*\))?,\s(?P<rest>.{6,}\sand\s.+)"
+)
+"""One title before all the surnames: 'Councillor Ash (Chair), Birch, Cole and Dell'."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
@@ -63,7 +67,18 @@ def are_surnames(text: str) -> bool:
     return len(pieces) >= 3 and all(_SURNAME.fullmatch(p) and is_name(p) for p in pieces)
 
 
+def _shares_title(text: str) -> bool:
+    """Whether a councillor's title at the head of a list is for all the surnames after it."""
+    match = _ONE_TITLE.match(text.strip())
+    return (
+        match is not None
+        and is_councillor(honorific_of(match["first"])[0])
+        and are_surnames(match["rest"])
+    )
+
+
 def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
+    surnames = surnames or _shares_title(text)
     scope: str | None = "" if surnames else None
     current: Entry | None = None
     # '2 members of the press' are nobody by name: they only part those who are.
@@ -91,7 +106,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             scope = "" if scope is None and surnames else scope
             inherited = kept is not None and not plural
             used = used and not plural
-        elif inherited and len(chunk.split()) > 1:
+        elif inherited and len(re.sub(r"\([^()]*\)", "", chunk).split()) > 1:
             scope, inherited = "" if surnames else None, False
         found = entry_of(chunk, scope, begin + offset, end + offset)
         if found is not None and _is_acronym(found.person, text):
@@ -152,7 +167,7 @@ def _is_office(chunk: str) -> bool:
     roles = words("people", "role_words")
     return (
         0 < len(spoken) <= 8
-        and any(w in roles for w in spoken)
+        and (any(w in roles for w in spoken) or spoken[-1] == "mayor")
         and spoken[-1] not in {"councillors", "members"}
     )
 

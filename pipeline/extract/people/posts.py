@@ -78,7 +78,7 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
     )
     if sure is not None:
         return sure
-    outside = re.match(r"(?P<body>[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
+    outside = re.match(r"(?P<body>(?!NHS\b)[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
     titled = outside is not None and honorific_of(text)[0] is not None
     if outside and not titled and parse_person(text[outside.end() :]) is not None:
         return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
@@ -253,7 +253,16 @@ def office_first(text: str, start: int, end: int) -> Entry | None:
             continue
         name, before = " ".join(tokens[-size:]), tokens[:-size]
         last = before[-1].lower().strip(",")
-        if not is_name(name.strip(" .,")) or last in {"of", "for", "and", "to", "the", "in", "&"}:
+        if not is_name(name.strip(" .,")) or last in {
+            "of",
+            "for",
+            "and",
+            "to",
+            "the",
+            "in",
+            "&",
+            "nhs",
+        }:
             continue
         spoken = [t.lower().strip(",.()") for t in before]
         if any(t in roles for t in spoken):
@@ -284,10 +293,12 @@ def _behind_posts(text: str, offset: int) -> Iterator[tuple[Entry, bool]]:
         post = re.sub(
             r"^(?:[\s,.;]|and\b|&)+|^the\s+", "", text[begin : bracket.start()], flags=re.IGNORECASE
         )
+        named_so = re.search(r"\bthe\s+$", text[begin : bracket.start() - len(post)]) is not None
         begin = bracket.start() - len(post)
         last = bracket.end()
         person = _in_bracket(bracket["who"])
-        if person is not None and _is_post(post.strip(" :–-")):
+        civic = person is not None and is_councillor(person.honorific) and named_so
+        if person is not None and (_is_post(post.strip(" :–-")) or (civic and is_name(post))):
             role = re.sub(r"^the\s+", "", post.strip(" ,:–-"), flags=re.IGNORECASE)
             named = office_first(post.rpartition(",")[2], 0, 0) is not None
             yield Entry(person, role, begin + offset, bracket.end() + offset), not named

@@ -1,10 +1,15 @@
-"""Rolls with a column that says who came: 'Ada Quill  Vice Chair  Absent'; American boards."""
+"""Rolls with a column that says who came: 'Ada Quill  Vice Chair  Absent'.
+
+American boards print them, and the attendance pages of meetings: 'Attendee  Role  Attendance'.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Block, Paragraph, Passage, Table, join
+from msgspec import structs
+
+from pipeline.document import Block, Cell, Paragraph, Passage, Table, join
 from pipeline.extract.base import found
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.standing import attendee
@@ -14,12 +19,18 @@ from pipeline.records import AnyRecord, AttendanceStatus
 
 _HEAD = rule("attendance", "roll_head")
 _ROW = rule("attendance", "roll_row")
+_LEGEND = rule("attendance", "star_legend")
+_LEAST_STARRED = 3
+_PLAIN = rule("attendance", "roll_role")
 _STATUS: dict[str, AttendanceStatus] = {
     "present": "present",
+    "attended": "present",
+    "in attendance": "present",
     "remote": "present",
     "late": "present",
     "absent": "absent",
     "excused": "apologies",
+    "apologies": "apologies",
 }
 
 
@@ -34,11 +45,34 @@ def people_by_status(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
             on = False
             if is_roll(block):
                 for row in block.rows[1:]:
-                    yield from _person(join([c.passage for c in row.cells if c.text]))
+                    yield from _row([c for c in row.cells if c.text])
         elif isinstance(block, Paragraph):
             on = _HEAD.match(block.text) is not None or (on and _ROW.match(block.text) is not None)
             if on:
                 yield from _person(block.passage)
+
+
+def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
+    """Those with a star before their names, in a list whose legend says '*Present'."""
+    texts = [b for b in blocks if isinstance(b, Paragraph)]
+    legend = next((at for at, b in enumerate(texts) if _is_legend(b)), 0)
+    named = []
+    for paragraph in texts[:legend]:
+        text = paragraph.text.lstrip("* ")
+        if paragraph.marker != "*" and text == paragraph.text:
+            continue
+        at = len(paragraph.text) - len(text)
+        people = list(entries(text, at))
+        if len(people) == 1 and people[0].start == at:
+            named.append((people[0], paragraph.passage))
+    for entry, passage in named if len(named) >= _LEAST_STARRED else ():
+        person = attendee(entry, "present", "member", passage.text[entry.start : entry.end])
+        yield found(person, passage, entry.start, entry.end, rule="starred")
+
+
+def _is_legend(paragraph: Paragraph) -> bool:
+    printed = f"{paragraph.marker or ''}{paragraph.text}"
+    return _LEGEND.match(printed) is not None
 
 
 def is_roll(table: Table) -> bool:
@@ -47,13 +81,28 @@ def is_roll(table: Table) -> bool:
     return _HEAD.match(head) is not None
 
 
-def _person(row: Passage) -> Iterator[Finding[AnyRecord]]:
+def _row(cells: Sequence[Cell]) -> Iterator[Finding[AnyRecord]]:
+    """One row: the name, the post if there is one, and whether the person came."""
+    if len(cells) < 2:
+        return
+    post = cells[1].text if len(cells) > 2 and not _ROW.match(f"Name {cells[1].text}") else None
+    yield from _person(join([c.passage for c in cells]), name=cells[0].text, post=post)
+
+
+def _person(
+    row: Passage, *, name: str | None = None, post: str | None = None
+) -> Iterator[Finding[AnyRecord]]:
     match = _ROW.match(row.text)
     if match is None:
         return
-    people = list(entries(match["who"]))
+    who = name or match["who"]
+    people = list(entries(who))
     if len(people) != 1 or people[0].start != 0:
         return
-    status = _STATUS[match["status"].lower()]
-    person = attendee(people[0], status, "member", match["who"])
+    said = " ".join(match["status"].lower().split())
+    group = "attending" if said == "in attendance" else "member"
+    person = attendee(people[0], _STATUS[said], group, who, beside=post)
+    printed = post or people[0].role
+    if person.role is None and printed and _PLAIN.match(printed):
+        person = structs.replace(person, role=printed)  # the column tells the role of everybody
     yield found(person, row, 0, match.end("who"), rule="roll")

@@ -36,21 +36,28 @@ from pipeline.provenance import Finding
 from pipeline.records import AnyRecord, Attendee
 
 _ROLL_HEAD = rule("attendance", "roll_head")
+_ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
+_CONTACT = rule("attendance", "contact_label")
+"""'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
 _POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
 _TITLE = rule("attendance", "minutes_title")
 _HEAD = 30
 """Blocks from the top among which the title of the minutes stands."""
+_ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
 _OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
 _DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
 """A day on a line of its own begins with a number, and no business."""
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
-_ITEM = re.compile(r"(?<=[\w.)])\s+(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+_ITEM = re.compile(
+    r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
+    r"|\s+(?=(?i:apolog(?:y|ies)|declarations?\s+of|minutes\s+of)\b))"
+)
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
 
 
@@ -85,7 +92,13 @@ def people_listed(
     With `known`, somebody was found before: a numbered line is business at once.
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
+    rolled = False
     for block in joined(list(paired(_below_title(blocks)))):
+        if isinstance(block, Paragraph):
+            rolled = bool(_ROLL_HEAD.match(block.text) or (rolled and _ROLL_ROW.match(block.text)))
+            if rolled:
+                state.opened = None  # the roll is read by itself
+                continue
         if isinstance(block, Table) and is_roll(block):
             state.found = True  # read by itself
             continue
@@ -191,6 +204,10 @@ def _under(
     for number, (begin, start, kind) in enumerate(marks):
         if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
+        if not state.found and _CONTACT.match(text, begin):
+            continue
+        if state.found and _ATTENDING.match(text[begin:start]):
+            kind = List(kind.status, "attending")  # noqa: PLW2901 - 'Sederunt: ... Attending: ...'
         if begin == start and state.opened is not None and state.opened.status != "present":
             kind = state.opened  # noqa: PLW2901 - 'Apologies:', and below it 'Councillors A and B'
         if state.led and kind.grouping == "councillor" and _OTHER_MEMBERS.match(text, begin):
@@ -216,9 +233,6 @@ def _post_of(heading: str) -> str | None:
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
-    if _ROLL_HEAD.match(text):
-        state.opened = None  # the roll below it is read by itself
-        return
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over
         return

@@ -140,3 +140,23 @@ def test_apologies_told_after_other_news() -> None:
         "The Board welcomed Bo Birch of the school.",
         "Apologies for absence were received from Ivy Stokes and Joe Pike.",
     )[-2:] == [("Ivy Stokes", "member", "apologies"), ("Joe Pike", "member", "apologies")]
+
+
+def test_apologies_for_late_arrival_in_the_same_sentence() -> None:
+    late = "and for late arrival from Cllr Bo Elm."
+    text = f"Apologies of absence were received from Cllr Ivy Stokes, {late}"
+    assert sorry(text) == [("Ivy Stokes", "member", "apologies"), ("Bo Elm", "member", "late")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apologies came from Cllr I. Stokes and Councillor B. Elm attended as the Standby Member.",
+        "Apologies were received from Cllr I. Stokes. Councillor B. Elm attended as a substitute.",
+    ],
+)
+def test_who_came_as_a_substitute_has_sent_no_apologies(text: str) -> None:
+    assert sorted(sorry(text)) == [
+        ("B. Elm", "member", "present"),
+        ("I. Stokes", "member", "apologies"),
+    ]

@@ -126,3 +126,16 @@ def test_members_of_one_list_are_not_parted_before_they_declare() -> None:
 )
 def test_members_called_by_their_initials(text: str, names: list[str]) -> None:
     assert [d.name for d in declared(text)] == names
+
+
+def test_an_item_or_minute_number_parts_the_name_from_the_interest() -> None:
+    found = declared(
+        "Cllr Pike, item 7 (his brother is the contractor)",
+        "Councillor Orme, 19.88, owner of the field.",
+        "Mr B Elm, personal, trustee of the hall; he left the meeting during the item.",
+    )
+    assert [(d.name, d.interest) for d in found] == [
+        ("Pike", "item 7 (his brother is the contractor)"),
+        ("Orme", "19.88, owner of the field"),
+        ("B Elm", "personal, trustee of the hall"),
+    ]

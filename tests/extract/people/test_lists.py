@@ -98,3 +98,37 @@ def test_initials_apart_are_no_post() -> None:
         ("Ron Booth", "Treasurer"),
         ("Rory Smith", None),
     ]
+
+
+def test_one_title_before_surnames_is_for_all_of_them() -> None:
+    text = "Councillor Thorne (Chair), Pike (Deputy Chair), Orme (Spokesperson), Stokes and Lisle."
+    assert [name for _, name, _ in people(text)] == ["Thorne", "Pike", "Orme", "Stokes", "Lisle"]
+
+
+def test_a_plural_title_goes_on_behind_a_post_in_brackets() -> None:
+    assert people("Councillors Dr Thorne, Mrs Pike, Orme (Deputy Mayor), Stokes and Lisle") == [
+        ("Councillor Dr", "Thorne", None),
+        ("Mrs", "Pike", None),
+        ("Councillor", "Orme", None),
+        ("Councillor", "Stokes", None),
+        ("Councillor", "Lisle", None),
+    ]
+
+
+def test_a_full_stop_behind_a_bracket_parts_two_people() -> None:
+    text = "Ann Thorne, Joe Pike (both in person). Ivy Stokes (attending remotely)."
+    assert [name for _, name, _ in people(text)] == ["Ann Thorne", "Joe Pike", "Ivy Stokes"]
+
+
+def test_an_office_before_a_councillor_in_brackets_is_a_post() -> None:
+    text = "the High Sheriff (Councillor Hale-Orme), Alderman Pike and Councillor Lisle"
+    assert people(text) == [
+        ("Councillor", "Hale-Orme", "High Sheriff"),
+        ("Alderman", "Pike", None),
+        ("Councillor", "Lisle", None),
+    ]
+
+
+def test_a_health_body_behind_a_post_is_nobody() -> None:
+    text = "Ann Thorne Director of Place, NHS Eastern Dales"
+    assert [name for _, name, _ in people(text)] == ["Ann Thorne"]

@@ -33,3 +33,54 @@ def test_a_roll_in_a_table_says_it_too() -> None:
 
 def test_a_status_in_a_sentence_makes_no_roll() -> None:
     assert roll(para("Ada Quill and the Keeper were glad to be present")) == []
+
+
+def test_an_attendance_page_says_each_role_and_whether_they_came() -> None:
+    assert roll(
+        para("Attendee Role Attendance"),
+        para("Councillor Ada Quill Chair Expected, Present"),
+        para("Councillor Joss Tarn Committee Member Expected, Apologies"),
+        para("Councillor Bo Elm Substitute Present, as substitute"),
+        para("Ivo Lamb Head of Audit In attendance, virtual"),
+    ) == [
+        ("Ada Quill", None, "present"),
+        ("Joss Tarn", "Committee Member", "apologies"),
+        ("Bo Elm", "Substitute", "present"),
+        ("Ivo Lamb", "Head of Audit", "present"),
+    ]
+
+
+def test_an_attendance_page_in_a_table_tells_members_from_those_in_attendance() -> None:
+    rows = (
+        ("Attendee", "Role", "Attendance"),
+        ("Councillor Ada Quill", "Chair", "Present"),
+        ("Mr Joss Tarn", "Independent Person", "Absent"),
+        ("Ivo Lamb", "Head of Audit", "In attendance"),
+    )
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Attendance", table(*rows))))
+    assert [(p.name, p.role, p.status, p.grouping, p.chair) for p in found] == [
+        ("Ada Quill", None, "present", "member", True),
+        ("Joss Tarn", "Independent Person", "absent", "member", False),
+        ("Ivo Lamb", "Head of Audit", "present", "officer", False),
+    ]
+
+
+def test_a_star_before_a_name_means_what_the_legend_says() -> None:
+    flow = (
+        para("Mr D Thorne (Chairman)", "*"),
+        para("Mrs H Pike", "*"),
+        para("Mr L Orme"),
+        para("Mrs E Elm", "*"),
+        para("*Present"),
+    )
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=flow))
+    assert [(p.name, p.chair) for p in found if p.status == "present"] == [
+        ("D Thorne", True),
+        ("H Pike", False),
+        ("E Elm", False),
+    ]
+
+
+def test_stars_without_a_legend_tell_nothing_of_who_came() -> None:
+    flow = (para("Mr D Thorne", "*"), para("Mrs H Pike", "*"), para("Mrs E Elm", "*"))
+    assert only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=flow)) == []

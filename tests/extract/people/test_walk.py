@@ -345,3 +345,47 @@ def test_apologies_for_absence_for_somebody() -> None:
         "Present: Ann Thorne, Joe Pike",
         "Apologies for absence for Cllr Orme were received and approved.",
     )[2:] == [("Orme", "member", "apologies")]
+
+
+def test_a_heading_lost_at_the_end_of_a_line_of_names_opens_the_next_list() -> None:
+    assert people(
+        "Present:",
+        "Councillors Ann Thorne, Joe Pike and Ivy Orme In attendance",
+        "Mrs Bo Elm (Clerk)",
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Joe Pike", "member", "present"),
+        ("Ivy Orme", "member", "present"),
+        ("Bo Elm", "officer", "present"),
+    ]
+
+
+def test_officers_with_initials_and_posts_are_no_headings() -> None:
+    assert people(
+        "Present: Cllr Ann Thorne", "Officers:", "C Pike, Town Clerk", "G Elm, Officer"
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("C Pike", "officer", "present"),
+        ("G Elm", "officer", "present"),
+    ]
+
+
+def test_those_attending_a_sederunt_are_no_members() -> None:
+    assert people(
+        "SEDERUNT: Councillors A. Thorne and J. Pike.", "ATTENDING: K. Elm, Director."
+    ) == [
+        ("A. Thorne", "member", "present"),
+        ("J. Pike", "member", "present"),
+        ("K. Elm", "officer", "present"),
+    ]
+
+
+def test_items_run_into_a_list_without_a_stop_end_it() -> None:
+    assert people(
+        "Present: Cllr Ann Thorne Also present: Cllr Bo Elm and 3 members of the public 1 Apologies"
+        " Apologies were received from Cllr Joe Pike. 2 Declarations of interest There were none."
+    ) == [
+        ("Ann Thorne", "member", "present"),
+        ("Bo Elm", "councillor", "present"),
+        ("Joe Pike", "member", "apologies"),
+    ]
