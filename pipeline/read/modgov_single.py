@@ -15,6 +15,7 @@ _KIND = rule("pages", "single")
 _FIELD = rule("pages", "field")
 """'Decision status: Recommendations Approved'."""
 _FIELD_TOO = rule("pages", "field_too")
+_ENTRY = rule("pages", "decision_entry")
 _MEETING = rule("meetings", "page_of_one_item")
 """'Meeting: 21/07/2009 - Executive (Item 49)': after it the item's own title."""
 _ITEM_OF = rule("pages", "item_of")
@@ -50,16 +51,22 @@ def read_single(page: PageText, lines: Sequence[str]) -> None:
     of = _ITEM_OF.search(" ".join(blocks))
     kinds = [k for k, block in enumerate(blocks[:3]) if _KIND.fullmatch(block)]
     lost = bool(kinds) and _is_title_lost(lines, blocks[kinds[0]])
-    issue = any(_MEETING.match(b) and not _FIELD.match(b) for b in blocks)
-    awaited = not kinds
+    issue = any(_names_meeting(b) for b in blocks)
+    listed = any(_ENTRY.match(b) for b in blocks)
+    awaited = not kinds and not listed
     for at, block in enumerate(blocks):
         if at in kinds:
             page.add(block, "heading")
             awaited = not lost and not issue
-        elif _MEETING.match(block) and not _FIELD.match(block):
+        elif listed and titles.PAGE_KIND.fullmatch(block):
+            page.add(block, "heading")
+        elif _names_meeting(block):
             page.add(block, "heading")
             of = _ITEM_OF.search(block)
             awaited = True
+        elif (entry := _ENTRY.match(block)) is not None:
+            page.item(entry["title"], None)
+            awaited = False
         elif titles.LABEL.fullmatch(block) or _is_field(block):
             page.prose(block)
             awaited = False
@@ -92,6 +99,12 @@ def _is_title(block: str, of: re.Match[str] | None) -> bool:
 
 def _is_field(text: str) -> bool:
     return _FIELD.match(text) is not None or _FIELD_TOO.match(text) is not None
+
+
+def _names_meeting(text: str) -> bool:
+    """Whether a block is the line of an issue's page that says at which meeting it was."""
+    meeting = _MEETING.match(text)
+    return meeting is not None and meeting["body"] is not None and not _FIELD.match(text)
 
 
 def _is_short(text: str) -> bool:

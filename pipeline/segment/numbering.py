@@ -12,7 +12,8 @@ _TOKEN = re.compile(
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
       | (?P<of_body>[A-Z]{1,5}[\s./-]?)(?P<nth_of_body>\d{1,3})(?P<behind>/2\d{3})  # BM 18/2027
       | (?P<dated>\d{4}[-/]\d{2}[-_/])(?P<nth>\d{1,4})     # 2020-05_1
-      | (?P<prefix>[A-Z]{1,5}[./-]?)(?P<serial>\d{1,4})(?P<tail>(?:[./]\d{2,4})?)  # C.12, PL5/24
+      | (?P<prefix>[A-Z]{1,5}[./-]?|(?!(?:No|Fig|Vol|Ref|Art)\.)[A-Z][a-z]{1,2}\.)
+        (?P<serial>\d{1,4})(?P<tail>(?:[./]\d{2,4})?)  # C.12, Co.12, PL5/24
       | (?P<year>[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-])(?P<of_year>\d{1,4})  # C 10/034
       | (?P<plain>\d{1,5}[A-Za-z]?)
       | (?P<letter>[A-Za-z])
@@ -30,6 +31,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
+"""'14/03/2027' is a day, and no item's number."""
+
 
 @dataclass(frozen=True)
 class Number:
@@ -45,7 +49,7 @@ class Number:
 def parse(token: str) -> Number | None:
     """A printed marker as a Number, or None when it is none ('•', '(iv)')."""
     match = _TOKEN.fullmatch(token.strip())
-    if match is None:
+    if match is None or _DAY.fullmatch(match["number"]):
         return None
     printed = match["number"]
     if match["lead"]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.decisions.resolutions import RESOLUTIONS
 from pipeline.extract.header.meeting import HEADER
 from pipeline.provenance import Finding
-from pipeline.records import MeetingHeader
+from pipeline.records import AnyRecord, MeetingHeader, Resolution
 from pipeline.segment import segment
 from tests.read.flows import paragraphs, read, styled, tables
 
@@ -175,3 +176,106 @@ def test_cells_set_one_below_another_are_a_table() -> None:
 def test_a_trail_of_links_names_no_body() -> None:
     page = read("Home and council > Agenda and minutes\n\n" + CELLS)
     assert "Home and council" not in str(page.flow)
+
+
+LIST = """Decisions
+
+Use the options below to find the latest decisions.
+
+Decisions published
+
+04/05/2031 - Mending the bank ref: 1203    Recommendations Approved
+
+Decision Maker: Ponds Committee
+
+Made at meeting: 04/05/2031 - Ponds Committee
+
+Decision published: 05/05/2031
+
+Effective from: 04/05/2031
+
+Decision:
+
+Resolved to:
+
+(1)          Mend the bank
+
+(2)          Note the cost
+
+Wards affected: (All Wards);
+
+Lead officer: Ivo Lamb
+"""
+
+
+def test_a_list_of_decisions_has_an_item_for_each() -> None:
+    (part,) = segment(read(LIST))
+    assert [i.heading.text for i in part.items] == ["Mending the bank"]
+    assert (head_of(LIST).body, str(head_of(LIST).held_on)) == ("Ponds Committee", "2031-05-04")
+    found = [f.value for f in RESOLUTIONS.find(part) if isinstance(f, Finding)]
+    assert [r.text for r in found if isinstance(r, Resolution)] == [
+        "Mend the bank",
+        "Note the cost",
+    ]
+
+
+def test_a_list_of_decisions_of_several_meetings_is_the_page_of_none() -> None:
+    other = LIST[LIST.index("04/05/2031 - Mending") :].replace("04/05/2031 - P", "11/05/2031 - P")
+    (part,) = segment(read(LIST + "\n" + other))
+    assert not [f for f in HEADER.find(part) if isinstance(f, Finding) and _held(f) is not None]
+
+
+def _held(found: Finding[AnyRecord]) -> object:
+    return found.value.held_on if isinstance(found.value, MeetingHeader) else None
+
+
+@pytest.mark.parametrize(
+    ("maker", "body"),
+    [("Ponds Committee", "Ponds Committee"), ("Cabinet", "Cabinet"), ("Chief Executive", None)],
+)
+def test_the_body_that_took_a_decision(maker: str, body: str | None) -> None:
+    page = DECISION.replace("Ponds Committee\nDecision status", f"{maker}\nDecision status")
+    page = page.replace("Decided at meeting: 07/05/2031 - Ponds Committee\n", "")
+    heads = [f.value for p in segment(read(page)) for f in HEADER.find(p) if isinstance(f, Finding)]
+    assert [h.body for h in heads if isinstance(h, MeetingHeader) and h.body] == [
+        b for b in [body] if b
+    ]
+
+
+def test_the_page_of_an_item_links_to_its_meeting() -> None:
+    head = head_of(
+        "Agenda item\nFROGS\n- Meeting of Ponds Committee, Wednesday, 7th May 2031 6.00 p.m. "
+        "(Item 2.)\n- View the background to item 2.\nMinutes:\nCouncillor Lamb spoke of frogs.\n"
+    )
+    assert (head.body, str(head.held_on)) == ("Ponds Committee", "2031-05-07")
+    assert str(head.starts_at) == "18:00:00"
+
+
+def test_a_page_title_below_the_kind_of_page_names_any_body() -> None:
+    head = head_of(
+        "Agenda\n\nPonds and Reeds - Thursday, 3rd February, 2031 6.30 pm\n\nVenue: Mill Room\n\n"
+        "Items\nNo. Item\n\n1.\n\nFrogs\n\n2.\n\nToads\n"
+    )
+    assert head.body == "Ponds and Reeds"
+
+
+def test_the_page_of_those_who_attended_names_its_meeting() -> None:
+    head = head_of(
+        "Meeting attendance\n\nPonds Committee - Wednesday, 7th May, 2031 10.00 am\n\n"
+        "Attendee Role Attendance\n\nCouncillor Ada Quill Chair Expected, Present\n"
+    )
+    assert (head.body, str(head.held_on)) == ("Ponds Committee", "2031-05-07")
+
+
+def test_numbers_of_letters_and_year_in_a_cell_of_their_own() -> None:
+    (part,) = segment(
+        read(
+            "Agenda and minutes\n\nPonds Panel - Friday, 7th May, 2031 11.00 am\n\nItems\n"
+            "No. Item\n\nPP16/31\n\nFrogs\n\nMinutes:\n\nThey were heard.\n\n"
+            "PP17/31\n\nToads\n\nMinutes:\n\nThey were not.\n"
+        )
+    )
+    assert [(i.number, i.heading.text) for i in part.items] == [
+        ("PP16/31", "Frogs"),
+        ("PP17/31", "Toads"),
+    ]

@@ -25,6 +25,8 @@ from pipeline.segment.numbering import Number, leading, parse, years_in_front
         ("C.12", "C.12", "C.", 12),
         ("PL5/24", "PL5/24", "PL/24", 5),
         ("HNP12", "HNP12", "HNP", 12),
+        ("LP16/18", "LP16/18", "LP/18", 16),
+        ("Co.51", "Co.51", "Co.", 51),
         ("A.", "A", "letter", 1),
         ("b)", "b", "letter", 2),
     ],
@@ -33,7 +35,7 @@ def test_a_printed_number(token: str, printed: str, series: str, place: int) -> 
     assert parse(token) == Number(printed, series, place)
 
 
-@pytest.mark.parametrize("token", ["•", "(iv)", "", "Ponds", "12345678", "–"])
+@pytest.mark.parametrize("token", ["•", "(iv)", "14/03/2027", "No.4", "", "Ponds", "12345678", "–"])
 def test_what_is_no_number(token: str) -> None:
     assert parse(token) is None
 

@@ -29,7 +29,7 @@ from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
 from pipeline.extract.grammar.sentences import sentences
-from pipeline.extract.grammar.undertakings import owner_of, undertaking
+from pipeline.extract.grammar.undertakings import IN_REPLY, owner_of, undertaking
 from pipeline.extract.people.named import people_of
 from pipeline.extract.refusals import explained, refused_actions
 from pipeline.lexicon import pattern, rule
@@ -261,7 +261,8 @@ def _of_sentences(
                 continue
             clause = start + asked.start
         else:
-            clause = start + (asked.start if asked.rule == "is to" else 0)
+            apart = asked.rule in {"is to", "name would"} or IN_REPLY.match(sentence[: asked.start])
+            clause = start + (asked.start if apart else 0)
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)
         margin = _MARGIN.search(text, clause, end)

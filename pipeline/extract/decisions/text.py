@@ -29,6 +29,7 @@ _THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}
 _PROSE = rule("business", "prose_decides")
 _PROPOSAL_LABEL = rule("business", "proposal_label")
 _TITLE = rule("business", "title_before_decision")
+_DISCUSSED = rule("business", "after_discussion")
 _VERB = rule("parts", "finite_verb")
 _MARGIN = rule("actions", "owner_trailing")
 
@@ -56,6 +57,9 @@ def as_stated(passage: Passage) -> Passage:
     margin = _MARGIN.search(passage.text)
     if margin and len(passage.text[: margin.start()].split()) > 5:
         passage = passage.cut(0, margin.start())
+    discussed = _DISCUSSED.match(passage.text)
+    if discussed:
+        passage = passage.cut(discussed.end())
     title = _TITLE.match(passage.text)
     if title and not _VERB.search(title["title"]):
         passage = passage.cut(title.end())

@@ -41,6 +41,9 @@ _NEVER = rule("undertakings", "never_a_task")
 _NOBODY = People()
 _TO_BE = rule("undertakings", "to_be")
 _AGREED_THAT = rule("undertakings", "agreed_that")
+_NAME_WOULD = rule("undertakings", "name_would")
+IN_REPLY = rule("undertakings", "in_reply")
+"""What stands before an undertaking that was asked for: no part of it."""
 _OWNER = rule("undertakings", "owner")
 _SUBJECT = rule("undertakings", "subject")
 _BY = rule("undertakings", "by")
@@ -92,7 +95,8 @@ def _in_capitals(sentence: str, people: People) -> Undertaking | None:
 def _by_rule(sentence: str, people: People) -> Undertaking | None:
     for shape, origin, confidence, name in _RULES:
         for match in shape.finditer(sentence):
-            owner = (match["owner"] or match.groupdict().get("named") or "").strip(" ,")
+            told = match.groupdict()
+            owner = (match["owner"] or told.get("named") or told.get("reporting") or "").strip(" ,")
             if _BODY.match(owner) or _FORMER.search(sentence):
                 continue
             if shape is _INITIALS and _is_a_body(match.group(), owner, people):
@@ -161,6 +165,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
     (_ALSO_ASKED, "requested", 0.6, "also asked"),
     (_AND_WILL, "agreed", 0.6, "and will"),
     (_WILL, "agreed", 0.55, "will"),
+    (_NAME_WOULD, "agreed", 0.55, "name would"),
     (_TO_BE, "agreed", 0.55, "to be told"),
     (_BARE_CLERK, "agreed", 0.6, "bare clerk"),
 )

@@ -12,6 +12,8 @@ _ACTING = rule("meetings", "acting_body")
 """A body that the text of a page names as acting: 'Cabinet RESOLVED'."""
 _NAMES = re.compile(r"\s|^(?:Council|Cabinet|Trustees|Governors)$")
 """'The Committee' alone may be any; 'the Council' is one."""
+_BARE = re.compile(r"Committee|Panel|Board|Forum|Commission")
+"""'The Board AGREED': whichever board it is."""
 _LED = rule("meetings", "elected_to_lead")
 _ELECTION = rule("meetings", "election_of_chair")
 _INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
@@ -28,7 +30,8 @@ def acting_body(part: Part) -> tuple[str, Passage] | None:
         if isinstance(block, Paragraph):
             for match in _ACTING.finditer(block.text):
                 body = re.sub(r"^(?:The|That|RESOLVED)\s+", "", match["body"] or match["met"])
-                named.append((" ".join(body.split()), block.passage))
+                if not _BARE.fullmatch(body):
+                    named.append((" ".join(body.split()), block.passage))
     return (
         _oftenest(named)
         or _oftenest(_led(part))

@@ -29,12 +29,24 @@ _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
 _PAGE_TITLE = rule("meetings", "page_title")
 """The line of a web page that names its meeting: 'Homes Panel - Tuesday, 4th May, 2027 7.00 pm'."""
+_PAGE_KIND = rule("pages", "kind")
+"""'Agenda and minutes': below it the page's title names whatever body it is."""
 _SORT_FIRST = rule("meetings", "sort_before_body")
 """What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
-_OFFICER = re.compile(r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer)\b", re.IGNORECASE)
-"""'Jo Bloggs Chief Executive' signs the summons."""
+_OFFICER = re.compile(
+    r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer|director\s+of|head\s+of)\b",
+    re.IGNORECASE,
+)
+"""'Jo Bloggs Chief Executive' signs the summons, or stands in a list of those who came."""
+_YEARS = re.compile(
+    r"\s*\((?:(?:pre|until|from|up\s+to|to|before|since)?[-\s]*)(?:19|20)\d\d"
+    r"(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\)$",
+    re.IGNORECASE,
+)
+"""'Licensing Committee (2005-2015)': the years a body was kept under that name."""
 _STAMP = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
+    r"|\d{1,2}/\d{1,2}/\d{4}\b.*$"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
@@ -68,7 +80,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
     """Take the body that a statement of the head names; `before` is what stands above it."""
     issue = _ISSUE.match(statement.text)
     if issue is not None and facts.body is None:
-        facts.body = issue["body"].strip()
+        facts.body = (issue["body"] or issue["linked"]).strip()
         facts.read(statement)
         return
     match = _MINUTES_OF.match(statement.text)
@@ -160,7 +172,7 @@ def _read_authority(facts: Facts, before: Sequence[Passage]) -> None:
 
 
 def _clean(text: str) -> str:
-    text = _DAY_FIRST.sub("", _REFERENCE.sub("", text))
+    text = _YEARS.sub("", _DAY_FIRST.sub("", _REFERENCE.sub("", text)))
     plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
     keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
     if keep and plain.casefold().endswith(("meeting", "assembly")):
@@ -222,9 +234,12 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
 
 def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
     """'Virtual Meeting, Council - Monday 20 July 2027 7.00 pm', as a page prints it."""
-    for passage in head[:8]:
+    for at, passage in enumerate(head[:8]):
         match = _PAGE_TITLE.match(passage.text)
-        if match is None or not _BODY_WORD.search(match["body"]):
+        if match is None:
+            continue
+        below_kind = at > 0 and _PAGE_KIND.fullmatch(head[at - 1].text)
+        if not (_BODY_WORD.search(match["body"]) or below_kind):
             continue
         _set(facts, _clean(_SORT_FIRST.sub("", match["body"])))
         facts.read(passage)

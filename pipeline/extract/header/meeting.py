@@ -19,6 +19,8 @@ from pipeline.records import AnyRecord, MeetingHeader
 _DECISIONS = rule("meetings", "page_of_decisions")
 _DECIDED_ON = rule("meetings", "decided_on")
 """On such a page: '04/05/2027 - Mending the ponds'."""
+_MAKER = rule("meetings", "decision_maker")
+"""'Decision Maker: Parks Committee', on the page of a decision that names no meeting."""
 _HEAD = 18
 """Statements of a head, at most; a report has fewer before its text begins."""
 _HEAD_OF_REPORT = 5
@@ -75,12 +77,18 @@ def _passages(flow: Sequence[Block], *, listed: bool) -> Iterator[Passage]:
 
 def _read_stated(facts: Facts, part: Part) -> None:
     """The page of a decision states its meeting below the text: 'Decided at meeting: ...'."""
-    for block in part.flow:
-        if isinstance(block, Paragraph) and states_meeting(block.text):
-            read_body(facts, block.passage, ())
-            read_when(facts, block.passage)
-            return
+    stated = [b for b in part.flow if isinstance(b, Paragraph) and states_meeting(b.text)]
+    if stated:
+        # A list of decisions states the meeting of each: of several it is the page of none.
+        if len({b.text for b in stated}) == 1 or not stated[0].text.startswith("Made at"):
+            read_body(facts, stated[0].passage, ())
+            read_when(facts, stated[0].passage)
+        return
     told = [b for b in part.flow if isinstance(b, Paragraph)]
+    makers = [b for b in told if _MAKER.match(b.text)]
+    if len({b.text for b in makers}) == 1 and (maker := _MAKER.match(makers[0].text)):
+        facts.body = maker["body"]
+        facts.read(makers[0].passage)
     if told and _DECISIONS.match(told[0].text):
         for block in told[1:4]:
             if _DECIDED_ON.match(block.text):

@@ -170,3 +170,29 @@ def test_who_is_to_act_after_a_decision_in_prose() -> None:
     text = "It was resolved to buy a battery. The Clerk will order it."
     found = only(Action, ACTIONS, minutes(item("1", "Defibrillator", text)))
     assert [a.text for a in found] == ["The Clerk will order it."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (
+            "In response to a question from Councillor Pike, the Head of Ponds undertook to "
+            "circulate a list of frogs.",
+            "the Head of Ponds undertook to circulate a list of frogs.",
+        ),
+        (
+            "Minute 12 (ponds): Ben Tarn would circulate the table after the meeting.",
+            "Ben Tarn would circulate the table after the meeting.",
+        ),
+        (
+            "The Bridges Manager would measure the span and bring the figures to the June meeting.",
+            "The Bridges Manager would measure the span and bring the figures to the June meeting.",
+        ),
+    ],
+)
+def test_what_somebody_would_do_afterwards(sentence: str, text: str) -> None:
+    assert [a.text for a in actions(sentence)] == [text]
+
+
+def test_what_somebody_would_like_is_no_action() -> None:
+    assert actions("Ben Tarn would like to see the table.") == []

@@ -25,7 +25,16 @@ TEXTS = ["That the report be noted.", "That the plan be approved."]
 
 @pytest.mark.parametrize(
     "opening",
-    ["RESOLVED:", "RESOLVED –", "Resolved that:", "The Board RESOLVED:", "AGREED:", "DECISION:"],
+    [
+        "RESOLVED:",
+        "RESOLVED –",
+        "Resolved that:",
+        "The Board RESOLVED:",
+        "AGREED:",
+        "DECISION:",
+        "RESOLVED: (Unanimously)",
+        "RESOLVED: (Majority)",
+    ],
 )
 def test_a_list_under_a_decision_word(opening: str) -> None:
     assert resolved("The Board heard about the ponds.", para(opening), *NUMBERED) == TEXTS
@@ -328,3 +337,14 @@ def test_bullets_that_run_on_within_a_line() -> None:
         "that the pond be drained,",
         "that the bank be raised.",
     ]
+
+
+def test_the_discussion_before_the_body_that_agreed_is_no_decision() -> None:
+    assert resolved("After discussion, the Committee agreed to mend the gate.") == [
+        "the Committee agreed to mend the gate."
+    ]
+
+
+def test_a_body_that_noted_a_report_and_agreed_that_something_be_done() -> None:
+    text = "The Committee noted the report on frogs and agreed that a pond be dug in June."
+    assert resolved(text) == [text]

@@ -35,3 +35,7 @@ def test_the_body_that_will_meet_next() -> None:
     named = acting_body(page("The next Mere Community Council meeting will be in June."))
     assert named is not None
     assert named[0] == "Mere Community Council"
+
+
+def test_the_board_alone_may_be_any() -> None:
+    assert acting_body(page("The Board AGREED that a pond be dug.")) is None

@@ -20,6 +20,7 @@ def body(*front: str | Block) -> tuple[str | None, str | None]:
             "Minutes of the Mere Annual Parish Council meeting held on 4 May 2027",
             "Mere Parish Council",
         ),
+        ("Ponds Committee (2005-2015)", "Ponds Committee"),
         ("MERE TOWNSHIP REGULAR BOARD OF TRUSTEES MEETING", "Mere Township Board of Trustees"),
         (
             "Minutes of proceedings at meeting of Joint Ponds Committee held on 4 May 2027",

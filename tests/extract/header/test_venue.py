@@ -26,6 +26,11 @@ from tests.extract.building import item, minutes, only
             "Mere Village Hall",
         ),
         ("Minutes of the Ponds Panel held on 4 May 2027", None),
+        ("Minutes of the Ponds Panel held on 4 May 2027 at 6:30pm in the Town Hall.", "Town Hall"),
+        (
+            "Minute of Ponds Panel, 4 May 2027, held within the Mere Hall, Oake, at 10.15am.",
+            "Mere Hall, Oake",
+        ),
         ("Minutes of the Ponds Panel held on 4 May 2027, 6 May at the Mere Hall:", "Mere Hall"),
     ],
 )
