@@ -57,6 +57,11 @@ golden: $(STAMP)  ## Rewrite the golden files from what is read now; read the di
 bench: $(STAMP)  ## Time the whole pipeline against plain pdfplumber (PDF=FILE for another paper)
 	$(BIN)/python -m bench.ingest_vs_pdfplumber $(PDF)
 
+.PHONY: bench-nights
+bench-nights: $(STAMP)  ## Time nights over ten thousand papers held, and readers meanwhile (half an hour)
+	$(BIN)/python -m bench.nights
+	$(BIN)/python -m bench.readers
+
 .PHONY: quality
 quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and its baselines
 	$(BIN)/python -m bench.quality

@@ -24,6 +24,8 @@ _MAKER = rule("meetings", "decision_maker")
 _HEAD = 18
 """Statements of a head, at most; a report has fewer before its text begins."""
 _HEAD_OF_REPORT = 5
+_ROWS = 6
+"""Rows of a table in a head that may tell of the meeting."""
 _LONGEST = 420
 """Characters of a paragraph that may still be part of the head."""
 
@@ -35,8 +37,9 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     facts = Facts()
     report = part.kind in {"report", "action_log"}
     blocks = part.preamble if part.items else part.flow
-    lines = list(_passages(blocks, listed=part.kind != "meeting_page"))
-    head = statements(lines)[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]
+    runs = list(_runs(blocks, listed=part.kind != "meeting_page"))
+    head = [said for run in runs for said in statements(run)]
+    head = head[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]
     _read_stated(facts, part)
     _read_head(facts, head, venues=not report)
     opening = read_opening(facts, part)
@@ -64,15 +67,23 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     )
 
 
-def _passages(flow: Sequence[Block], *, listed: bool) -> Iterator[Passage]:
-    """The passages of a head; without `listed` no entry of a list: a page has links and dates."""
+def _runs(flow: Sequence[Block], *, listed: bool) -> Iterator[list[Passage]]:
+    """The passages of a head, in runs: a title doesn't go on across what is left out.
+
+    Without `listed` no entry of a list is in them: a page has links and dates.
+    """
+    run: list[Passage] = []
     for block in flow:
-        if isinstance(block, Paragraph):
-            if block.style not in {"item", "label"} and (listed or block.marker is None):
-                yield block.passage
-        elif isinstance(block, Table):
-            for row in block.rows[:6]:
-                yield from (c.passage for c in row.cells if c.text)
+        if isinstance(block, Table):
+            run += [c.passage for row in block.rows[:_ROWS] for c in row.cells if c.text]
+            if len(block.rows) <= _ROWS:
+                continue
+        elif block.style not in {"item", "label"} and (listed or block.marker is None):
+            run.append(block.passage)
+            continue
+        yield run
+        run = []
+    yield run
 
 
 def _read_stated(facts: Facts, part: Part) -> None:

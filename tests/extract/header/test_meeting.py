@@ -4,11 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from pipeline.document import Block
+from pipeline.document import Block, Paragraph
 from pipeline.extract.header.meeting import HEADER
 from pipeline.provenance import Finding
 from pipeline.records import MeetingHeader
-from tests.extract.building import item, minutes, only, para, part, table
+from tests.extract.building import item, minutes, only, para, part, passage, table
 
 FRONT = (
     "MINUTES OF THE IMPROVEMENT AND ASSURANCE BOARD",
@@ -103,6 +103,13 @@ def test_the_sources_are_the_lines_that_were_read() -> None:
     (finding,) = HEADER.find(of)
     assert isinstance(finding, Finding)
     assert " ".join(s.quote for s in finding.sources) == " ".join(FRONT)
+
+
+def test_a_title_does_not_go_on_across_a_line_that_is_left_out() -> None:
+    label = Paragraph(passage("Minutes:"), style="label")
+    of = minutes(item("1", "Minutes"), front=("MINUTES OF THE", label, "PONDS PANEL, 4 MAY 2027"))
+    quotes = {s.quote for f in HEADER.find(of) if isinstance(f, Finding) for s in f.sources}
+    assert quotes == {"PONDS PANEL, 4 MAY 2027"}
 
 
 def test_a_report_in_a_pack_belongs_to_the_packs_meeting() -> None:
