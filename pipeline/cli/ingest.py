@@ -143,7 +143,7 @@ def summary(result: run.IngestResult) -> str:
     outcomes = Counter(event.outcome for event in result.run.events)
     counted = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
     seconds = (result.run.finished_at - result.run.started_at).total_seconds()
-    lines = [f"{_many(result.run.papers, 'paper')} in {seconds:.1f} s: {counted}"]
+    lines = [f"{_many(result.run.papers, 'paper')} in {seconds:.1f} s: {counted or 'nothing new'}"]
     if result.run.recovered:
         lines.append(f"completed the run {result.run.recovered}, which had been cut off")
     if result.passed_over:

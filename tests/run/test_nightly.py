@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.cli.ingest import summary
 from pipeline.errors import ArchiveBusyError, ExitCode
 from pipeline.fetch.modgov import holdings
 from pipeline.run import ingest
@@ -105,6 +106,7 @@ def test_a_night_without_news_changes_no_row(three: Nights) -> None:
     assert outcomes(three.nights[1]) == {}
     assert three.nights[1].exit_code == ExitCode.OK
     assert three.contents[1] == three.contents[0]
+    assert summary(three.nights[1].result).splitlines()[0].endswith("s: nothing new")
 
 
 def test_news_of_the_third_night(three: Nights) -> None:

@@ -69,7 +69,6 @@ def settings(job: Job) -> dict[str, Any]:
         "METAREFRESH_ENABLED": False,
         "RETRY_ENABLED": False,
         "HTTPPROXY_ENABLED": False,
-        "TELNETCONSOLE_ENABLED": False,
         "REFERRER_POLICY": "no-referrer",
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -78,7 +77,11 @@ def settings(job: Job) -> dict[str, Any]:
             f"{here}.Repeat": 550,
             f"{here}.Redirect": 600,
         },
-        "EXTENSIONS": {"scrapy.extensions.telnet.TelnetConsole": None},
+        # These alone: among the others are consoles that listen for code to run.
+        "EXTENSIONS_BASE": {
+            "scrapy.extensions.corestats.CoreStats": 0,
+            "scrapy.extensions.throttle.AutoThrottle": 0,
+        },
         "LOG_LEVEL": "WARNING",
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
     }

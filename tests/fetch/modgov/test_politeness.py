@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from statistics import median
 
+import psutil
 import pytest
 
 from pipeline.fetch.modgov.crawl import Crawl
@@ -41,6 +45,22 @@ def test_one_request_at_a_time_with_the_delay_and_a_contact(night: Night, replic
     assert all("Cookie" not in request.headers for request in log)
     assert log[0].target == "/robots.txt"
     assert len(replica.asked("robots.txt")) == 1
+
+
+def test_a_crawl_listens_to_nobody(night: Night, replica: Replica) -> None:
+    with ThreadPoolExecutor() as pool:
+        crawl = pool.submit(night, 1, pace=Pace(user_agent=PACE.user_agent, delay=0.05))
+        seen: set[int] = set()
+        while not crawl.done():
+            for child in psutil.Process().children(recursive=True):
+                with suppress(psutil.Error):
+                    opened = child.net_connections()
+                    if any(c.status == psutil.CONN_ESTABLISHED for c in opened):
+                        seen.add(child.pid)
+                    assert [c for c in opened if c.status == psutil.CONN_LISTEN] == []
+            time.sleep(0.02)
+    assert seen  # the crawl was looked at while it asked
+    assert replica.log
 
 
 def test_a_second_night_downloads_nothing_again(night: Night, replica: Replica) -> None:
