@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.read.modgov.titles import split_title, without_cut
 from pipeline.read.text import read_text
-from pipeline.read.titles import split_title, without_cut
 from tests.read.flows import paragraphs, read, styled
 
 BROKEN = """Items

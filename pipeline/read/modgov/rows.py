@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.read import titles
 from pipeline.read.markers import split_marker
-from pipeline.read.modgov_page import HEADER, PageText
+from pipeline.read.modgov import titles
+from pipeline.read.modgov.page_text import HEADER, PageText
 
 _PURPOSE = re.compile(r"To\s+(?:consider|receive|note|approve|confirm|agree|determine|appoint)\b")
 _MINUTES = re.compile(r"Minutes:\s")

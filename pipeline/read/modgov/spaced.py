@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon import rule
-from pipeline.read import titles
 from pipeline.read.markers import split_marker
-from pipeline.read.modgov_cells import cells_below
-from pipeline.read.modgov_page import HEADER, PageText
+from pipeline.read.modgov import titles
+from pipeline.read.modgov.cells import cells_below
+from pipeline.read.modgov.page_text import HEADER, PageText
 from pipeline.read.wrapping import Line
 
 _MEETING = rule("meetings", "page_title")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.read import titles
 from pipeline.read.markers import split_marker
-from pipeline.read.modgov_page import BAR, HEADER, PageText
+from pipeline.read.modgov import titles
+from pipeline.read.modgov.page_text import BAR, HEADER, PageText
 
 
 def read_broken(page: PageText, lines: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Cell, Passage, Row, Table
 from pipeline.lexicon import rule
-from pipeline.read import titles
+from pipeline.read.modgov import titles
 
 _PERSON = rule("pages", "person_column")
 _COLUMN = rule("pages", "declared_column")

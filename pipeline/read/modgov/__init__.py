@@ -2,7 +2,8 @@
 
 Three shapes are in use: rows that end in bars with lines broken as in the page's source; rows on
 one line each, the numbers lost and the labels run in; and blocks set apart by blank lines. The
-pages of one item, issue or decision have no rows.
+pages of one item, issue or decision have no rows. A page that was saved as HTML is read by its
+structure instead: `html`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block
-from pipeline.read import titles
-from pipeline.read.modgov_broken import read_broken
-from pipeline.read.modgov_page import BAR, HEADER, PageText
-from pipeline.read.modgov_rows import read_rows
-from pipeline.read.modgov_single import is_single, read_single
-from pipeline.read.modgov_spaced import is_untabled, read_spaced
+from pipeline.read.modgov import titles
+from pipeline.read.modgov.broken import read_broken
+from pipeline.read.modgov.page_text import BAR, HEADER, PageText
+from pipeline.read.modgov.rows import read_rows
+from pipeline.read.modgov.single import is_single, read_single
+from pipeline.read.modgov.spaced import is_untabled, read_spaced
 from pipeline.read.wrapping import Folding
 
 _ROW = re.compile(

@@ -7,9 +7,9 @@ import re
 from pipeline.document import Style
 from pipeline.errors import RestrictedPaperError
 from pipeline.lexicon import rule
-from pipeline.read import titles
 from pipeline.read.elements import Element, rows_of, text_of
 from pipeline.read.markup import Flow
+from pipeline.read.modgov import titles
 from pipeline.read.wrapping import fold
 
 _ITEM_OF = rule("pages", "item_of")

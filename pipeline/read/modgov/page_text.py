@@ -6,8 +6,8 @@ import re
 
 from pipeline.document import Block, Paragraph, Passage, Style
 from pipeline.lexicon import rule
-from pipeline.read import titles
 from pipeline.read.markers import Nesting, split_marker
+from pipeline.read.modgov import titles
 from pipeline.read.wrapping import Folding, fold
 
 HEADER = rule("pages", "items_head")

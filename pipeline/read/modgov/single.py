@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon import rule
-from pipeline.read import titles
-from pipeline.read.modgov_page import HEADER, PageText
+from pipeline.read.modgov import titles
+from pipeline.read.modgov.page_text import HEADER, PageText
 from pipeline.read.wrapping import Line
 
 _KIND = rule("pages", "single")
