@@ -24,6 +24,12 @@ def has_verb(text: str) -> bool:
     return _VERB.search(text) is not None
 
 
+def first_matter(title: str, number: str) -> int | None:
+    """Where the first numbered matter of item `number` stands on its line: '5.1' in item 5."""
+    match = re.search(rf"\s{re.escape(number)}[.]1[.)]?\s+(?=[A-Z])", title) if number else None
+    return match.start() if match else None
+
+
 def title_end(text: str) -> int | None:
     """Where the text of an item begins after its title on the same line, as far as words tell."""
     start = sentence_start(text)
