@@ -18,7 +18,9 @@ from pipeline.segment.titles import first_matter, has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
-_RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)")
+_RUN_IN = re.compile(
+    r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
+)
 _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""

@@ -21,6 +21,8 @@ _TRAILING = rule("actions", "owner_trailing")
 """'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
 _TASK = rule("actions", "task")
 _OLD = rule("actions", "told_of_old")
+_TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
+"""'JT to action': whose the sentence before it is."""
 _FIELD = rule("actions", "field")
 """'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
 _AT_HEAD = rule("actions", "owner_at_head")
@@ -82,7 +84,9 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
-        owner = paragraph.text.strip(" .") if bare else owner_named(paragraph.text)
+        owner = (
+            _TO_ACTION.sub("", paragraph.text.strip(" .")) if bare else owner_named(paragraph.text)
+        )
         if owner is None:
             break
         owners.append(owner)
