@@ -126,7 +126,8 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
         listed = listed_formulas(recorded or decided)
-        carried = [(p, 0.6, "motion carried") for p in carried_motions(recorded or decided)]
+        moved = carried_motions(recorded or decided, by_name=True)
+        carried = [(p, 0.6, "motion carried") for p in moved]
         taken += [d for d in carried if not any(_same(d, other) for other in taken)]
         return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)

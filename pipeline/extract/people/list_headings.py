@@ -19,11 +19,15 @@ _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
+_SORRY = rule("attendance", "apologies_told")
+"""'A Ash and B Birch. Apologies were received from C Cole': another list."""
 _NUMBERED = re.compile(
     r"(?<=[\w.)])\s+\d{1,3}(?:[.)]\s*(?=[A-Z])|\s+(?=Apolog(?:y|ies)\b|APOLOG(?:Y|IES)\b))"
 )
 _AT_END = rule("attendance", "heading_at_end")
 """A heading that the line break before it was lost to: 'Cy Cole and Di Dell In attendance'."""
+_CLERK = re.compile(r"(?:(?:Parish|Town|Community)\s+)?Clerk$")
+"""'A Ash; B Birch Parish Clerk: C Cole': the heading behind names whose line break was lost."""
 _LETTERS = re.compile(r"\s\(?(?P<letters>[A-Z]{2,3}[a-z]{0,2})\)?(?=\s)")
 _POST_BEHIND = re.compile(r"\W*(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z][\w'’-]*\s*,\s")
 """'C Cole, Deputy Clerk': a person with a post."""
@@ -66,10 +70,14 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         text = text[: ending.start()]
     for match in _INLINE.finditer(text):
         heading = match["heading"] or match["mid"]
+        begin = match.start()
+        clerk = _CLERK.search(heading)
+        if clerk and clerk.start() and looks_listed(heading[: clerk.start()]):
+            begin, heading = begin + clerk.start(), clerk.group()
         kind = list_of(heading)
         if kind is not None and parse_person(heading) is None and not begins_with_initials(heading):
             any_inline = True
-            yield match.start(), match.end(), kind
+            yield begin, match.end(), kind
     if not any_inline:
         opening = _OPEN.match(text)
         kind = list_of(opening.group()) if opening else None
@@ -136,6 +144,6 @@ def list_end(text: str, start: int, end: int) -> int:
         end = numbered.start()
     for number, (begin, stop) in enumerate(sentences(text[start:end])):
         told = text[start + begin : start + stop]
-        if number and _PROSE.search(told) and not looks_listed(told):
+        if number and (_SORRY.search(told) or (_PROSE.search(told) and not looks_listed(told))):
             return start + begin
     return end
