@@ -33,6 +33,7 @@ _PUT = rule("business", "put_to_vote")
 _MOVED = rule("business", "moved")
 _VERDICT = rule("business", "verdict")
 """'... Extension at 2 Mill Lane. Approved.'"""
+_ASSENT = rule("business", "assent")
 _PASSIVE = rule("business", "passive")
 """'The revised budget was approved.'"""
 _STATED = re.compile(r"\bRESOLVED\b|^\W*Resolved\b|\b[Mm]otion\b.*\b(?:carried|passed)\b")
@@ -309,7 +310,8 @@ def _inside(
         match = inside.search(text, start, end)
         moved = _moved_at_end(text[start:end]) if match is None else None
         settled = _VERDICT.search(text, start, end) or (
-            not formal and (passed or _is_passive(text[start:end]))
+            not formal
+            and (passed or _is_passive(text[start:end]) or _ASSENT.search(text, start, end))
         )
         if match is None and moved is None and settled:
             taken.append(paragraph.passage.cut(start, end))

@@ -265,10 +265,10 @@ def _begins_person(text: str) -> bool:
 def _is_apart(text: str, start: int, at: int) -> bool:
     """Whether a person ends at a blank: at a full stop, or before a new honorific."""
     stop = _STOP.search(text, start, at)
-    title, _ = honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")
-    posted = title and title.strip(".").lower() in words("people", "office_honorifics")
-    if stop is not None and (title is None or posted):
-        return True  # 'A Ash, Clerk. B Birch': a post behind a name ends there as well
+    if stop is not None:
+        title, _ = honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")
+        if title is None or title.strip(".").lower() in words("people", "office_honorifics"):
+            return True  # 'A Ash, Clerk. B Birch': a post behind a name ends there as well
     return _new_honorific(text, start, at)
 
 
