@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
-from pipeline.segment.headings import chain_of, is_capitals, weight
+from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
@@ -70,9 +70,9 @@ def items_of(
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
-    if not starts and not agenda:
+    if not agenda and (not starts or begins_late(entries, starts[0].index)):
         starts = _bold_headings(entries)
-    if not starts:
+    if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:
         return _agenda_items(flow, entries, starts)

@@ -41,6 +41,8 @@ _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
 _UNSTOPPED = re.compile(
     r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
 )
+_NUMBERED = re.compile(r"\s+\(?\d{1,2}\)\s+(?=[A-Z])")
+"""'... look at the gutter 2) JT to buy paint 3) ...': a list that runs on in its paragraph."""
 _MARGIN = re.compile(
     r"(?<=[.)])\s+(?:Cllrs?\.?\s(?:[A-Z]\.\s?)?[A-Z]\w+|[Cc]lerk|All|Chair(?:man)?)\.?(?:\s+[\d.]+\w{0,4}\)?)?\s*$"
 )
@@ -272,12 +274,18 @@ def _of_sentences(
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it."""
+    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it.
+
+    The matters of a list that runs on, '... 1) ... 2) ...', are clauses of their own too.
+    """
+    matters = list(_NUMBERED.finditer(text))
     for start, end in sentences(text):
-        for mark in [*_UNSTOPPED.finditer(text, start + 1, end), None]:
-            stop = mark.start("label") if mark else end
+        cuts = [(m.start("label"),) * 2 for m in _UNSTOPPED.finditer(text, start + 1, end)]
+        cuts += [m.span() for m in matters[: len(matters) * (len(matters) > 1)]]
+        inside = sorted(c for c in cuts if start < c[0] and c[1] < end)
+        for stop, following in [*inside, (end, end)]:
             yield start, start + len(text[start:stop].rstrip())
-            start = stop  # noqa: PLW2901 - what follows the mark is a clause of its own
+            start = following  # noqa: PLW2901 - what follows the mark is a clause of its own
 
 
 ACTIONS = Extractor(

@@ -40,6 +40,9 @@ _OFFICER = re.compile(
 """'Jo Bloggs Chief Executive' signs the summons, or stands in a list of those who came."""
 _LIST = re.compile(r"\b(?:present|attendance|apologies)\s*:", re.IGNORECASE)
 """'Council Staff Present: Jo Tarn' lists who came."""
+_UNNAMED = re.compile(
+    r"\W*(?:[Dd]raft\s+)?[Mm]inutes\s+of\s+(?:an?\s+|the\s+)?(?:committee|board|council)\s+meeting"
+)
 _YEARS = re.compile(
     r"\s*\((?:(?:pre|until|from|up\s+to|to|before|since)?[-\s]*)(?:19|20)\d\d"
     r"(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\)$",
@@ -206,6 +209,7 @@ def is_title(text: str) -> bool:
         and not _VENUE_LABEL.match(text)
         and not _OFFICER.search(text)
         and not _LIST.search(text)
+        and not _UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
         and not text.rstrip().endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
