@@ -17,6 +17,10 @@ _LABEL_BARE = rule("actions", "label_bare")
 _ALONE = rule("actions", "owner_alone")
 _INLINE = rule("actions", "label_inside")
 """'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
+_NAMED = re.compile(
+    r"\s+A(?:ction|CTION)\s+(?P<owner>[A-Z]\w+(?:(?:\s*[/,&]\s*|\s+and\s+)[A-Z]\w+){0,3})\.?\s*$"
+)
+"""'... to the school Action Jo': one of the paper's people, behind the word."""
 _TRAILING = rule("actions", "owner_trailing")
 """'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
 _TASK = rule("actions", "task")
@@ -72,6 +76,9 @@ def _label_at(text: str, people: People) -> tuple[int, int] | None:
     inline = _INLINE.search(text)
     if inline and inline.start() > 0:
         return len(text[: inline.start()].rstrip(" ([")), inline.start("label")
+    named = _NAMED.search(text)
+    if named and people.hold(named["owner"]):
+        return named.start(), named.start("owner")
     trailing = _TRAILING.search(text)
     if trailing and people.hold(trailing["owner"]):
         return trailing.start(), trailing.start("owner")

@@ -24,6 +24,7 @@ _SORRY = rule("attendance", "apologies_told")
 _NUMBERED = re.compile(
     r"(?<=[\w.)])\s+\d{1,3}(?:[.)]\s*(?=[A-Z])|\s+(?=Apolog(?:y|ies)\b|APOLOG(?:Y|IES)\b))"
 )
+_COUNTED = rule("attendance", "counted")
 _AT_END = rule("attendance", "heading_at_end")
 """A heading that the line break before it was lost to: 'Cy Cole and Di Dell In attendance'."""
 _CLERK = re.compile(r"(?:(?:Parish|Town|Community)\s+)?Clerk$")
@@ -50,8 +51,8 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
-    if _ADDRESSED.match(text):
-        return
+    if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
+        return  # 'One member of the public' heads no list
     head, gap, rest = text.partition("\n")
     plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
     beside = list_of(head) if plain and is_heading_only(head) else None
