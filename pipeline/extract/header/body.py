@@ -283,7 +283,7 @@ def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
     """'Ash and Elm Parish Council – Ordinary meeting Tuesday 5 June 2027, 7.30pm'."""
     for passage in head[:8]:
         match = _LINE.match(passage.text) if first_date(passage.text) else None
-        if match is None or len(passage.text) > 220:
+        if match is None or len(passage.text) > 220 or _UNNAMED.match(passage.text):
             continue
         name = _clean(match["body"])
         if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):

@@ -28,7 +28,7 @@ _NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(
 _LETTERED = re.compile(r"\s(?P<letters>[A-Z]{2,3}[a-z]{0,2})(?=\s+[A-Z]|\s*$)")
 """The same without brackets: 'Jo Bloggs JB Chair'."""
 _HYPHENED = re.compile(
-    r"(?<=[a-z]{3})(?<!Vice)(?<!vice)[-–](?=(?:(?:Parish|Town|Vice)[\s-])?(?:Clerk|Chair\w*|Treasurer|Secretary)\b)"
+    r"(?<=[a-z]{2})(?<!Vice)(?<!vice)(?<!\bco)[-–](?=(?:(?:Parish|Town|Vice)[\s-])?(?:Clerk|Chair\w*|Treasurer|Secretary)\b)"
 )
 """'Jo Bloggs-Clerk': a post behind a hyphen."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
