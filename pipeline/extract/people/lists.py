@@ -41,6 +41,7 @@ _ONE_TITLE = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
+_IN_CHAIR = rule("attendance", "in_chair_behind")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
 _NOBODY = rule("attendance", "nobody")
@@ -286,5 +287,5 @@ def _new_honorific(text: str, start: int, at: int) -> bool:
         return parse_person(before, honorific="Mr") is not None
     if not before or honorific_of(before + " X")[1] == "X":
         return False
-    before = re.split(r"\s[–-]\s", before, maxsplit=1)[0]
+    before = _IN_CHAIR.sub("", re.split(r"\s[–-]\s", before, maxsplit=1)[0])
     return parse_person(before) is not None or text[at - 1] in ")]"

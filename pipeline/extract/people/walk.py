@@ -29,7 +29,7 @@ from pipeline.extract.people.list_headings import (
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
-from pipeline.extract.people.tables import last_heading, people_in_table, people_of
+from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -140,7 +140,7 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
         if state.closed and state.opened is None:
             return
-        if state.columns:
+        if state.columns and not opens_itself(block):
             for row in block.rows:
                 for cell in row.cells:
                     yield from people_in_columns(cell.passage, state.columns)
@@ -305,6 +305,9 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
             yield from people_of(passage, guests.end(), after, guest, "list told")
     for start, end in sentences(text[after:]):
         begin = after + start
+        if begin > 0 and says_missing(text[begin : after + end]):
+            yield from missing_of(passage.cut(begin, after + end), titled=False)
+            continue
         attended = _ATTENDED.search(text[begin : after + end])
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
             first = not known and told is None and "also" not in attended.group()
