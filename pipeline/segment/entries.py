@@ -18,6 +18,12 @@ _ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
 _ALONE_WHOLE = re.compile(r"\d{1,2}\.0")
 """'2.0' on a line of its own counts items, where '2.1' counts what stands below them."""
 
+_YEARLY = re.compile(r"[A-Z]{0,4}/?\d{1,4}/(?:19|20)?\d\d")
+"""'45/24', 'C/141/2017': a number that counts through the year, on a line of its own."""
+_COUNTING = 3
+"""Such lines of which it is told that they number the items."""
+_TITLE = 160
+_FIRST = re.compile(r"1(?:\.0?)?[.)]?\s+[A-Z]")
 _PAGES = re.compile(
     r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
 )
@@ -56,10 +62,14 @@ class Entry:
 def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
     """The candidates of a flow in order; on an agenda, table rows are candidates too."""
     found: list[Entry] = []
+    yearly = _numbers_above(flow)
+    stamp = _stamped_above(flow)
     for index, block in enumerate(flow):
         if isinstance(block, Paragraph):
             entry = _of_paragraph(block, index, agenda=agenda)
-            label = _number_above(flow, index, entry)
+            label = _number_above(flow, index, entry, yearly=yearly)
+            if label is not None and index - 1 == stamp:
+                label = None
             if label is not None:
                 named = _LABEL.match(_line(flow[index - 1])) is not None
                 entry = replace(entry, number=label, named=named, label=index - 1)
@@ -95,7 +105,37 @@ def _line(block: Block) -> str:
     return f"{block.marker or ''} {block.text}".strip() if isinstance(block, Paragraph) else ""
 
 
-def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | None:
+def _numbers_above(flow: Sequence[Block]) -> bool:
+    """Whether numbers that count through the year stand on the lines above their titles.
+
+    Where they stand below them, the line above is a heading and the line below is prose.
+    """
+    alone = [n for n, b in enumerate(flow[:-1]) if _YEARLY.fullmatch(_line(b))]
+    above = [
+        n
+        for n in alone
+        if isinstance(below := flow[n + 1], Paragraph)
+        and len(below.text) < _TITLE
+        and not below.text.endswith((".", ";"))
+        and not (n and isinstance(before := flow[n - 1], Paragraph) and before.text.isupper())
+    ]
+    return len(above) >= _COUNTING and len(above) * 5 >= len(alone) * 4
+
+
+def _stamped_above(flow: Sequence[Block]) -> int | None:
+    """Where 'Agenda Item 4' stands over minutes that have a first item of their own.
+
+    It tells their place in the pack that they are printed in, and opens no item of theirs.
+    """
+    stamp = next((n for n, b in enumerate(flow[:2]) if _LABEL.match(_line(b))), None)
+    if stamp is None or not _line(flow[stamp]).lower().startswith("agenda"):
+        return None
+    return stamp if any(_FIRST.match(_line(b)) for b in flow[stamp + 1 :]) else None
+
+
+def _number_above(
+    flow: Sequence[Block], index: int, entry: Entry, *, yearly: bool
+) -> Number | None:
     """The number that stands alone on the line above a title."""
     if not index or entry.number is not None or entry.style == "label":
         return None
@@ -109,6 +149,7 @@ def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | N
         _ALONE.fullmatch(above)
         or _ALONE_WHOLE.fullmatch(above)
         or (plain and _ALONE_BARE.fullmatch(above))
+        or (yearly and _YEARLY.fullmatch(above) and len(block.text) < _TITLE)
     ):
         return parse(above)
     return None

@@ -114,7 +114,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         if moving:
             at += 1
             continue
-        if _decides(text):
+        if _decides(text) or _body_agreed(text, paragraphs[at + 1 : at + 2]):
             # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
             alone = paragraph.marker is not None and text.endswith(".")
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
@@ -173,6 +173,16 @@ def _decides(text: str) -> bool:
     return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
 
 
+def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
+    """Whether 'the Committee agreed:' heads a list of what was decided: 'that ...', 'to ...'."""
+    return (
+        _BODY_AGREED.search(text) is not None
+        and len(below) == 1
+        and below[0].marker is not None
+        and re.match(r"(?:that|to)\b", below[0].text, re.IGNORECASE) is not None
+    )
+
+
 def _tells_more(text: str) -> bool:
     """Whether 'It was resolved to ...' is one sentence of several, of which others may ask."""
     first = next(iter(sentences(text)), None)
@@ -193,6 +203,7 @@ def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
 
 
 _CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
+_BODY_AGREED = rule("actions", "body_agreed")
 _MOVES = rule("actions", "motion_begins")
 _VOTED = rule("actions", "motion_over")
 """Where a motion's own text begins and where it is over."""

@@ -39,6 +39,8 @@ _BEFORE_MARK = re.compile(
 )
 _LINK = re.compile(r"[\s,;(–-]*\bhttps?://\S+.*$")
 """Where the meeting can be seen, after the place where it was held."""
+_TITLE_BEHIND = re.compile(r"\s+(?:draft\s+)?(?:minutes|agenda)$", re.IGNORECASE)
+"""The title on the next line, that was run on to the place."""
 _MOST = 130
 """Characters of a line that is only a place, at most."""
 
@@ -105,7 +107,7 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
-    venue = _LINK.sub("", venue) or venue
+    venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)

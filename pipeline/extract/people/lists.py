@@ -89,7 +89,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     used = False  # whether somebody was named under the title of the whole list
     inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
     single = _is_single(text)
-    for start, end in _pieces_apart(text):
+    for start, end in _with_posts_behind(text):
         chunk = text[start:end]
         lead = _FROM.match(chunk)
         begin = start
@@ -130,6 +130,23 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         office = None
     if current is not None:
         yield current
+
+
+def _with_posts_behind(text: str) -> list[tuple[int, int]]:
+    """The pieces of a list, without a post at its head that is nobody's.
+
+    'Legal Manager, Ms A Ash, Clerk and Mr B Elm, Treasurer' prints its posts behind the names.
+    """
+    pieces = list(_pieces_apart(text))
+    chunks = [text[start:end] for start, end in pieces]
+    named = [honorific_of(c)[0] is not None and parse_person(c) is not None for c in chunks]
+    nobodys = (
+        len(chunks) > 3
+        and len(chunks) == 2 * sum(named) + 1
+        and all(named[1::2])
+        and all(_is_office(c) for c in chunks[::2])
+    )
+    return pieces[1:] if nobodys else pieces
 
 
 def _of_all(honorific: str) -> str | None:

@@ -31,6 +31,8 @@ def people_of(part: Part) -> People:
         words = re.findall(r"[A-Z][\w'’-]*", finding.value.name)
         names.update(w for w in words if len(w) > 2)
         letters = "".join(w[0] for w in words)
+        double = "".join(p[0] for w in words for p in w.split("-") if p)  # 'JBT': Jo Birch-Tarn
+        initials |= {double} if 2 < len(double) <= 4 and double.isupper() else set()
         if 2 <= len(letters) <= 4:
             initials |= {letters, letters[0] + letters[-1]}
         if len(words) == 1 and 2 <= len(words[0]) <= 3 and words[0].isupper():

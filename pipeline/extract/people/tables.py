@@ -92,7 +92,9 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
             for cell in [] if _pairs(cells) else cells:
                 kind = columns.get(cell.column)
                 if kind is not None:
-                    yield from people_of(with_lines(cell.passage), 0, len(cell.text), kind, "table column")
+                    yield from people_of(
+                        with_lines(cell.passage), 0, len(cell.text), kind, "table column"
+                    )
         elif opened is not None:
             yield from _row(row, opened)
 
