@@ -91,7 +91,8 @@ def people_lettered(blocks: Sequence[Block]) -> tuple[list[Finding[AnyRecord]], 
     for block in blocks if len(said) > 1 else ():
         match = _LETTERED.fullmatch(block.text) if isinstance(block, Paragraph) else None
         people = list(entries(match["who"], match.start("who"))) if match else []
-        if match is None or match["mark"] not in said or len(people) != 1:
+        known = match is not None and match["mark"] in said and len(people) == 1
+        if match is None or not known or not isinstance(block, Paragraph):
             rest.append(block)
             continue
         entry, passage = people[0], block.passage
