@@ -45,6 +45,8 @@ _MARGIN = re.compile(
     r"(?<=[.)])\s+(?:Cllrs?\.?\s(?:[A-Z]\.\s?)?[A-Z]\w+|[Cc]lerk|All|Chair(?:man)?)\.?(?:\s+[\d.]+\w{0,4}\)?)?\s*$"
 )
 """Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])")
+"""The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
@@ -80,6 +82,9 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             yield found(record, row.task, confidence=0.7, rule="row of a list")
         item = replace(whole_item, flow=tuple(rest))
         for one in _of_item(item, people):
+            numbered = _NUMBERED.match(one.passage.text)
+            if numbered:
+                one = one._replace(passage=one.passage.cut(numbered.end()))  # noqa: PLW2901
             key = re.sub(r"\W+", "", one.passage.text.lower())
             if not key or (key in taken and one.origin != "agreed"):
                 continue
@@ -204,6 +209,7 @@ def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
 
 _CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
 _BODY_AGREED = rule("actions", "body_agreed")
+_TOLD_BY_OFFICER = rule("actions", "told_by_officer")
 _MOVES = rule("actions", "motion_begins")
 _VOTED = rule("actions", "motion_over")
 """Where a motion's own text begins and where it is over."""
@@ -221,7 +227,7 @@ def lead_in(text: str) -> ActionOrigin | None:
     if pattern("business", "actions", "agreed").search(last):
         return "agreed"
     if pattern("business", "actions", "highlighted").search(last):
-        return "highlighted"
+        return None if _TOLD_BY_OFFICER.match(last) else "highlighted"
     requested = pattern("business", "actions", "requested").search(last)
     noting = pattern("business", "actions", "noting").search(last)
     if requested and not (noting and noting.start() > requested.start()):

@@ -222,7 +222,7 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         return
     chosen = titles[0]
     if len(titles) > 1 and re.match(
-        r"(?:london\s+borough|city\s+of|.*\bcouncil$|.*\bborough$)",
+        r"(?:london\s+borough|(?:city|town|village|township|borough|county)\s+of|.*\bcouncil$|.*\bborough$)",
         titles[0].text.strip(),
         re.IGNORECASE,
     ):

@@ -22,8 +22,10 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
+_CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
+"""'Non-Executive Director (Chairman) and voting member'."""
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
-_BODY_BEHIND = re.compile(r"\w,\s*(?!HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
+_BODY_BEHIND = re.compile(r"\w,\s*(?!SENCO\b|SENDCO\b|HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
 """'Director of Homes, NIHE': the post is at another body."""
 
 
@@ -46,8 +48,11 @@ def attendee(
     ]
     notes = [n for note in notes for n in _led_apart(note)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
-    chair = any(_is_chair(p) for n in notes for p in (n, *n.split("/"))) or _is_chair(
-        entry.person.honorific or ""
+    within = any(m and _is_chair(m[1]) for m in (_CHAIR_WITHIN.search(n) for n in notes))
+    chair = (
+        within
+        or any(_is_chair(p) for n in notes for p in (n, *n.split("/")))
+        or _is_chair(entry.person.honorific or "")
     )
     offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
