@@ -29,6 +29,7 @@ SEGMENT_VERSION = 11
 _DECISION_NOTICE = rule("parts", "decision_notice")
 _DECIDED = rule("parts", "recorded")
 """Words that only the record of a meeting prints."""
+_CALLED = rule("parts", "called_to_order")
 _PAGE_OF_MINUTES = rule("parts", "page_of_minutes")
 _MEETING = rule("meetings", "page_of_one_item")
 _SINGLE = rule("pages", "single")
@@ -163,7 +164,7 @@ def _kind_of_whole(flow: Sequence[Block]) -> PartKind:
         return "action_log"
     decided = any(_decides(b) for b in flow)
     recorded = any(isinstance(b, Paragraph) and _DECIDED.search(b.text) for b in flow)
-    recorded = recorded or any(_PAGE_OF_MINUTES.match(t) for t in texts)
+    recorded = recorded or any(_PAGE_OF_MINUTES.match(t) or _CALLED.search(t) for t in texts)
     agenda = any(is_agenda_title(b) for b in head)
     if any(is_attendance(b) for b in head) and (decided or not agenda):
         return "minutes"

@@ -18,6 +18,12 @@ _ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
 _ALONE_WHOLE = re.compile(r"\d{1,2}\.0")
 """'2.0' on a line of its own counts items, where '2.1' counts what stands below them."""
 
+_ALONE_ANY = re.compile(r"(?:[A-Z]{1,4}[ /]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?", re.IGNORECASE)
+"""'60', '2.15.1', '45/24', 'JTB 13/001', 'C/141/2017': a number on a line of its own."""
+_COUNTING = 4
+"""Such lines, counting on, of which it is told that they number the items."""
+_TITLE = 160
+_FIRST = re.compile(r"1(?:\.0?)?[.)]?\s+[A-Z]")
 _PAGES = re.compile(
     r"\(?(?:pages?|pp?\.?)?\s*(?P<range>\d{1,4}(?:\s*(?:-|–|to)\s*\d{1,4})?)\)?", re.IGNORECASE
 )
@@ -56,10 +62,14 @@ class Entry:
 def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
     """The candidates of a flow in order; on an agenda, table rows are candidates too."""
     found: list[Entry] = []
+    above = _numbers_above(flow)
+    stamp = _stamped_above(flow)
     for index, block in enumerate(flow):
         if isinstance(block, Paragraph):
             entry = _of_paragraph(block, index, agenda=agenda)
-            label = _number_above(flow, index, entry)
+            label = _number_above(flow, index, entry, known=index - 1 in above)
+            if label is not None and index - 1 == stamp:
+                label = None
             if label is not None:
                 named = _LABEL.match(_line(flow[index - 1])) is not None
                 entry = replace(entry, number=label, named=named, label=index - 1)
@@ -95,7 +105,57 @@ def _line(block: Block) -> str:
     return f"{block.marker or ''} {block.text}".strip() if isinstance(block, Paragraph) else ""
 
 
-def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | None:
+def _numbers_above(flow: Sequence[Block]) -> frozenset[int]:
+    """The lines that hold nothing but an item's number, where each stands above its title.
+
+    They count on, four at least, and what stands below them reads as titles do. Where numbers
+    stand below their titles, the line above is a heading and the line below is prose.
+    """
+    alone = [
+        (at, number)
+        for at, block in enumerate(flow[:-1])
+        if _ALONE_ANY.fullmatch(line := _line(block)) and (number := parse(line)) is not None
+    ]
+    longest: list[int] = []
+    for first in range(len(alone)):
+        run = [alone[first]]
+        for at, number in alone[first + 1 :]:
+            last = run[-1][1]
+            if number.series == last.series and number.place == last.place + 1:
+                run.append((at, number))
+        longest = max(longest, [at for at, _ in run], key=len)
+    titled = sum(_reads_as_title(flow[at + 1]) for at in longest)
+    headed = sum(at > 0 and _reads_as_heading(flow[at - 1]) for at in longest)
+    told = len(longest) >= _COUNTING and titled * 5 >= len(longest) * 4 and titled > headed
+    return frozenset(longest) if told else frozenset()
+
+
+def _reads_as_title(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and block.marker is None
+        and len(block.text) < _TITLE
+        and block.text[:1].isupper()
+        and not block.text.endswith((".", ";", ",", ":"))
+    )
+
+
+def _reads_as_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and (block.text.isupper() or block.passage.bold)
+
+
+def _stamped_above(flow: Sequence[Block]) -> int | None:
+    """Where 'Agenda Item 4' stands over minutes that have a first item of their own.
+
+    It tells their place in the pack that they are printed in, and opens no item of theirs.
+    """
+    stamp = next((n for n, b in enumerate(flow[:2]) if _LABEL.match(_line(b))), None)
+    if stamp is None or not _line(flow[stamp]).lower().startswith("agenda"):
+        return None
+    return stamp if any(_FIRST.match(_line(b)) for b in flow[stamp + 1 :]) else None
+
+
+def _number_above(flow: Sequence[Block], index: int, entry: Entry, *, known: bool) -> Number | None:
     """The number that stands alone on the line above a title."""
     if not index or entry.number is not None or entry.style == "label":
         return None
@@ -109,6 +169,7 @@ def _number_above(flow: Sequence[Block], index: int, entry: Entry) -> Number | N
         _ALONE.fullmatch(above)
         or _ALONE_WHOLE.fullmatch(above)
         or (plain and _ALONE_BARE.fullmatch(above))
+        or (known and len(block.text) < _TITLE)
     ):
         return parse(above)
     return None

@@ -18,6 +18,8 @@ from pipeline.segment.titles import first_matter, has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
+_ALSO_FIRST = re.compile(r"\((?P<number>\d{1,3})\)\s+(?=[A-Z]{2})")
+"""'163 (25) PUBLIC SPEAKING': the agenda's number behind the minute's."""
 _RUN_IN = re.compile(
     r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
 )
@@ -163,6 +165,8 @@ def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
     match = _ALSO_AT_END.search(title.text)
     if match:
         also, title = match["number"], title.cut(0, match.start())
+    elif mark.number and (match := _ALSO_FIRST.match(title.text)):
+        also, title = match["number"], title.cut(match.end())
     while body and isinstance(body[0], Paragraph):
         head = body[0]
         found = _ALSO.fullmatch(head.text) if also is None else None

@@ -50,6 +50,8 @@ _MARGIN = re.compile(
 _CLAUSE = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:That|To|Authority|Delegated)\b")
 _PLAIN = frozenset({"somebody to do", "initials to do", "was asked", "undertook", "officer agreed"})
 """Rules that tell a task of somebody named, and no more of what was decided."""
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])")
+"""The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
@@ -85,6 +87,9 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             yield found(record, row.task, confidence=0.7, rule="row of a list")
         item = replace(whole_item, flow=tuple(rest))
         for one in _of_item(item, people):
+            numbered = _PARAGRAPH_NUMBER.match(one.passage.text)
+            if numbered:
+                one = one._replace(passage=one.passage.cut(numbered.end()))  # noqa: PLW2901
             key = re.sub(r"\W+", "", one.passage.text.lower())
             if not key or (key in taken and one.origin != "agreed"):
                 continue
@@ -130,7 +135,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         if moving:
             at += 1
             continue
-        if _decides(text):
+        if _decides(text) or _body_agreed(text, paragraphs[at + 1 : at + 2]):
             # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
             alone = paragraph.marker is not None and text.endswith(".")
             yield from _behind_decision(paragraph, people)
@@ -200,6 +205,16 @@ def _decides(text: str) -> bool:
     return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
 
 
+def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
+    """Whether 'the Committee agreed:' heads a list of what was decided: 'that ...', 'to ...'."""
+    return (
+        _BODY_AGREED.search(text) is not None
+        and len(below) == 1
+        and below[0].marker is not None
+        and re.match(r"(?:that|to)\b", below[0].text, re.IGNORECASE) is not None
+    )
+
+
 def _tells_more(text: str) -> bool:
     """Whether 'It was resolved to ...' is one sentence of several, of which others may ask."""
     first = next(iter(sentences(text)), None)
@@ -220,6 +235,8 @@ def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
 
 
 _CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
+_BODY_AGREED = rule("actions", "body_agreed")
+_TOLD_BY_OFFICER = rule("actions", "told_by_officer")
 _MOVES = rule("actions", "motion_begins")
 _VOTED = rule("actions", "motion_over")
 """Where a motion's own text begins and where it is over."""
@@ -237,7 +254,7 @@ def lead_in(text: str) -> ActionOrigin | None:
     if pattern("business", "actions", "agreed").search(last):
         return "agreed"
     if pattern("business", "actions", "highlighted").search(last):
-        return "highlighted"
+        return None if _TOLD_BY_OFFICER.match(last) else "highlighted"
     requested = pattern("business", "actions", "requested").search(last)
     noting = pattern("business", "actions", "noting").search(last)
     if requested and not (noting and noting.start() > requested.start()):

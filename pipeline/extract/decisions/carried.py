@@ -1,11 +1,11 @@
-"""Motions that passed, where the minutes state no decision in other words."""
+"""Motions that were put and carried, where minutes state no other decision."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Paragraph, Passage
+from pipeline.document import Paragraph, Passage, join
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.lexicon import pattern, rule
 
@@ -14,12 +14,14 @@ _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
 _MOTION_FAILED = rule("business", "motion_failed")
 _VOTE_TOLD = rule("business", "vote_told")
+_SECONDS = rule("business", "seconds_only")
+"""'Ms Birch seconded, and the motion carried.': of a motion that the sentence before tells."""
+_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
+"""'Moved by: Jo Tarn.' behind the motion itself."""
 _TITLE_BEFORE = re.compile(
     r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
 )
 """'Road bills – Motion by ...': a heading on the line of its motion."""
-_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
-"""'Moved by: Jo Tarn.' behind the motion itself."""
 
 
 def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -> list[Passage]:
@@ -41,7 +43,8 @@ def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -
             taken += [] if before is None else [before]
             voted, before = voted or before is not None, None
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-            taken.append(passage)
+            moved_above = before if before and _SECONDS.match(sentence) else None
+            taken.append(join([moved_above, passage]) if moved_above else passage)
             voted, before = False, None
         elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
             voted, before = False, passage

@@ -70,7 +70,7 @@ def _without_movers(passage: Passage) -> Passage:
     """A decision without a note of its movers behind it: 'Proposed: AB Seconded: CD'."""
     for begins in MOVERS_BEGIN.finditer(passage.text):
         movers = _MOVERS.fullmatch(passage.text, begins.start())
-        head = passage.text[: begins.start()].rstrip(" ,;–-")
+        head = passage.text[: begins.start()].rstrip(" ,;–-").removesuffix(" being").rstrip(" ,")
         if movers is not None and not movers["verdict"] and head:
             return passage.cut(0, len(head))
     return passage

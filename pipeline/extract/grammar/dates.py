@@ -108,9 +108,11 @@ def _clock(text: str) -> Iterator[tuple[int, int, time]]:
                 int(match["hour"]),
                 int((match["minute"] or "0").upper().replace("O", "0")),
             )
-            if not 1 <= hour <= 12:
+            twice = match["half"].lower() == "p" and match["minute"] is not None
+            if not 1 <= hour <= (23 if twice else 12):
                 continue
-            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+            if hour <= 12:  # '19:30pm' tells the half twice
+                hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
         else:
             hour, minute = int(match["hour24"]), int(match["minute24"])
         if minute < 60:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHAPE = re.compile(r"[A-Z][A-Za-z]{1,4}")
-_LEADING = re.compile(r"^\(?(?P<token>[A-Za-z.]{2,6})\)?,?(?=\s+\S)")
+_LEADING = re.compile(r"^\(?(?P<token>[A-Za-z.]{2,6})\)?,?(?:(?=\s+\S)|\s*[–-]\s*(?=[A-Za-z]))")
 _TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-z.]{2,6})\)|\s[–-]\s*(?P<dash>[A-Z]{2,3}))$")
 
 

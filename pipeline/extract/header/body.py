@@ -58,7 +58,11 @@ _STAMP = re.compile(
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
 """A minute book's running reference before a title: 'MM 27.08.2019'."""
-_DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?(?=[A-Z])")
+_DAY_FIRST = re.compile(
+    r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?"
+    r"|(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?),?\s+(?:19|20)\d\d\s+)(?=[A-Z])"
+)
 """'12/09/2027 - Audit Committee' on the page of an issue."""
 _WRAPPER = re.compile(
     r"^(?:the\s+)?(?:official\s+)?website\s+of\s+(?:the\s+)?"
@@ -68,6 +72,7 @@ _WRAPPER = re.compile(
     r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
     re.IGNORECASE,
 )
+_SORT = re.compile(r"^(?:regular|ordinary|monthly|quarterly)\s+(?=\S+\s)", re.IGNORECASE)
 _PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\b(?:council|borough|authority)\b", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -191,8 +196,11 @@ def _clean(text: str) -> str:
     keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
     if keep and plain.casefold().endswith(("meeting", "assembly")):
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
+    met = plain
     plain = _WRAPPER.sub("", plain)
     plain = _WRAPPER.sub("", plain).strip(" .,:;–-’'")
+    if plain != met:  # 'Regular Planning Commission Meeting': the sort of meeting, and its body
+        plain = _SORT.sub("", plain)
     plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
     local = _LOCAL.match(plain)
     if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
@@ -230,7 +238,7 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         return
     chosen = titles[0]
     if len(titles) > 1 and re.match(
-        r"(?:london\s+borough|city\s+of|.*\bcouncil$|.*\bborough$)",
+        r"(?:london\s+borough|(?:city|town|village|township|borough|county)\s+of|.*\bcouncil$|.*\bborough$)",
         titles[0].text.strip(),
         re.IGNORECASE,
     ):

@@ -14,6 +14,8 @@ _MINUTES_OF = rule("meetings", "minutes_of")
 _END = rule("meetings", "ended")
 _STARTED = rule("meetings", "started")
 _OPENED = rule("meetings", "opened")
+_LABELLED = rule("meetings", "ended_label")
+_LASTED = re.compile(r"duration", re.IGNORECASE)
 _INTERRUPTED = rule("parts", "interrupted")
 _OTHER_DATE = rule("meetings", "other_date")
 _MOVED = rule("meetings", "came_or_went")
@@ -46,7 +48,7 @@ def read_when(facts: Facts, passage: Passage) -> None:
             _set_times(facts, without_dates(text))
     elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
         plain = without_dates(text)
-        short = len(text.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
+        short = len(plain.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
         clock = list(times_in(plain))
         if clock and short and not _END.search(text):
             _set_times(facts, plain)
@@ -112,9 +114,22 @@ def read_key(facts: Facts, part: Part) -> None:
 
 
 def read_end(facts: Facts, part: Part) -> None:
-    """When the meeting was over, from the last words of its minutes."""
+    """When the meeting was over, from the last words of its minutes, or a label in their head."""
     if part.kind not in {"minutes", "meeting_page"}:
         return
+    _read_last_words(facts, part)
+    for block in part.preamble[:_OPENING_WITHIN] if facts.ended_at is None else ():
+        match = _LABELLED.search(block.text) if isinstance(block, Paragraph) else None
+        if match is None or not isinstance(block, Paragraph):
+            continue
+        clock = [t for _, _, t in times_in(block.text[match.start() :])]
+        if clock:
+            facts.ended_at = _evening(clock[0], facts.starts_at, block.text)
+            facts.read(block.passage)
+            return
+
+
+def _read_last_words(facts: Facts, part: Part) -> None:
     for block in list(part.flow)[::-1][:25]:
         if not isinstance(block, Paragraph) or len(block.text) > 1500:
             continue
@@ -127,6 +142,8 @@ def read_end(facts: Facts, part: Part) -> None:
                 continue
             clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
             if clock:
+                if len(clock) == 2 and _LASTED.match(match.group()) and facts.starts_at is None:
+                    facts.starts_at = clock[0]
                 facts.ended_at = _evening(clock[-1], facts.starts_at, text[match.start() :])
                 facts.read(block.passage)
                 return

@@ -25,6 +25,7 @@ _MINUTES_OF = rule("meetings", "minutes_of")
 _CONTACT = rule("meetings", "contact")
 _LISTED = rule("meetings", "listed_line")
 _CAME = re.compile(r"\W*(?:\w+\s+)?(?:present|in\s+attendance|apologies)\b", re.IGNORECASE)
+_VERB = rule("parts", "finite_verb")
 _YEARLESS = rule("meetings", "day_and_month")
 """'held on 13 December at the Town Hall': the year stands elsewhere."""
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
@@ -40,6 +41,14 @@ _BEFORE_MARK = re.compile(
 )
 _LINK = re.compile(r"[\s,;(–-]*\bhttps?://\S+.*$")
 """Where the meeting can be seen, after the place where it was held."""
+_ALSO_REMOTE = re.compile(
+    r",?\s+and\s+(?:also\s+)?(?:remotely|virtually|online|(?:via|by|through)\s+(?:video|teams|zoom|microsoft))"
+    r"\b.*$",
+    re.IGNORECASE,
+)
+"""How others took part, behind the place where the meeting was held."""
+_TITLE_BEHIND = re.compile(r"\s+(?:draft\s+)?(?:minutes|agenda)$", re.IGNORECASE)
+"""The title on the next line, that was run on to the place."""
 _MOST = 130
 """Characters of a line that is only a place, at most."""
 
@@ -106,7 +115,8 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
-    venue = _LINK.sub("", venue) or venue
+    venue = _ALSO_REMOTE.sub("", venue) or venue
+    venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)
@@ -132,6 +142,8 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
         return
     if is_title(text) and not re.search(r"\d|,", text):
         return
+    if text.endswith(".") and _VERB.search(text):
+        return  # somebody of that address spoke
     lines = [passage]
     for following in head[at + 1 : at + 3]:
         if following.bold == passage.bold and _goes_on(lines[-1].text, following.text):

@@ -25,6 +25,7 @@ _TOLD = rule("attendance", "apologies_told")
 _AGENDA_TEXT = rule("attendance", "apologies_summons")
 _OFFICERS = rule("attendance", "apologies_of_officers")
 _SENT = rule("attendance", "apologies_sent")
+_SORRY = re.compile(r"\bapologis(?:ed|ing)\b", re.IGNORECASE)
 _IN_BRACKETS = rule("attendance", "substitute_in_brackets")
 _CAME = rule("attendance", "came")
 """A sentence under the heading of apologies that tells who came."""
@@ -166,7 +167,11 @@ def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyR
             yield from _people(
                 passage, (source.end(), source.end() + length), titled, late=late, officers=officers
             )
-        elif before.strip() and (_SENT.search(before) or _SENT.search(text[clause.end() - 40 :])):
+        elif before.strip() and (
+            _SORRY.search(clause.group())
+            or _SENT.search(before)
+            or _SENT.search(text[clause.end() - 40 :])
+        ):
             sent = _SENT.search(before)
             until = sent.start() if sent else clause.start()
             yield from _people(passage, (0, until), titled, late=late)

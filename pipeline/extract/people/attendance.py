@@ -20,7 +20,7 @@ from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_
 from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
 from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
-from pipeline.extract.people.statuses import people_by_status, people_starred
+from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
 from pipeline.extract.people.substitutes import Substitute, substitutes_in
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
@@ -77,8 +77,10 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
     for flow in (part.preamble, *(item.flow for item in part.items[:_ROLL_WITHIN])):
         yield from people_by_status(flow)
     yield from people_starred(part.preamble)
+    lettered, head = people_lettered(part.preamble if part.items else part.flow)
+    yield from lettered
     stand_ins = dict(_stand_ins(part))
-    for finding in people_listed(list(part.preamble) if part.items else list(part.flow), None):
+    for finding in people_listed(head, None):
         yield _as_substitute(finding, stand_ins)
     anywhere = not _anybody_came(known) and part.kind == "minutes"
     for item in part.items:

@@ -32,6 +32,8 @@ _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _LEFT = rule("declarations", "afterwards")
 
 
+_THEN_DID = rule("declarations", "then_did")
+_BEFORE = rule("declarations", "declared_before")
 _PARTED = rule("declarations", "parted")
 """What parts a name from the interest where no verb does: 'Cllr Ash - item 7 - personal'."""
 _ITEM_FIRST = rule("declarations", "item_first")
@@ -64,7 +66,7 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 yield from _of_paragraph(paragraph, number, asks=asks)
         if asks:
             for block in item.flow:
-                if isinstance(block, Table) and block.ruled:
+                if isinstance(block, Table):
                     yield from _of_table(block)
 
 
@@ -162,7 +164,7 @@ def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
         kind = _TYPE.search(clause) or _BARE_TYPE.search(clause)
         for entry in people:
             own = entry.person.brackets[-1] if first and entry.person.brackets else interest
-            own = _LEFT.sub("", own)
+            own = _LEFT.sub("", _THEN_DID.sub("", own))
             yield found(
                 Declaration(
                     name=entry.person.name,
@@ -203,6 +205,9 @@ def _of_paragraph(
             continue
         match = (_SAID if asks else _DECLARED).search(sentence)
         if match is None:
+            continue
+        if not asks and _BEFORE.search(sentence[: match.start()]):
+            yield Rejected(sentence, "refers back to a declaration made before")
             continue
         if _RULE.search(sentence[: match.start()]):
             yield Rejected(sentence, "reminds of the rule, and declares nothing")

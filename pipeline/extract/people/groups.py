@@ -57,6 +57,9 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
     outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
+    own = [p for p in present if p.grouping == "member"]
+    # Beside the one who presided nobody but councillors came: 'In attendance: (Councillors)'.
+    beside_chair = 0 < len(own) == sum(p.chair for p in own) and len(present) > len(own) + 2
     staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     # 'In attendance' as the one list of a small council's minutes is the list of its members.
     one_list = kind != "other" and not present
@@ -65,6 +68,8 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
         group = person.grouping
         if staffed and person.status == "apologies" and group != "councillor" and person.role:
             group = "member"  # a board of officers: those who are sorry sit on it as well
+        if beside_chair and group == "councillor" and is_councillor(person.honorific):
+            group = "member"
         if one_list and group == "officer" and person.role is None and person.status == "present":
             group = "member"
         if person in present and marked and person not in marked and person.role:

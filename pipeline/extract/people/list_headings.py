@@ -16,6 +16,7 @@ _INLINE = rule("attendance", "heading_in_line")
 _WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
 _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
 """Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
+_ATTENDED = rule("attendance", "attended")
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
@@ -84,7 +85,7 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         kind = list_of(opening.group()) if opening else None
         keep = opening and _KEPT.fullmatch(opening.group()) is not None
         names = text[opening.end() :] if opening and not keep else text
-        told = keep and _TOLD.search(text) is not None
+        told = keep and (_TOLD.search(text) or _ATTENDED.search(text)) is not None
         if opening and kind and not told and parse_person(text) is None and looks_listed(names):
             yield 0, 0 if keep else opening.end(), kind
     last = list_of(ending["heading"]) if ending is not None else None

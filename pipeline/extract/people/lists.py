@@ -41,6 +41,7 @@ _ONE_TITLE = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
+_IN_CHAIR = rule("attendance", "in_chair_behind")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
 _NOBODY = rule("attendance", "nobody")
@@ -88,7 +89,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     used = False  # whether somebody was named under the title of the whole list
     inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
     single = _is_single(text)
-    for start, end in _pieces_apart(text):
+    for start, end in _with_posts_behind(text):
         chunk = text[start:end]
         lead = _FROM.match(chunk)
         begin = start
@@ -132,6 +133,23 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         office = None
     if current is not None:
         yield current
+
+
+def _with_posts_behind(text: str) -> list[tuple[int, int]]:
+    """The pieces of a list, without a post at its head that is nobody's.
+
+    'Legal Manager, Ms A Ash, Clerk and Mr B Elm, Treasurer' prints its posts behind the names.
+    """
+    pieces = list(_pieces_apart(text))
+    chunks = [text[start:end] for start, end in pieces]
+    named = [honorific_of(c)[0] is not None and parse_person(c) is not None for c in chunks]
+    nobodys = (
+        len(chunks) > 3
+        and len(chunks) == 2 * sum(named) + 1
+        and all(named[1::2])
+        and all(_is_office(c) for c in chunks[::2])
+    )
+    return pieces[1:] if nobodys else pieces
 
 
 def _of_all(honorific: str) -> str | None:
@@ -291,5 +309,5 @@ def _new_honorific(text: str, start: int, at: int) -> bool:
         return parse_person(before, honorific="Mr") is not None
     if not before or honorific_of(before + " X")[1] == "X":
         return False
-    before = re.split(r"\s[–-]\s", before, maxsplit=1)[0]
+    before = _IN_CHAIR.sub("", re.split(r"\s[–-]\s", before, maxsplit=1)[0])
     return parse_person(before) is not None or text[at - 1] in ")]"

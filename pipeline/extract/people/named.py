@@ -33,6 +33,8 @@ def people_of(part: Part) -> People:
         letters = "".join(w[0] for w in words)
         capitals = re.sub(r"[^A-Z]", "", finding.value.name)  # 'AMR' for 'Ada MacRoe'
         initials |= {capitals} if len(letters) < len(capitals) <= 4 else set()
+        double = "".join(p[0] for w in words for p in w.split("-") if p)  # 'JBT': Jo Birch-Tarn
+        initials |= {double} if 2 < len(double) <= 4 and double.isupper() else set()
         if 2 <= len(letters) <= 4:
             initials |= {letters, letters[0] + letters[-1]}
         if len(words) == 1 and 2 <= len(words[0]) <= 3 and words[0].isupper():

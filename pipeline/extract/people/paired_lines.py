@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +10,12 @@ from msgspec import structs
 
 from pipeline.document import Block, Paragraph, join
 from pipeline.extract.grammar.names import parse_person
-from pipeline.lexicon import rule
+from pipeline.lexicon import rule, words
 
 _NAMES = rule("attendance", "column_of_names")
 _POSTS = rule("attendance", "column_of_posts")
+_LEAST = 2
+"""Names that make a column."""
 _LONGEST = 110
 """Characters of a post on a line of its own."""
 
@@ -25,6 +28,7 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     on = False
     at = 0
+    blocks = list(_blocks_apart(blocks))
     while at < len(blocks):
         block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
         at += 1
@@ -41,6 +45,39 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
                 continue
             on = _is_named(block) or block.text.rstrip(" -").endswith(":")
         yield block
+
+
+def _blocks_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a column of names put together with the column of as many posts below it."""
+    at = 0
+    while at < len(blocks):
+        named = list(itertools.takewhile(_is_full_name, blocks[at:]))
+        posts = list(itertools.takewhile(_is_any_post, blocks[at + len(named) :]))
+        spoken = sum(_holds_post(p) for p in posts)
+        if len(named) < _LEAST or len(named) != len(posts) or spoken * 2 < len(posts):
+            yield from blocks[at : at + max(len(named), 1)]
+            at += max(len(named), 1)
+            continue
+        for name, post in zip(named, posts, strict=True):
+            if isinstance(name, Paragraph) and isinstance(post, Paragraph):
+                passage = join([name.passage, post.passage], " \u2013 ")
+                yield structs.replace(name, passage=passage)
+        at += 2 * len(named)
+
+
+def _is_full_name(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _is_named(block) and " " in block.text.strip()
+
+
+def _is_any_post(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _is_post(block)
+
+
+def _holds_post(block: Block) -> bool:
+    roles = words("people", "role_words")
+    return isinstance(block, Paragraph) and any(
+        w.lower().strip(".,()") in roles for w in block.text.split()
+    )
 
 
 def is_head_of_names(block: Block) -> bool:

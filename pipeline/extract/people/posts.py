@@ -34,6 +34,8 @@ _HYPHENED = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
 _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")
 _APART = re.compile(r";\s*|(?<=\w{3})[.]\s+(?=[A-Z])|\)\s*[.,]?\s*")
+_IN_CHAIR = rule("attendance", "in_chair_behind")
+"""'Cllr A Ash in the Chair': who led, told behind the name without brackets."""
 _TAIL = rule("attendance", "after_names")
 _ASIDE = rule("attendance", "aside")
 
@@ -75,6 +77,11 @@ def singular(honorific: str) -> str:
 def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
     """A chunk that names somebody, with the post that it prints before or after the name."""
     text = _TAIL.sub("", chunk)
+    led = _IN_CHAIR.search(text)
+    if led is not None:
+        person = parse_person(text[: led.start()], honorific=scope)
+        if person is not None:
+            return Entry(_known_singular(person), led.group().strip(" ,"), start, end)
     sure = (
         _behind_initials(text, scope, start, end)
         or _from_place(text, scope, start, end)
@@ -141,9 +148,9 @@ def _with_post(person: Person, post: str, start: int, end: int) -> Entry:
 def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
     """'Jo Bloggs – Head of Finance', 'Head of Finance: Jo Bloggs', 'Councillors: A Ash'."""
     text = _HYPHENED.sub(" - ", text)
-    for dash in (" – ", " - ", " — ", ": "):
+    for dash in (" – ", " - ", " — ", ": ", " / "):
         head, sign, after = text.partition(dash)
-        if sign:
+        if sign and not (dash == " / " and _is_somebody(after)):
             inside = re.search(r"\(([^()]*)\)\s*$", after)
             beside = (inside[1],) if inside else ()
             post = after[: inside.start()].strip() if inside else after.strip(" ()")
@@ -161,6 +168,11 @@ def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
             if person is not None and (_ABBREVIATED.fullmatch(head.strip()) or not is_name(head)):
                 return Entry(person, head.strip(" ():") or None, start, end)
     return None
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether what stands behind a slash is a person, or people: 'A Ash / B Birch'."""
+    return any(parse_person(piece) is not None for piece in text.split(" / "))
 
 
 def _acronym(text: str) -> bool:

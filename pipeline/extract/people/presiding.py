@@ -17,6 +17,7 @@ from pipeline.records import Attendee
 
 _PRESIDED = rule("attendance", "presided")
 _LABELLED = rule("attendance", "chair_label")
+_CHAIR_HEAD = rule("attendance", "led_heading")
 _CHAIRED_BY = rule("attendance", "chaired_by")
 _TOOK_CHAIR = rule("attendance", "took_chair")
 _CALLED = rule("attendance", "called_to_order")
@@ -42,8 +43,17 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
     blocks = list(part.preamble) if part.items else list(part.flow[:40])
     for item in part.items[:2]:
         blocks += item.flow[:_LISTED_WITHIN]
+    headed = False
     for block in blocks:
         if not isinstance(block, Paragraph):
+            continue
+        below, headed = headed, _CHAIR_HEAD.fullmatch(block.text.strip()) is not None
+        people = list(entries(block.text)) if below else []
+        if len(people) == 1:
+            printed = block.text[people[0].start : people[0].end]
+            person = structs.replace(attendee(people[0], "present", "member", printed), chair=True)
+            sources = block.passage.sources(people[0].start, people[0].end)
+            yield Finding(person, sources, 0.9, "in the chair")
             continue
         whole = _PRESIDED.match(block.text) or _LABELLED.match(block.text)
         match = whole or next(

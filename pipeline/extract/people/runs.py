@@ -184,7 +184,8 @@ def _whole(tokens: list[_Token], starts: list[int], at: int) -> bool:
     since = [t.kind for t in tokens[starts[-1] if starts else 0 : at]]
     if since[-1] in {"other", "bracket", "dash"}:
         return True
-    return since[-1] == "name" and len(since) >= 2
+    # 'Councillor Ada B Ash' is one person, whom a title and a given name don't make whole.
+    return since[-1] == "name" and len([k for k in since if k != "hon"]) >= 2
 
 
 def _second_full_name(tokens: list[_Token], starts: list[int], at: int) -> bool:

@@ -22,7 +22,10 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
-_BODY_BEHIND = re.compile(r"\w,\s*(?!HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
+_CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
+"""'Non-Executive Director (Chairman) and voting member'."""
+_BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
+_BODY_BEHIND = re.compile(r"\w,\s*(?!SENCO\b|SENDCO\b|HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
 """'Director of Homes, NIHE': the post is at another body."""
 
 
@@ -37,6 +40,7 @@ def attendee(
     notes = [*entry.person.brackets, *_pieces(beside)]
     if entry.role:
         notes.append(entry.role)
+    notes = [_without_aside(n) for n in notes]
     notes = [
         n
         for n in notes
@@ -44,8 +48,11 @@ def attendee(
     ]
     notes = [n for note in notes for n in _led_apart(note)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
-    chair = any(_is_chair(p) for n in notes for p in (n, *n.split("/"))) or _is_chair(
-        entry.person.honorific or ""
+    within = any(m and _is_chair(m[1]) for m in (_CHAIR_WITHIN.search(n) for n in notes))
+    chair = (
+        within
+        or any(_is_chair(p) for n in notes for p in (n, *n.split("/")))
+        or _is_chair(entry.person.honorific or "")
     )
     offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
@@ -74,6 +81,12 @@ def attendee(
 def _office(honorific: str | None) -> str | None:
     """The honorific that is itself the post, as American boards print it: 'Trustee Ash'."""
     return honorific if (honorific or "").lower() in words("people", "office_honorifics") else None
+
+
+def _without_aside(note: str) -> str:
+    """A post without the bracket that tells when its holder came: 'Head of Parks (for Item 4)'."""
+    behind = _BRACKET_BEHIND.fullmatch(note)
+    return behind["post"] if behind and _ASIDE.search(behind["aside"]) else note
 
 
 def _is_aside(note: str, name: str) -> bool:
@@ -132,6 +145,9 @@ def _led_apart(note: str) -> list[str]:
     led_behind = re.fullmatch(r"(.+?)\s*\((chair\w*)\)", note, re.IGNORECASE)
     if led_behind:
         return [led_behind[1], led_behind[2]]
+    led_too = re.fullmatch(r"(chair(?:man|woman|person)?)\s+(?:and|&)\s+(.+)", note, re.IGNORECASE)
+    if led_too:
+        return [led_too[1], led_too[2]]
     post, comma, led = note.rpartition(", ")
     return [post, led] if comma and _is_chair(led) else [note]
 

@@ -5,12 +5,14 @@ American boards print them, and the attendance pages of meetings: 'Attendee  Rol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
 from pipeline.document import Block, Cell, Paragraph, Passage, Table, join
 from pipeline.extract.base import found
+from pipeline.extract.people.list_headings import list_of
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.standing import attendee
 from pipeline.lexicon import rule
@@ -21,6 +23,8 @@ _HEAD = rule("attendance", "roll_head")
 _ROW = rule("attendance", "roll_row")
 _LEGEND = rule("attendance", "star_legend")
 _LEAST_STARRED = 3
+_LETTERED = re.compile(r"(?P<mark>[A-Z]{1,2})\s+(?P<who>[A-Z].{3,90})")
+_LETTER_MEANS = re.compile(r"(?<!\w)(?P<mark>[A-Z]{1,2})\s*[:=–-]\s*(?P<said>[A-Z][a-z]+[a-z ]*)")
 _PLAIN = rule("attendance", "roll_role")
 _STATUS: dict[str, AttendanceStatus] = {
     "present": "present",
@@ -68,6 +72,34 @@ def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
     for entry, passage in named if len(named) >= _LEAST_STARRED else ():
         person = attendee(entry, "present", "member", passage.text[entry.start : entry.end])
         yield found(person, passage, entry.start, entry.end, rule="starred")
+
+
+def people_lettered(blocks: Sequence[Block]) -> tuple[list[Finding[AnyRecord]], list[Block]]:
+    """Those with a letter before their names that a legend explains, and the blocks left over.
+
+    'P  Ada Ash' and 'A  Bo Birch', below which stand 'P: Present' and 'A: Apologies'.
+    """
+    said = {
+        m["mark"]: kind
+        for b in blocks
+        if isinstance(b, Paragraph)
+        for m in _LETTER_MEANS.finditer(f"{b.marker or ''} {b.text}")
+        if (kind := list_of(m["said"]))
+    }
+    found_so: list[Finding[AnyRecord]] = []
+    rest: list[Block] = []
+    for block in blocks if len(said) > 1 else ():
+        match = _LETTERED.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        people = list(entries(match["who"], match.start("who"))) if match else []
+        known = match is not None and match["mark"] in said and len(people) == 1
+        if match is None or not known or not isinstance(block, Paragraph):
+            rest.append(block)
+            continue
+        entry, passage = people[0], block.passage
+        status = said[match["mark"]].status
+        person = attendee(entry, status, "member", passage.text[entry.start : entry.end])
+        found_so.append(found(person, passage, entry.start, entry.end, rule="lettered"))
+    return (found_so, rest) if len(found_so) >= _LEAST_STARRED else ([], list(blocks))
 
 
 def _is_legend(paragraph: Paragraph) -> bool:

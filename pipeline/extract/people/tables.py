@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import structs
 
 from pipeline.document import Cell, Passage, Row, Table, join
 from pipeline.extract.base import found
+from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import is_name, parse_person
+from pipeline.extract.people.cell_lines import with_lines
 from pipeline.extract.people.list_headings import (
     List,
     headings,
@@ -21,12 +23,14 @@ from pipeline.extract.people.list_headings import (
 from pipeline.extract.people.lists import are_surnames, entries
 from pipeline.extract.people.posts import Entry
 from pipeline.extract.people.standing import apology_grouping, attendee
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord
 
 _DASH = re.compile(r"\W{1,3}")
 """A cell with nothing but a dash: what follows it on the row is the post."""
 
+_LABEL = rule("attendance", "column_label")
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
 
@@ -66,11 +70,14 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
 def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
     """The people of a table's rows; `opened` is the list that a heading above it opened."""
     columns: dict[int, List] = {}
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         cells = [c for c in row.cells if c.text]
         if not cells:
             continue
         heads = {c.column: kind for c in cells if (kind := cell_heading(c.text))}
+        if number == 0 and cells[0].column in heads and _heads_columns(cells, table.rows[1:]):
+            columns = heads
+            continue
         if heads and len(heads) == len(cells):
             if len(heads) > 1:
                 columns = heads
@@ -83,18 +90,40 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
             yield from _side_by_side(cells, starts)
             opened = starts[max(starts)][1]
             columns = columns if cells[0].column in heads else {}
-        elif columns:
-            for cell in cells:
+        elif columns and all(name.column in columns for name, _ in _pairs(cells)):
+            for name, post in _pairs(cells):
+                yield _in_pair(name, post, columns[name.column])
+            for cell in [] if _pairs(cells) else cells:
                 kind = columns.get(cell.column)
                 if kind is not None:
-                    yield from people_of(cell.passage, 0, len(cell.text), kind, "table column")
+                    yield from people_of(
+                        with_lines(cell.passage), 0, len(cell.text), kind, "table column"
+                    )
         elif opened is not None:
             yield from _row(row, opened)
 
 
+def _heads_columns(cells: list[Cell], below: Sequence[Row]) -> bool:
+    """Whether a first row heads columns, some of them no lists: 'Apologies | Reason | Absent'."""
+    labels = [c for c in cells if cell_heading(c.text) is None]
+    first = next(([c for c in row.cells if c.text] for row in below), [])
+    return (
+        bool(labels)
+        and all(_LABEL.fullmatch(c.text) and not any(entries(c.text)) for c in labels)
+        and len(first) > 0
+        and first[0].column == cells[0].column
+        and _names_person(first[0].text)
+    )
+
+
 def _starts(cells: list[Cell], heads: dict[int, List]) -> dict[int, tuple[int, List]]:
     """The cells that open a list, by column: where its names begin, and what it is."""
-    starts = {c.column: mark for c in cells if (mark := _run_in(c.text))}
+    starts = {
+        c.column: mark
+        for c in cells
+        # Behind the first cell 'Councillors A and B' goes on with the list that the first opened.
+        if (mark := _run_in(c.text)) and (mark[0] > 0 or c is cells[0])
+    }
     return starts | {c.column: (len(c.text), heads[c.column]) for c in cells if c.column in heads}
 
 
@@ -105,7 +134,7 @@ def _side_by_side(
     opened = starts[cells[0].column][1]
     for cell in cells:
         start, opened = starts.get(cell.column, (0, opened))
-        yield from people_of(cell.passage, start, len(cell.text), opened, "table row")
+        yield from people_of(with_lines(cell.passage), start, len(cell.text), opened, "table row")
 
 
 def cell_heading(text: str) -> List | None:
@@ -138,14 +167,23 @@ def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
     """A row of a list: a name and a post, or several names side by side."""
     cells = [c for c in row.cells if c.text]
     dashed = any(_DASH.fullmatch(c.text) for c in cells[1:])
+    pairs = [] if dashed else _pairs(cells)
+    for name, post in pairs:
+        yield _in_pair(name, post, opened)
+    if pairs:
+        return
     others = [] if dashed else [c for c in cells[1:] if _names_person(c.text)]
     if others:
         for cell in cells:
             yield from people_of(cell.passage, 0, len(cell.text), opened, "table row")
         return
-    head = cells[0].passage
+    head = with_lines(cells[0].passage)
     people = list(entries(head.text))
-    role = " ".join(c.text for c in cells[1:] if not _DASH.fullmatch(c.text))
+    beside = [c.text for c in cells[1:] if not _DASH.fullmatch(c.text)]
+    if len(people) == 1 and len(beside) > 1:
+        own = people[0].person.name  # 'Ada Ash | Head of Parks | AA': a column of initials
+        beside = [text for text in beside if not are_initials(text, own)]
+    role = " ".join(beside)
     if len(people) != 1:
         yield from people_of(head, 0, len(head.text), opened, "table row")
         return
@@ -160,6 +198,24 @@ def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
     )
 
 
+def _in_pair(name: Cell, post: Cell, kind: List) -> Finding[AnyRecord]:
+    (entry,) = entries(name.text)
+    printed = f"{name.text} {post.text}"
+    both = Entry(entry.person, entry.role, 0, len(printed))
+    person = attendee(both, kind.status, kind.grouping, printed, beside=post.text)
+    return found(person, join([name.passage, post.passage]), rule="table row")
+
+
+def _pairs(cells: list[Cell]) -> list[tuple[Cell, Cell]]:
+    """The people of a row set in two pairs of columns, each a name and the post beside it."""
+    named = [_names_person(c.text) for c in cells]
+    if len(cells) < 4 or len(cells) % 2 or named != [True, False] * (len(cells) // 2):
+        return []
+    if any(len(list(entries(c.text))) != 1 for c in cells[::2]):
+        return []
+    return list(zip(cells[::2], cells[1::2], strict=True))
+
+
 def _names_person(text: str) -> bool:
     if text.startswith(("(", "–", "-")):
         return False
@@ -168,6 +224,12 @@ def _names_person(text: str) -> bool:
         return bool(people) and all(p.person.honorific for p in people)
     person = people[0].person
     return person.honorific is not None or (is_name(person.name) and len(person.name.split()) >= 2)
+
+
+def opens_itself(table: Table) -> bool:
+    """Whether the first row holds a heading, so that no list from above goes on in the table."""
+    cells = [c for c in table.rows[0].cells if c.text] if table.rows else []
+    return any(cell_heading(c.text) for c in cells)
 
 
 def last_heading(table: Table) -> List | None:

@@ -29,7 +29,7 @@ from pipeline.extract.people.list_headings import (
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
-from pipeline.extract.people.tables import last_heading, people_in_table, people_of
+from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -39,6 +39,10 @@ _ROLL_HEAD = rule("attendance", "roll_head")
 _ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
+_BY_RULE = re.compile(r"\balso\b|\b(?:pursuant|accordance|under|virtue|decision|invitation)\b")
+_VOTE = rule("attendance", "vote_line")
+_VOTED_ABSENT = re.compile(r"\W*(?:absent|excused|abstain\w*)\b", re.IGNORECASE)
+_AS_WELL = rule("attendance", "as_well")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
 _CONTACT = rule("attendance", "contact_label")
@@ -80,6 +84,8 @@ class _State:
     """Whether the last heading stood alone, and nobody was named under it yet."""
     led: bool = False
     """Whether nobody but the one who led is listed as a member yet."""
+    voting: bool = False
+    """Whether the lines above tell who voted which way: 'Absent: none' belongs to them."""
     closed: bool = False
     """Whether business has begun: no more lists, only words on apologies."""
 
@@ -107,9 +113,21 @@ def people_listed(
                 state.found = True
                 yield marked
             continue
+        if _is_vote(block, state):
+            continue
         for finding in _of_block(_parted(block), state):
             state.found, state.fresh = True, False
             yield _on_one_line(finding)
+
+
+def _is_vote(block: Block, state: _State) -> bool:
+    """Whether a line tells who voted which way, or, below such a line, who was absent then."""
+    text = block.text if isinstance(block, Paragraph) else ""
+    if _VOTE.match(text):
+        state.opened, state.columns, state.voting = None, (), True
+        return True
+    state.voting = state.voting and _VOTED_ABSENT.match(text) is not None
+    return state.voting
 
 
 def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -140,7 +158,7 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
         if state.closed and state.opened is None:
             return
-        if state.columns:
+        if state.columns and not opens_itself(block):
             for row in block.rows:
                 for cell in row.cells:
                     yield from people_in_columns(cell.passage, state.columns)
@@ -239,7 +257,7 @@ def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRec
         state.opened = None  # a web page's label, which no list of people goes on over
         return
     told = list(_told(block.passage, known=state.found))
-    if told or _ATTENDED.search(text):
+    if told or _ATTENDED.search(text) or _AS_WELL.search(text):
         yield from told
         return
     if state.opened is None:
@@ -307,9 +325,20 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
             yield from people_of(passage, guests.end(), after, guest, "list told")
     for start, end in sentences(text[after:]):
         begin = after + start
+        beside = _AS_WELL.search(text, begin, after + end)
+        if beside is not None and looks_listed(text[begin : beside.start()]):
+            kind = List("present", "attending" if known else "member")
+            yield from people_of(passage, begin, beside.start(), kind, "attended")
+            others = List("present", "attending")
+            yield from people_of(passage, beside.end(), after + end, others, "attended")
+            continue
+        if begin > 0 and says_missing(text[begin : after + end]):
+            yield from missing_of(passage.cut(begin, after + end), titled=False)
+            continue
         attended = _ATTENDED.search(text[begin : after + end])
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
-            first = not known and told is None and "also" not in attended.group()
+            by_rule = _BY_RULE.search(attended.group()) is not None
+            first = not known and told is None and not by_rule
             kind = List("present", "member" if first else "attending")
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 

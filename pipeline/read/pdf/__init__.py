@@ -21,6 +21,7 @@ from pipeline.read.pdf.paragraphs import (
     Measures,
     build,
     drafts_of,
+    margins_of,
     right_margin,
     runs_over,
 )
@@ -148,7 +149,7 @@ def _column(
     known: Container[str],
     measures: Measures,
 ) -> _Column:
-    right = right_margin(lines)
+    right, margins = right_margin(lines), margins_of(lines, measures)
     left = min((line.box.x0 for line in lines), default=0.0)
     placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
     for stretch in _between(lines, [box.top for box, _ in tables]):
@@ -157,10 +158,12 @@ def _column(
             if isinstance(entry, Line):
                 gathered.append(entry)
                 continue
-            placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right)]
+            placed += [
+                (d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)
+            ]
             gathered = []
             placed.append((entry[1], entry[0]))
-        placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right)]
+        placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)]
     placed.sort(key=lambda p: p[0])
     return _Column([block for _, block in placed], left, ink.width)
 

@@ -17,6 +17,10 @@ _BLANK = 0.25
 """Width of a blank, in font sizes."""
 _SLACK = 0.4
 """Font sizes by which a word may seem to fit and yet have wrapped: the margin is measured."""
+_WRAPPED = 2
+"""Lines that surely wrapped, of which the margin of a column is told."""
+_WIDE = 0.6
+"""Share of the page's width that such a column has at least."""
 _NEAR = 4.0
 """Points within which two left edges are the same edge."""
 
@@ -74,7 +78,13 @@ def is_full(line: Line, following: Line, right: float) -> bool:
     return line.box.x1 + _BLANK * line.size + width > right - _SLACK * line.size
 
 
-def drafts_of(lines: Sequence[Line], measures: Measures, right: float) -> list[Draft]:
+Margins = dict[float, list[float]]
+"""Where lines that surely wrapped end, by the left edge of their text."""
+
+
+def drafts_of(
+    lines: Sequence[Line], measures: Measures, right: float, margins: Margins
+) -> list[Draft]:
     """The paragraphs of consecutive lines of one page."""
     drafts: list[Draft] = []
     for line in lines:
@@ -83,8 +93,38 @@ def drafts_of(lines: Sequence[Line], measures: Measures, right: float) -> list[D
             continue
         marker = _marker(line)
         text = line.words[1] if marker else line.words[0]
-        drafts.append(Draft([line], marker, text.box.x0, right))
+        drafts.append(Draft([line], marker, text.box.x0, _margin_at(margins, text.box.x0, right)))
     return drafts
+
+
+def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
+    """Where lines of a page end that surely wrapped, by the left edge of their text.
+
+    A line surely wrapped if the next stands close below, at the edge of its text, and goes on in
+    lower case. Beside a column of owners in the right margin the text wraps before the page does.
+    """
+    ends: Margins = {}
+    for above, below in itertools.pairwise(lines):
+        text = above.words[1] if _marker(above) else above.words[0]
+        gap = below.baseline - above.baseline
+        if (
+            0 < gap <= 1.28 * measures.usual(above) + 0.5
+            and abs(above.size - below.size) <= 0.8
+            and below.text[0].islower()
+            and _marker(below) is None
+            and abs(below.box.x0 - text.box.x0) <= _NEAR
+        ):
+            edge = next((e for e in ends if abs(e - text.box.x0) <= _NEAR), text.box.x0)
+            ends.setdefault(edge, []).append(above.box.x1)
+    return ends
+
+
+def _margin_at(margins: Margins, left: float, right: float) -> float:
+    """The right margin of the text that begins at `left`; the page's where too little tells."""
+    ends = next((found for e, found in margins.items() if abs(e - left) <= _NEAR), [])
+    if len(ends) < _WRAPPED or max(ends) - left < _WIDE * (right - left):
+        return right
+    return max(ends)
 
 
 def _marker(line: Line) -> str | None:

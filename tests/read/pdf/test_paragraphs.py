@@ -4,7 +4,15 @@ import pytest
 
 from pipeline.document import Paragraph
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.paragraphs import Draft, Measures, build, drafts_of, right_margin, runs_over
+from pipeline.read.pdf.paragraphs import (
+    Draft,
+    Measures,
+    build,
+    drafts_of,
+    margins_of,
+    right_margin,
+    runs_over,
+)
 from tests.read.pdf.inking import WIDTH, line, lines
 
 FULL = "The pond was full of frogs and of newts and it rained on them"
@@ -12,7 +20,8 @@ FULL = "The pond was full of frogs and of newts and it rained on them"
 
 
 def drafts(of: list[Line]) -> list[Draft]:
-    return drafts_of(of, Measures.of([of]), right_margin(of))
+    measures = Measures.of([of])
+    return drafts_of(of, measures, right_margin(of), margins_of(of, measures))
 
 
 def texts(of: list[Line]) -> list[tuple[str | None, str]]:
