@@ -4,7 +4,15 @@ import pytest
 
 from pipeline.document import Paragraph
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.paragraphs import Draft, Measures, build, drafts_of, right_margin, runs_over
+from pipeline.read.pdf.paragraphs import (
+    Draft,
+    Measures,
+    build,
+    drafts_of,
+    margins_of,
+    right_margin,
+    runs_over,
+)
 from tests.read.pdf.inking import WIDTH, line, lines
 
 FULL = "The pond was full of frogs and of newts and it rained on them"
@@ -12,7 +20,8 @@ FULL = "The pond was full of frogs and of newts and it rained on them"
 
 
 def drafts(of: list[Line]) -> list[Draft]:
-    return drafts_of(of, Measures.of([of]), right_margin(of))
+    measures = Measures.of([of])
+    return drafts_of(of, measures, right_margin(of), margins_of(of, measures))
 
 
 def texts(of: list[Line]) -> list[tuple[str | None, str]]:
@@ -25,6 +34,16 @@ def _build(draft: Draft) -> Paragraph:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts(lines(FULL, FULL, "all day.")) == [(None, f"{FULL} {FULL} all day.")]
+
+
+def test_text_beside_a_column_of_owners_wraps_before_the_page_does() -> None:
+    column = (
+        "The Clerk had written to the owner of the pond",
+        "and to his son and to the bank that held it all",
+    )
+    of = lines(*column, "came to see it.")
+    of.append(line(f"{FULL} all day", y=300))
+    assert texts(of)[0] == (None, f"{' '.join(column)} came to see it.")
 
 
 def test_a_wide_gap_ends_a_paragraph() -> None:
