@@ -354,7 +354,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=7,
+    version=8,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

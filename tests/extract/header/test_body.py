@@ -86,3 +86,14 @@ def test_the_body_in_a_table_under_its_label() -> None:
 def test_a_meeting_of_the_parish_council_is_of_the_one_above() -> None:
     found = body("MERE PARISH COUNCIL", "Extraordinary Parish Council Meeting", "4 May 2027")
     assert found[0] == "Mere Parish Council"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("May 2027 Mere Academy Governing Body", "Mere Academy Governing Body"),
+        ("Minutes of the Local Governing Body (LGB) held on 4 May 2027", "Local Governing Body"),
+    ],
+)
+def test_what_is_no_part_of_the_name(line: str, name: str) -> None:
+    assert body(line)[0] == name
