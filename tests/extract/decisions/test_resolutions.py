@@ -354,6 +354,7 @@ def test_a_body_that_noted_a_report_and_agreed_that_something_be_done() -> None:
     "text",
     [
         "Trustees approved the plan for the ponds.",
+        "The Committee resolved:to approve the plan for the ponds.",
         "RESOLVED 2027/031 that the plan for the ponds be approved.",
     ],
 )
