@@ -14,6 +14,7 @@ from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
+from pipeline.segment.strays import number_at_title
 from pipeline.segment.titles import first_matter, has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
@@ -56,6 +57,7 @@ def items_of(
     flow: Sequence[Block], *, agenda: bool = False
 ) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
     """What stands before the first item, and the items."""
+    flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
     starts = [e for e in entries if e.style == "item"] or chain_of(entries)
     stamped = [] if agenda else _stamped(entries)

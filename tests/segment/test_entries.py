@@ -50,3 +50,15 @@ def test_an_agendas_rows_are_entries_and_minutes_tables_are_not() -> None:
         ("2", "MINUTES", "5 - 12"),
     ]
     assert entries_of([rows]) == []
+
+
+def test_numbers_on_lines_of_their_own_above_their_titles() -> None:
+    titles = ("Apologies", "Ponds", "Mills", "Reeds")
+    flow = [b for n, title in enumerate(titles, 41) for b in blocks(f"{n}/24", title)]
+    found = [(e.number.printed, e.text.text) for e in entries_of(flow) if e.number]
+    assert found == [
+        ("41/24", "Apologies"),
+        ("42/24", "Ponds"),
+        ("43/24", "Mills"),
+        ("44/24", "Reeds"),
+    ]

@@ -44,6 +44,9 @@ _AGREED_THAT = rule("undertakings", "agreed_that")
 _NAME_WOULD = rule("undertakings", "name_would")
 IN_REPLY = rule("undertakings", "in_reply")
 """What stands before an undertaking that was asked for: no part of it."""
+_REPLYING = re.compile(
+    r"^(?:In\s+(?:response|reply|answer)|Following|After)\b[^,]{3,80},\s+(?=the\b|[A-Z])"
+)
 _OWNER = rule("undertakings", "owner")
 _SUBJECT = rule("undertakings", "subject")
 _BY = rule("undertakings", "by")
@@ -97,6 +100,7 @@ def _by_rule(sentence: str, people: People) -> Undertaking | None:
         for match in shape.finditer(sentence):
             told = match.groupdict()
             owner = (match["owner"] or told.get("named") or told.get("reporting") or "").strip(" ,")
+            owner = _REPLYING.sub("", owner)
             if _BODY.match(owner) or _FORMER.search(sentence):
                 continue
             if shape is _INITIALS and _is_a_body(match.group(), owner, people):

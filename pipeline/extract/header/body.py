@@ -73,6 +73,8 @@ _WRAPPER = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(r"^(?:regular|ordinary|monthly|quarterly)\s+(?=\S+\s)", re.IGNORECASE)
+_OWN_INITIALS = re.compile(r"(?<=\w)\s*\([A-Z]{2,5}\)$")
+"""'Local Governing Body (LGB)': the letters that the minutes use for it."""
 _PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\b(?:council|borough|authority)\b", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -97,7 +99,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
     match = _MINUTES_OF.match(statement.text)
     if match is None:
         return
-    body = _clean(_whole_name(statement.text, match))
+    body = _clean(_whole_name(statement.text, match)).rstrip("’'")
     if facts.body is not None and not _says_more(body, facts.body):
         _read_part(facts, statement, match)
         return
@@ -202,6 +204,7 @@ def _clean(text: str) -> str:
     if plain != met:  # 'Regular Planning Commission Meeting': the sort of meeting, and its body
         plain = _SORT.sub("", plain)
     plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
+    plain = _OWN_INITIALS.sub("", plain)
     local = _LOCAL.match(plain)
     if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
         return local["name"]

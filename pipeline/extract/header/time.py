@@ -15,6 +15,12 @@ _END = rule("meetings", "ended")
 _STARTED = rule("meetings", "started")
 _OPENED = rule("meetings", "opened")
 _LABELLED = rule("meetings", "ended_label")
+_SPAN = re.compile(
+    r"\W*\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:to|until|[-–])\s*\d{1,2}[.:]\d{2}\s*"
+    r"(?:[ap]\.?\s?m\.?)?\W*",
+    re.IGNORECASE,
+)
+"""'6.30 p.m. to 8.12 p.m.', alone under 'Duration of meeting'."""
 _LASTED = re.compile(r"duration", re.IGNORECASE)
 _INTERRUPTED = rule("parts", "interrupted")
 _OTHER_DATE = rule("meetings", "other_date")
@@ -134,6 +140,11 @@ def _read_last_words(facts: Facts, part: Part) -> None:
         if not isinstance(block, Paragraph) or len(block.text) > 1500:
             continue
         text = block.text
+        span = [t for _, _, t in times_in(text)] if _SPAN.fullmatch(text) else []
+        if len(span) == 2:
+            facts.starts_at, facts.ended_at = facts.starts_at or span[0], span[1]
+            facts.read(block.passage)
+            return
         for match in _END.finditer(text):
             sentence_end = re.search(r"(?<![ap])\.(?=\s+[A-Z]|$)", text[match.start() :])
             stop = match.start() + sentence_end.end() + 4 if sentence_end else len(text)

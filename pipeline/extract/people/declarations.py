@@ -305,7 +305,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=4,
+    version=5,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from pipeline.document import Block, Paragraph, join
 from pipeline.extract.grammar.names import parse_person
+from pipeline.extract.people.lists import entries
 from pipeline.lexicon import rule, words
 
 _NAMES = rule("attendance", "column_of_names")
@@ -70,7 +71,7 @@ def _is_full_name(block: Block) -> bool:
 
 
 def _is_any_post(block: Block) -> bool:
-    return isinstance(block, Paragraph) and _is_post(block)
+    return isinstance(block, Paragraph) and _is_post(block) and not any(entries(block.text))
 
 
 def _holds_post(block: Block) -> bool:

@@ -65,9 +65,14 @@ def held_by(entry: Entry, office: tuple[str, int] | None) -> Entry:
 
 def singular(honorific: str) -> str:
     """The honorific of one person: 'Councillor' for 'Councillors'."""
-    single = re.sub(r"aldermen\b", lambda m: m.group()[:-2] + "an", honorific, flags=re.IGNORECASE)
+    single = re.sub(
+        r"(?:alder|select|council)men\b",
+        lambda m: m.group()[:-2] + "an",
+        honorific,
+        flags=re.IGNORECASE,
+    )
     return re.sub(
-        r"\b(councillor|cllr|coun|clr|commissioner|member)s(\.?)(?=\s|$)",
+        r"\b(councillor|cllr|coun|clr|commissioner|supervisor|council(?:member|person)|member)s(\.?)(?=\s|$)",
         r"\1\2",
         single,
         flags=re.IGNORECASE,
@@ -76,7 +81,11 @@ def singular(honorific: str) -> str:
 
 def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | None:
     """A chunk that names somebody, with the post that it prints before or after the name."""
-    text = _TAIL.sub("", chunk)
+    tail = _TAIL.search(chunk)
+    inside = tail is not None and chunk.count("(", 0, tail.start()) > chunk.count(
+        ")", 0, tail.start()
+    )
+    text = chunk if inside else _TAIL.sub("", chunk)
     led = _IN_CHAIR.search(text)
     if led is not None:
         person = parse_person(text[: led.start()], honorific=scope)

@@ -25,6 +25,7 @@ _NAMED = rule("attendance", "chair_named")
 _LED = (_CHAIRED_BY, _TOOK_CHAIR, _CALLED, _NAMED, rule("attendance", "chair_for_meeting"))
 _OPENED = rule("attendance", "opened_meeting")
 _ELECTED = rule("attendance", "elected_chair")
+_ELECTED_ALONE = rule("attendance", "elected_alone")
 _SIGNED = rule("attendance", "signed_chair")
 _ELECTION = re.compile(r"(?:elect|appoint)\w*\s+(?:of\s+)?(?:an?\s+|the\s+)?chair", re.IGNORECASE)
 _LISTED_WITHIN = 14
@@ -95,16 +96,18 @@ def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
         blocks += item.flow[:6]
     elections = [i for i in part.items[:4] if _ELECTION.search(i.heading.text)]
     chosen = [b for i in elections for b in i.flow[:4]]
+    chosen += [Paragraph(i.heading) for i in part.items[:2]]
     for pattern, where in (
         (_OPENED, blocks),
         (_ELECTED, chosen),
+        (_ELECTED_ALONE, [b for i in elections[:1] for b in i.flow[:4]]),
         (_SIGNED, list(part.flow[-_AS_SIGNED:])),
     ):
         for block in where:
             match = pattern.search(block.text) if isinstance(block, Paragraph) else None
             if match is None or not isinstance(block, Paragraph):
                 continue
-            group = "who" if match["who"] else "signer"
+            group = "who" if match["who"] else "signer"  # only a signature has both
             start, end = match.span(group)
             people = list(entries(block.text[start:end], start))
             letters = _LETTERS.fullmatch(match[group].strip(" ."))

@@ -30,6 +30,7 @@ from pipeline.records import AnyRecord
 _DASH = re.compile(r"\W{1,3}")
 """A cell with nothing but a dash: what follows it on the row is the post."""
 
+_IN_CHAIR = rule("attendance", "in_chair_behind")
 _LABEL = rule("attendance", "column_label")
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
@@ -50,6 +51,9 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
     titled = re.search(r"\b(?:councillors|cllrs)\b", headed, re.IGNORECASE) is not None
     alone = kind.status == "absent" and start > 0 and _SURNAME.fullmatch(text) is not None
     people = list(entries(text, start, surnames=alone or are_surnames(text)))
+    if kind.status != "present":
+        # 'Councillor Ash in the Chair.' below the apologies tells who led, and not who is sorry.
+        people = [p for p in people if not _IN_CHAIR.search(f" {p.role or ''}")]
     for number, listed in enumerate(people):
         bare = post is not None and len(people) == 1 and listed.role is None
         entry = replace(listed, role=post) if bare else listed

@@ -16,6 +16,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_INITIAL = re.compile(r"[A-HJ-Z]\.")
+_BLANK = 0.4
+"""Font sizes of a gap that is no more than a blank."""
 _BARE = re.compile(r"\d{1,4}|[A-Z]\d{1,3}")
 
 
@@ -25,7 +28,8 @@ def marker_of(word: str, gap: float | None) -> str | None:
     A bare number is a marker only when set off by more than a blank, because lines of prose begin
     with years and quantities too.
     """
-    if gap is None:
+    # 'B. Ash' at the head of a line is somebody, and no list's second entry.
+    if gap is None or (_INITIAL.fullmatch(word) and gap <= _BLANK):
         return None
     if _BULLET.fullmatch(word) and (word not in "-–—*o" or gap > 0.2):
         return word

@@ -196,3 +196,12 @@ def test_what_somebody_would_do_afterwards(sentence: str, text: str) -> None:
 
 def test_what_somebody_would_like_is_no_action() -> None:
     assert actions("Ben Tarn would like to see the table.") == []
+
+
+@pytest.mark.parametrize("start", ["that", "to"])
+def test_what_the_body_agreed_is_decided_and_no_action(start: str) -> None:
+    assert actions("The Committee agreed:", bullets(f"{start} note the report on ponds.")) == []
+
+
+def test_what_an_officer_highlighted_is_told_and_asked_of_nobody() -> None:
+    assert lead_in("The Head of Ponds highlighted the following:") is None

@@ -348,3 +348,22 @@ def test_the_discussion_before_the_body_that_agreed_is_no_decision() -> None:
 def test_a_body_that_noted_a_report_and_agreed_that_something_be_done() -> None:
     text = "The Committee noted the report on frogs and agreed that a pond be dug in June."
     assert resolved(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trustees approved the plan for the ponds.",
+        "The Committee resolved:to approve the plan for the ponds.",
+        "RESOLVED 2027/031 that the plan for the ponds be approved.",
+    ],
+)
+def test_a_decision_told_in_a_sentence(text: str) -> None:
+    assert len(resolved("The ponds were full.", text)) == 1
+
+
+def test_a_second_in_the_next_sentence_goes_with_its_motion() -> None:
+    (row,) = resolved(
+        "Mr Pike moved to approve the plan for ponds. Ms Thorne seconded, and the motion carried."
+    )
+    assert "approve the plan" in row

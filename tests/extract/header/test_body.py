@@ -119,3 +119,14 @@ def test_a_meeting_of_the_parish_council_is_of_the_one_above() -> None:
 )
 def test_the_fuller_name(front: tuple[str, ...], name: str | None) -> None:
     assert body(*front)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("May 2027 Mere Academy Governing Body", "Mere Academy Governing Body"),
+        ("Minutes of the Local Governing Body (LGB) held on 4 May 2027", "Local Governing Body"),
+    ],
+)
+def test_what_is_no_part_of_the_name(line: str, name: str) -> None:
+    assert body(line)[0] == name

@@ -144,3 +144,17 @@ def test_when_somebody_joined_is_not_when_the_meeting_began() -> None:
 
 def test_a_group_known_by_its_initials() -> None:
     assert header("PMG 14 November 2024").body == "PMG"
+
+
+@pytest.mark.parametrize(
+    ("front", "last", "start", "end"),
+    [
+        (("Meeting Concluded: 8.12 pm",), "Agreed.", None, time(20, 12)),
+        ((), "6.30 p.m. to 8.12 p.m.", time(18, 30), time(20, 12)),
+    ],
+)
+def test_when_it_ended_by_a_label_or_a_span(
+    front: tuple[str, ...], last: str, start: time | None, end: time
+) -> None:
+    found = header("Ponds Committee, 4 May 2027", *front, last=last)
+    assert (found.starts_at, found.ended_at) == (start, end)

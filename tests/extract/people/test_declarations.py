@@ -139,3 +139,11 @@ def test_an_item_or_minute_number_parts_the_name_from_the_interest() -> None:
         ("Orme", "19.88, owner of the field"),
         ("B Elm", "personal, trustee of the hall"),
     ]
+
+
+def test_several_declarations_of_one_sentence_are_rows_of_their_own() -> None:
+    found = declared(
+        "Cllr Joe Pike declared an interest in item 6 as a trustee of the Ponds Trust; "
+        "Cllr Ann Thorne declared an interest in item 7 as a keeper of mills."
+    )
+    assert [(d.name, d.item_number) for d in found] == [("Joe Pike", "6"), ("Ann Thorne", "7")]

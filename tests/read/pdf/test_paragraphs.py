@@ -36,6 +36,16 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts(lines(FULL, FULL, "all day.")) == [(None, f"{FULL} {FULL} all day.")]
 
 
+def test_text_beside_a_column_of_owners_wraps_before_the_page_does() -> None:
+    column = (
+        "The Clerk had written to the owner of the pond",
+        "and to his son and to the bank that held it all",
+    )
+    of = lines(*column, "came to see it.")
+    of.append(line(f"{FULL} all day", y=300))
+    assert texts(of)[0] == (None, f"{' '.join(column)} came to see it.")
+
+
 def test_a_wide_gap_ends_a_paragraph() -> None:
     of = [line(FULL, y=100), line(FULL, y=112), line(FULL, y=140)]
     assert [t for _, t in texts(of)] == [f"{FULL} {FULL}", FULL]
