@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.read import titles
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov_page import HEADER, PageText
 
 _PURPOSE = re.compile(r"To\s+(?:consider|receive|note|approve|confirm|agree|determine|appoint)\b")
 _MINUTES = re.compile(r"Minutes:\s")
+_KEY = rule("pages", "key_above")
 _SHORT = 6
 """Words of a line, at most, that may be a heading or an entry of a list."""
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
@@ -22,21 +24,34 @@ _RUN_IN = re.compile(
 def read_rows(page: PageText, lines: Sequence[str]) -> None:
     """Rows on one line each, or on some, the labels run in."""
     stripped = [line.strip() for line in lines]
-    head = next((i for i, line in enumerate(stripped) if _is_head(line)), 0)
+    head = next((i for i, line in enumerate(stripped) if _is_head(line)), None)
+    if head is None:
+        head = next((i for i, line in enumerate(stripped) if line and not _KEY.match(line)), 0)
+        if not any(_RUN_IN.search(line) for line in stripped[head : head + 1]):
+            head = 0
     for i, line in enumerate(stripped[:head]):
         page.preamble(line, stripped[i + 1] if i + 1 < len(lines) else "")
-    barred = sum(line.endswith("|") and not _is_head(line) for line in stripped[head:]) > 1
-    expecting = True
     rows = _joined(stripped[head:])
+    bars = sum(line.endswith("|") for line in rows)
+    barred = bars > 1 and bars >= sum(_opens(line) for line in rows)
+    expecting, minuted = True, False
     for number, line in enumerate(rows):
         ends = line.endswith("|")
-        if not barred and _PURPOSE.match(line) and _labelled(rows, number + 1):
-            expecting = True  # the agenda's text of an item whose title was not copied
+        if not barred and _labelled(rows, number + 1) and not _RUN_IN.search(line):
+            # The agenda's text of an item, its title before it or not copied.
+            expecting = expecting or minuted or _PURPOSE.match(line) is not None
         text = line.strip("| ").strip()
         if any(c.isalnum() for c in text):
             _row_line(page, text, begins=expecting, barred=barred)
+            minuted = _MINUTES.search(text) is not None or (minuted and not expecting)
             expecting = False
         expecting = expecting or ends
+
+
+def _opens(row: str) -> bool:
+    """Whether a row holds a title and, behind it, what was minuted."""
+    label = _MINUTES.search(row)
+    return label is not None and label.start() > 0 and row[0].isupper()
 
 
 def _labelled(rows: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.carried import carried
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
@@ -46,8 +47,10 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
-_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
-"""'Moved by: Jo Tarn.' behind the motion itself."""
+_CLAUSE = rule("business", "clause")
+_WAS = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|approved|agreed|noted|received|accepted)\b"
+)
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -57,14 +60,6 @@ _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
 _MOVERS = rule("business", "movers_only")
 _SETTLED = rule("business", "settled")
-_MOTION_BY = rule("business", "motion_by")
-_MOTION_PASSED = rule("business", "motion_passed")
-_MOTION_FAILED = rule("business", "motion_failed")
-_VOTE_TOLD = rule("business", "vote_told")
-_TITLE_BEFORE = re.compile(
-    r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
-)
-"""'Road bills – Motion by ...': a heading on the line of its motion."""
 _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
@@ -176,40 +171,7 @@ def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
 def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
     plain = [p for p in paragraphs if p.style != "label"]
-    return formulas(plain) or [(passage, 0.6, "motion carried") for passage in _carried(plain)]
-
-
-def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
-    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
-    carried = pattern("business", "decisions", "carried")
-    taken: list[Passage] = []
-    before: Passage | None = None
-    voted = False
-    for passage in _told(paragraphs):
-        sentence = passage.text
-        if voted and _MOTION_FAILED.search(sentence):
-            # The ayes and nays told first: they passed nothing.
-            taken.pop()
-            voted = False
-        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
-            taken += [] if before is None else [before]
-            voted, before = voted or before is not None, None
-        elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-            taken.append(passage)
-            voted, before = False, None
-        elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
-            voted, before = False, passage
-        elif not (_VOTE_TOLD.match(sentence) or (before and _MOVER_TOLD.match(sentence))):
-            voted, before = False, None
-    return taken
-
-
-def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    """The sentences of paragraphs, without a heading on the line of a motion."""
-    for paragraph in paragraphs:
-        for start, end in sentences(paragraph.text):
-            title = _TITLE_BEFORE.match(paragraph.text[start:end])
-            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
+    return formulas(plain) or [(passage, 0.6, "motion carried") for passage in carried(plain)]
 
 
 def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
@@ -247,7 +209,8 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             yield from ((unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
-        if opened and not tells_more(text):
+        promised = text.startswith("Agreed") and is_promise(text)
+        if opened and not promised and not tells_more(text):
             rest = paragraph.passage.cut(opened.end())
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)
@@ -299,8 +262,9 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
         opening = pattern("business", "decisions", "opening").match(text)
         opened = pattern("business", "decisions", "run_in").match(text)
         if opening or OPEN_END.search(text):
-            more, inner = list_below(block, inner + 1)
-            taken += more
+            more, after = list_below(block, inner + 1)
+            taken += [join([block[inner].passage, *more])] if _told_of(text, more) else more
+            inner = after
         elif opened:
             more, inner = run_in(block[inner].passage.cut(opened.end()), block, inner + 1)
             taken += more
@@ -316,6 +280,15 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken.append(block[inner].passage)
             inner += 1
     return taken, end
+
+
+def _told_of(text: str, entries: Sequence[Passage]) -> bool:
+    """Whether a line tells what was decided of the things below: 'These were confirmed: -'."""
+    return (
+        bool(entries)
+        and _WAS.search(text) is not None
+        and not any(_CLAUSE.search(entry.text) for entry in entries)
+    )
 
 
 def _put_before(paragraph: Paragraph) -> list[Passage]:
@@ -394,7 +367,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=7,
+    version=8,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -241,7 +241,11 @@ def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
         below_kind = at > 0 and _PAGE_KIND.fullmatch(head[at - 1].text)
         if not (_BODY_WORD.search(match["body"]) or below_kind):
             continue
-        _set(facts, _clean(_SORT_FIRST.sub("", match["body"])))
+        name = match["body"]
+        _, _, last = name.rpartition(", ")
+        # 'Extraordinary Meeting - Council - Town Hall, Ash, Council': its title, and the body.
+        twice = _BODY_WORD.search(last) is not None and name.count(last) > 1
+        _set(facts, _clean(last if twice else _SORT_FIRST.sub("", name)))
         facts.read(passage)
         return True
     return False

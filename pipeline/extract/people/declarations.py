@@ -29,6 +29,7 @@ _ITEM = rule("declarations", "item")
 
 
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"\W*(?:item\s+|minute\s+)?(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
 _LEFT = rule("declarations", "afterwards")
 
 
@@ -42,6 +43,9 @@ _HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 _INITIALS = rule("declarations", "initials_only")
+_ITEM_COLUMN = rule("declarations", "item_column")
+_LEADS = rule("declarations", "leads_to_list")
+_ENTRY = rule("declarations", "entry_parted")
 
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -86,6 +90,7 @@ def _announced(below: Sequence[Paragraph]) -> Iterator[Finding[AnyRecord] | Reje
 def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
     """A table of a member and an interest on each row, below a row of headings."""
     headed = False
+    about: int | None = None
     for row in table.rows:
         cells = [c for c in row.cells if c.text]
         if not cells:
@@ -93,12 +98,17 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
         if not headed:
             titles = " ".join(c.text for c in cells)
             headed = len(cells) > 1 and _COLUMNS.search(titles) is not None
+            if headed and len(cells) > 2:
+                about = next((c.column for c in cells if _ITEM_COLUMN.match(c.text)), None)
             continue
         people = list(entries(cells[0].text, surnames=True))
-        rest = " ".join(c.text for c in cells[1:])
+        told = [c for c in cells[1:] if c.column != about] or cells[1:]
+        named = next((c.text for c in cells if c.column == about), "")
+        rest = " ".join(c.text for c in told)
         if len(people) != 1 or not rest or _NONE.match(rest):
             continue
-        kind, item = _TYPE.search(rest) or _BARE_TYPE.search(rest), _ITEM.search(rest)
+        kind = _TYPE.search(rest) or _BARE_TYPE.search(rest)
+        item = _ITEM.search(rest) or _NUMBER_FIRST.match(named)
         record = Declaration(
             name=people[0].person.name,
             item_number=item["number"] if item else None,
@@ -114,7 +124,14 @@ def _listed(
     """'The following members declared an interest as ...:', and their names below."""
     match = _DECLARED.search(lead.text)
     interest = _interest(lead.text[match.end() :]) if match else ""
+    parted = _LEADS.search(lead.text) is not None
     for paragraph in below:
+        each = _ENTRY.match(paragraph.text) if parted else None
+        if each is not None:
+            yield from _entry_of(paragraph, each, lead, number)
+            continue
+        if _DECLARED.search(paragraph.text):
+            return
         people = list(entries(paragraph.text, surnames=True))
         covered = sum(e.end - e.start for e in people)
         if not interest or not people or covered < 0.6 * len(paragraph.text):
@@ -128,6 +145,25 @@ def _listed(
             )
         if paragraph.marker is None:
             return
+
+
+def _entry_of(
+    paragraph: Paragraph, each: re.Match[str], lead: Paragraph, number: str | None
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """'A Ash - Trustee of the hall', below a line that says what is listed."""
+    item, kind = _ITEM.search(lead.text), _TYPE.search(lead.text)
+    for entry in entries(each["who"], surnames=True):
+        yield found(
+            Declaration(
+                name=entry.person.name,
+                item_number=item["number"] if item else number,
+                interest=each["what"].strip(" .,;"),
+                interest_type=_type_of(kind),
+            ),
+            paragraph.passage,
+            confidence=0.8,
+            rule="entries below",
+        )
 
 
 def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -300,7 +336,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=4,
+    version=5,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

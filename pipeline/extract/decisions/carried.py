@@ -1,0 +1,70 @@
+"""Motions that were carried, where no 'RESOLVED' states what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Paragraph, Passage
+from pipeline.extract.grammar.sentences import sentences
+from pipeline.lexicon import pattern, rule
+
+_NOT_DECIDED = rule("business", "not_decided")
+_MOTION_BY = rule("business", "motion_by")
+_MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_FAILED = rule("business", "motion_failed")
+_VOTE_TOLD = rule("business", "vote_told")
+_AMENDS = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
+"""'Moved by: Jo Tarn.' behind the motion itself."""
+_TITLE_BEFORE = re.compile(
+    r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
+)
+"""'Road bills – Motion by ...': a heading on the line of its motion."""
+_LONGEST = 150
+"""Characters of a sentence that says no more than that a motion passed."""
+
+
+def carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself.
+
+    An amendment that fell leaves the motion which it would have changed to be voted on.
+    """
+    tells = pattern("business", "decisions", "carried")
+    taken: list[Passage] = []
+    put: list[Passage] = []
+    voted = False
+    for passage in _told(paragraphs):
+        sentence = passage.text
+        if voted and _MOTION_FAILED.search(sentence):
+            # The ayes and nays told first: they passed nothing.
+            taken.pop()
+            voted = False
+        elif put and _AMENDS.search(put[-1].text) and _settles_amendment(sentence):
+            put.pop()
+        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST:
+            taken += put[:1]
+            voted, put = voted or bool(put), []
+        elif tells.search(sentence) and not _NOT_DECIDED.search(sentence):
+            taken.append(passage)
+            voted, put = False, []
+        elif _MOTION_BY.search(sentence) and not (put and _MOVER_TOLD.match(sentence)):
+            amends = put and _AMENDS.search(sentence)
+            voted, put = False, [*put, passage] if amends else [passage]
+        elif not (_VOTE_TOLD.match(sentence) or (put and _MOVER_TOLD.match(sentence))):
+            voted, put = False, []
+    return taken
+
+
+def _settles_amendment(sentence: str) -> bool:
+    """Whether a sentence tells what became of an amendment."""
+    ended = _MOTION_FAILED.search(sentence) or _MOTION_PASSED.fullmatch(sentence)
+    return ended is not None and _AMENDS.search(sentence) is not None
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    """The sentences of paragraphs, without a heading on the line of a motion."""
+    for paragraph in paragraphs:
+        for start, end in sentences(paragraph.text):
+            title = _TITLE_BEFORE.match(paragraph.text[start:end])
+            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
