@@ -37,7 +37,8 @@ def read_rows(page: PageText, lines: Sequence[str]) -> None:
     expecting, minuted = True, False
     for number, line in enumerate(rows):
         ends = line.endswith("|")
-        if not barred and _labelled(rows, number + 1) and not _RUN_IN.search(line):
+        plain = not _RUN_IN.search(line) and split_marker(line)[0] is None
+        if not barred and plain and _labelled(rows, number + 1):
             # The agenda's text of an item, its title before it or not copied.
             expecting = expecting or minuted or _PURPOSE.match(line) is not None
         text = line.strip("| ").strip()
@@ -55,7 +56,13 @@ def _opens(row: str) -> bool:
 
 
 def _labelled(rows: Sequence[str], at: int) -> bool:
-    """Whether a row begins with the label of what was minuted."""
+    """Whether a row begins with the label of what was minuted, or ends the agenda's list in it."""
+    if at < len(rows) and rows[at].endswith(":") and split_marker(rows[at])[0] is None:
+        at += 1  # 'Members should make their declaration by stating:'
+    while at < len(rows) and split_marker(rows[at])[0] is not None:
+        if _MINUTES.search(rows[at]):
+            return True
+        at += 1
     return at < len(rows) and _MINUTES.match(rows[at]) is not None
 
 
@@ -94,7 +101,9 @@ def _row_line(page: PageText, text: str, *, begins: bool, barred: bool) -> None:
     spans = _labels(text)
     head = text[: spans[0][0]].strip() if spans else text
     title, rest = titles.split_title(head)
+    listed = split_marker(head)[0] is not None and not cell
     opens = bool(spans) and bool(head) and len(title.split()) <= 40 and not title.endswith(";")
+    opens = opens and not listed
     if begins or cell or (opens and not barred and ". " not in title):
         page.item(title, number)
         if rest:

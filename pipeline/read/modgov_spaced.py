@@ -18,9 +18,11 @@ _SHORTEST, _WIDEST = 45, 100
 """Characters of the lines of a wrapped paragraph."""
 _SENTENCE = 10
 """Words above which a block that ends in a full stop is no title."""
-_DANGLING = re.compile(
-    r"\b(?:the|an?|in|of|and|to|for|by|with|from|or|that|be|was|were|their|his|her|its|this)$"
-)
+_DANGLING = re.compile(r"\b(?:the|an?|in|of|for|by|with|from|their|his|her|its|this)$")
+"""A block that stops before the name it speaks of."""
+_GOES_ON = re.compile(r"\b(?:and|to|or|that|be|was|were)$")
+"""A block that stops before more of the sentence: a decision may follow, in capitals."""
+_MINUTED = rule("pages", "minuted_line")
 _LOUD = re.compile(r"[A-Z]{4,}\b|[A-Z](?:\s[A-Z]){3,}|(?:Resolved|Agreed)\b")
 """A block that begins with a word of decision, or with another in capitals."""
 _PRESENT = rule("pages", "those_present")
@@ -52,7 +54,7 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
         after = blocks[i + 1] if i + 1 < len(blocks) else ""
         if titles.NUMBER.fullmatch(block) and (not title_next or number is None):
             number, title_next = block, True
-        elif title_next and number is None and _is_told(block):
+        elif title_next and number is None and (_is_told(block) or _MINUTED.match(block)):
             page.prose(block)
         elif title_next or _is_title(block, after, label, numbered=numbered):
             page.item(block, number)
@@ -103,7 +105,10 @@ def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:
     """Whether a block without a number is the title of an item."""
     if titles.LABEL.fullmatch(block):
         return False
-    short = len(block.split()) <= 16 and not re.search(r"[.:;,]$", block) and block[0].isupper()
+    linked = titles.FILE_TAIL.search(block) is not None
+    if titles.CHROME.fullmatch(block) or (_MINUTED.match(block) and not linked):
+        return False
+    short = len(block.split()) <= 16 and not re.search(r"[.:;,–-]$", block) and block[0].isupper()
     if numbered:
         # Between two items a title shows only by the label under it.
         return short and label.lower().endswith("minutes:") and bool(titles.LABEL.fullmatch(after))
@@ -140,7 +145,8 @@ def unbroken(blocks: Sequence[str]) -> list[str]:
     for block in blocks:
         before = out[-1] if out else ""
         goes_on = _DANGLING.search(before) or (
-            block[0].islower() and len(before) > _SHORTEST and before[-1].isalnum()
+            block[0].islower()
+            and (_GOES_ON.search(before) or (len(before) > _SHORTEST and before[-1].isalnum()))
         )
         begun = split_marker(block)[0] is not None or _is_set(block) or _LOUD.match(block)
         if goes_on and not _is_set(before) and not begun:

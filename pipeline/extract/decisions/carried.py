@@ -21,6 +21,10 @@ _TITLE_BEFORE = re.compile(
     r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
 )
 """'Road bills – Motion by ...': a heading on the line of its motion."""
+_MOVERS = re.compile(
+    r"[^.:;]{0,80}?\b(?:moved|proposed)\b(?:[^.:;]|\.\s?(?=[A-Z])){0,90}?\bseconded\b"
+    r"(?:[^.:;]|\.\s?(?=[A-Z])){0,80}?\s(?=that\s)"
+)
 _LONGEST = 150
 """Characters of a sentence that says no more than that a motion passed."""
 
@@ -43,7 +47,7 @@ def carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         elif put and _AMENDS.search(put[-1].text) and _settles_amendment(sentence):
             put.pop()
         elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST:
-            taken += put[:1]
+            taken += [_words_of(put[0])] if put else []
             voted, put = voted or bool(put), []
         elif tells.search(sentence) and not _NOT_DECIDED.search(sentence):
             taken.append(passage)
@@ -54,6 +58,12 @@ def carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         elif not (_VOTE_TOLD.match(sentence) or (put and _MOVER_TOLD.match(sentence))):
             voted, put = False, []
     return taken
+
+
+def _words_of(motion: Passage) -> Passage:
+    """A motion in its own words: 'It was moved by A and seconded by B that the gate be mended.'."""
+    moved = _MOVERS.match(motion.text)
+    return motion.cut(moved.end()) if moved else motion
 
 
 def _settles_amendment(sentence: str) -> bool:

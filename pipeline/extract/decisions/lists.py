@@ -24,6 +24,10 @@ _ON_CONDITIONS = rule("business", "on_conditions")
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
+_UNSAID = re.compile(r"[Tt]hat,?\s+subject\s+to\b(?!.*\bbe\b).*[^.;]$")
+_RESUMED = re.compile(r"(?:be|is|are)\s+[a-z]")
+"""What goes on after a list that stood within a sentence."""
+_RESUMES = re.compile(r"\bbe\s+\w+")
 _SHOULD = rule("business", "should_be")
 _SHORT = 160
 """Characters that a clause of a list without marks has at most."""
@@ -95,6 +99,10 @@ class _Entries:
             return None
         self.marked = False
         taken += lettered(paragraph.passage)
+        if _UNSAID.match(text) and at + 1 < len(paragraphs) and not paragraphs[at + 1].marker:
+            # 'That, subject to one change to the list' / 'the minutes be approved.'
+            taken[-1] = join([taken[-1], paragraphs[at + 1].passage])
+            return at + 2
         return at + 1
 
     def entry(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
@@ -207,6 +215,16 @@ def _of_list(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[l
     """The entries below a decision's line, or the line where they are its conditions."""
     if _ON_CONDITIONS.search(rest.text):
         return [rest], _past_marked(paragraphs, at)
+    after = _past_marked(paragraphs, at)
+    if after < len(paragraphs) and _RESUMED.match(paragraphs[after].text):
+        # As in: 'that the minutes of:-', '(a) 4 May', '(b) 1 June', 'be approved.'
+        whole = [rest, *(p.passage for p in paragraphs[at : after + 1])]
+        return [join(whole)], after + 1
+    things = [p.passage for p in paragraphs[at:after]]
+    said = [_RESUMES.search(one.text) is not None for one in (rest, *things)]
+    if len(things) > 1 and said[-1] and not any(said[:-1]):
+        # The same, its end copied onto the line of the last of them.
+        return [join([rest, *things])], after
     return list_below(paragraphs, at)
 
 

@@ -70,9 +70,15 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     formal = _is_formal(part)
     for item in (*_before_items(part), *part.items):
         number = item.number or item.under
+        given: set[str] = set()
         for printed, confidence, by in _of_item(item, formal=formal):
             text = as_stated(printed)
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
+                continue
+            # Under lost labels a page's decision stands before its minutes, and again in them.
+            again = part.kind == "meeting_page" and _plain(text.text) in given
+            given.add(_plain(text.text))
+            if again:
                 continue
             counts[number] = counts.get(number, 0) + 1
             record = Resolution(
@@ -145,6 +151,7 @@ def _plain(text: str) -> str:
 
 _INLINE_MARK = re.compile(
     r"(?P<letter>[A-H]):\s+(?=\S)"
+    r"|(?P<bare>[A-H])\s+(?=(?:To|That|Note|Agree|Approve|Delegate|Endorse|Recommend|Authorise)\b)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
 )
 
@@ -156,7 +163,7 @@ def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         mark = _INLINE_MARK.match(paragraph.text)
         if mark and paragraph.marker is None and not paragraph.style:
             rest = paragraph.passage.cut(mark.end())
-            marker = mark["letter"] or mark["decimal"]
+            marker = mark["letter"] or mark["bare"] or mark["decimal"]
             read.append(Paragraph(rest, marker, paragraph.indent))
         else:
             read.append(paragraph)

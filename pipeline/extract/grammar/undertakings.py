@@ -21,6 +21,7 @@ _GIVEN_LATER = rule("undertakings", "given_later")
 _BODY_ASKED = rule("undertakings", "body_asked")
 _ALSO_ASKED = rule("undertakings", "also_asked")
 _OFFICER_AGREED = rule("undertakings", "officer_agreed")
+_AGREED_TO_SEND = rule("undertakings", "agreed_to_send")
 _AND_WILL = rule("undertakings", "and_will")
 _PROMISED = rule("undertakings", "promised")
 _APOLOGISED = rule("undertakings", "apologised")
@@ -161,6 +162,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
     (_WAS_ASKED, "requested", 0.75, "was asked"),
     (_PROMISED, "agreed", 0.8, "undertook"),
     (_OFFICER_AGREED, "agreed", 0.75, "officer agreed"),
+    (_AGREED_TO_SEND, "agreed", 0.75, "officer agreed"),
     (_TO_DO, "agreed", 0.75, "somebody to do"),
     (_INITIALS, "agreed", 0.75, "initials to do"),
     (_SAID, "agreed", 0.6, "said would"),

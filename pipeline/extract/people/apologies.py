@@ -40,6 +40,8 @@ _CAME_AS = rule("attendance", "came_as")
 _LEFT_EARLY = rule("attendance", "left_early")
 _EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
 """'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
+_ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
+"""A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
@@ -197,7 +199,11 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     replaced = {s.absent.casefold() for s in substitutes}
     people = list(entries(text, start))
     each = titled is None and len(_EACH.findall(text)) > 1
-    some = titled is None and any(is_councillor(e.person.honorific) for e in people)
+    some = (
+        titled is None
+        and not _ALL.search(text)
+        and any(is_councillor(e.person.honorific) for e in people)
+    )
     for entry in people:
         if entry.person.name.casefold() in came:
             continue

@@ -29,7 +29,6 @@ _ITEM = rule("declarations", "item")
 
 
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(r"\W*(?:item\s+|minute\s+)?(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
 _LEFT = rule("declarations", "afterwards")
 
 
@@ -43,7 +42,6 @@ _HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 _INITIALS = rule("declarations", "initials_only")
-_ITEM_COLUMN = rule("declarations", "item_column")
 _LEADS = rule("declarations", "leads_to_list")
 _ENTRY = rule("declarations", "entry_parted")
 
@@ -58,6 +56,9 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 continue
             if asks and _ANNOUNCED.search(paragraph.text):
                 yield from _announced(paragraphs[at + 1 :])
+            if asks and paragraph.text.endswith(":") and _LEADS.search(paragraph.text):
+                yield from _listed(paragraph, paragraphs[at + 1 :], None)
+                continue
             if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
                 yield from _noted(paragraph)
                 continue
@@ -90,7 +91,6 @@ def _announced(below: Sequence[Paragraph]) -> Iterator[Finding[AnyRecord] | Reje
 def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
     """A table of a member and an interest on each row, below a row of headings."""
     headed = False
-    about: int | None = None
     for row in table.rows:
         cells = [c for c in row.cells if c.text]
         if not cells:
@@ -98,17 +98,13 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
         if not headed:
             titles = " ".join(c.text for c in cells)
             headed = len(cells) > 1 and _COLUMNS.search(titles) is not None
-            if headed and len(cells) > 2:
-                about = next((c.column for c in cells if _ITEM_COLUMN.match(c.text)), None)
             continue
         people = list(entries(cells[0].text, surnames=True))
-        told = [c for c in cells[1:] if c.column != about] or cells[1:]
-        named = next((c.text for c in cells if c.column == about), "")
-        rest = " ".join(c.text for c in told)
+        rest = " ".join(c.text for c in cells[1:])
         if len(people) != 1 or not rest or _NONE.match(rest):
             continue
         kind = _TYPE.search(rest) or _BARE_TYPE.search(rest)
-        item = _ITEM.search(rest) or _NUMBER_FIRST.match(named)
+        item = _ITEM.search(rest)
         record = Declaration(
             name=people[0].person.name,
             item_number=item["number"] if item else None,

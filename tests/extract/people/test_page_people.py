@@ -110,22 +110,3 @@ def test_interests_listed_below_as_follows() -> None:
 )
 def test_interests_told_in_other_words(told: str, what: str) -> None:
     assert declared(told) == [("Ash", what)]
-
-
-def test_the_column_of_items_is_no_part_of_the_interest() -> None:
-    page = PAGE.format(
-        "",
-        "Declarations of interest",
-        "\n\n".join(
-            (
-                "Councillor",
-                "Minute Number",
-                "Nature of Interest",
-                "A Ash",
-                "8 – Ponds",
-                "Is a tenant",
-            )
-        ),
-    )
-    rows = everything(page, DECLARATIONS)
-    assert [(d.name, d.item_number, d.interest) for d in rows] == [("A Ash", "8", "Is a tenant")]
