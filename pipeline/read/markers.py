@@ -16,7 +16,7 @@ _DASH = re.compile(r"[-–—](?=\s+[^\s(–—-])")
 _LETTER_O = re.compile(r"o(?=\s{2,}\S|\s+[A-Z“‘'\"(])")
 # '1.Adoption of Minutes': web pages lose the blank after the number of a heading.
 _NUMBER = re.compile(
-    r"\d{1,4}[a-z]?[.)](?=\s|$)|\(\d{1,3}[a-z]?\)(?=\s|$)|\d{1,3}\.\)(?=\s)"
+    r"\d{1,4}[a-z]?[.)](?=\s|$)|\(\d{1,3}[a-z]?\)(?=\s|$)|\d{1,3}\.\)(?=\s)|\[\d{1,2}\](?=\s)"
     r"|\d{1,2}[.)](?=[“‘\"']?[A-Z][A-Za-z]{2})"
 )
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3}){1,4}[.)]?)(?=(\s+)(\S))")
@@ -83,7 +83,7 @@ def is_capitals(text: str) -> bool:
 
 def kind_of(marker: str) -> str:
     """What kind of list a marker belongs to: markers of one list have one kind."""
-    core = marker.strip("().")
+    core = marker.strip("().[]")
     if core.isdigit():
         return "1" + marker.replace(core, "")
     if re.fullmatch(r"\d+(?:\.\d+)+", core):

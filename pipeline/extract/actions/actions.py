@@ -29,7 +29,7 @@ from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
 from pipeline.extract.grammar.sentences import sentences
-from pipeline.extract.grammar.undertakings import IN_REPLY, owner_of, undertaking
+from pipeline.extract.grammar.undertakings import IN_REPLY, is_promise, owner_of, undertaking
 from pipeline.extract.people.named import people_of
 from pipeline.extract.refusals import explained, refused_actions
 from pipeline.lexicon import pattern, rule
@@ -57,6 +57,8 @@ _PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
+_REFERENCE = rule("actions", "reference_before")
+_AGREED = re.compile(r"\W*Agreed\s+that\b")
 _DUE = rule("actions", "due")
 _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
 """Parts that say in sentences what was asked for; a report asks in recommendations."""
@@ -202,6 +204,8 @@ def _decides(text: str) -> bool:
     if _CAPITALS.match(text):
         return True  # 'AGREED that:' in capitals heads what was decided
     # 'Resolved: (for information only)' opens nothing: what comes below are reports.
+    if _AGREED.match(text) and is_promise(text):
+        return False
     return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
 
 
@@ -291,7 +295,7 @@ def _of_sentences(
     for begin, end in _clauses(text):
         if (begin, end) in without:
             continue
-        mark = _MARK.match(text, begin, end)
+        mark = _MARK.match(text, begin, end) or _REFERENCE.match(text[:end], begin)
         start = mark.end() if mark else begin
         sentence = text[start:end]
         if len(sentence) > 900 or sentence.endswith(("?", ":")):

@@ -41,7 +41,7 @@ def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 AGENDA_ITEMS = Extractor(
     name="agenda_items",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page", "agenda"}),
     find=explained(find_agenda_items, refused_headings),
 )

@@ -16,22 +16,30 @@ _MOTION_FAILED = rule("business", "motion_failed")
 _VOTE_TOLD = rule("business", "vote_told")
 _SECONDS = rule("business", "seconds_only")
 """'Ms Birch seconded, and the motion carried.': of a motion that the sentence before tells."""
+_AMENDS = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
 """'Moved by: Jo Tarn.' behind the motion itself."""
 _TITLE_BEFORE = re.compile(
     r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
 )
 """'Road bills – Motion by ...': a heading on the line of its motion."""
+_MOVERS = re.compile(
+    r"[^.:;]{0,80}?\b(?:moved|proposed)\b(?:[^.:;]|\.\s?(?=[A-Z])){0,90}?\bseconded\b"
+    r"(?:[^.:;]|\.\s?(?=[A-Z])){0,80}?\s(?=that\s)"
+)
+_LONGEST = 150
+"""Characters of a sentence that says no more than that a motion passed."""
 
 
 def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -> list[Passage]:
     """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself.
 
-    With `by_name`, only those that tell who made the motion.
+    An amendment that fell leaves the motion which it would have changed to be voted on. With
+    `by_name`, only those that tell who made the motion.
     """
     carried = pattern("business", "decisions", "carried")
-    taken: list[Passage] = []
-    before: Passage | None = None
+    taken: list[tuple[Passage, bool]] = []
+    put: list[Passage] = []
     voted = False
     for passage in _told(paragraphs):
         sentence = passage.text
@@ -39,18 +47,33 @@ def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -
             # The ayes and nays told first: they passed nothing.
             taken.pop()
             voted = False
-        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
-            taken += [] if before is None else [before]
-            voted, before = voted or before is not None, None
+        elif put and _AMENDS.search(put[-1].text) and _settles_amendment(sentence):
+            put.pop()
+        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST:
+            taken += [(_words_of(put[0]), True)] if put else []
+            voted, put = voted or bool(put), []
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-            moved_above = before if before and _SECONDS.match(sentence) else None
-            taken.append(join([moved_above, passage]) if moved_above else passage)
-            voted, before = False, None
-        elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
-            voted, before = False, passage
-        elif not (_VOTE_TOLD.match(sentence) or (before and _MOVER_TOLD.match(sentence))):
-            voted, before = False, None
-    return [p for p in taken if not by_name or _MOTION_BY.search(p.text)]
+            whole = join([put[-1], passage]) if put and _SECONDS.match(sentence) else passage
+            taken.append((whole, _MOTION_BY.search(whole.text) is not None))
+            voted, put = False, []
+        elif _MOTION_BY.search(sentence) and not (put and _MOVER_TOLD.match(sentence)):
+            amends = put and _AMENDS.search(sentence)
+            voted, put = False, [*put, passage] if amends else [passage]
+        elif not (_VOTE_TOLD.match(sentence) or (put and _MOVER_TOLD.match(sentence))):
+            voted, put = False, []
+    return [passage for passage, named in taken if named or not by_name]
+
+
+def _words_of(motion: Passage) -> Passage:
+    """A motion in its own words: 'It was moved by A and seconded by B that the gate be mended.'."""
+    moved = _MOVERS.match(motion.text)
+    return motion.cut(moved.end()) if moved else motion
+
+
+def _settles_amendment(sentence: str) -> bool:
+    """Whether a sentence tells what became of an amendment."""
+    ended = _MOTION_FAILED.search(sentence) or _MOTION_PASSED.fullmatch(sentence)
+    return ended is not None and _AMENDS.search(sentence) is not None
 
 
 def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:

@@ -15,16 +15,19 @@ _ASKS = rule("business", "put_forward")
 """What comes above is only put to the meeting."""
 _BODY_DOES = rule("business", "body_does")
 """'The Committee notes the report': the body's decision, told as it is taken."""
-_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[).]")
-_FIRST = re.compile(r"\(?[ai][).]")
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[).]|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}\)")
+_FIRST = re.compile(r"[(\[]?[ai1][).\]]")
 _SHALL = re.compile(r"\bbe\b|^(?:[Tt]hat|[Tt]o)\b")
 
 
 def formulas(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """The paragraphs that state a decision by their form alone."""
     found: list[Decided] = []
+    asked = False
     for at, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        if at and not (paragraph.marker and paragraphs[at - 1].marker):
+            asked = _ASKS.search(paragraphs[at - 1].text) is not None
         if _BODY_DOES.match(text):
             found.append((paragraph.passage, 0.6, "formula"))
             continue
@@ -32,7 +35,6 @@ def formulas(paragraphs: Sequence[Paragraph]) -> list[Decided]:
             continue
         quoted = QUOTED.match(text)
         listed = paragraph.marker is not None or text.startswith(("That ", "that "))
-        asked = at > 0 and _ASKS.search(paragraphs[at - 1].text)
         if quoted:
             found.append((paragraph.passage.cut(*quoted.span("words")), 0.6, "formula"))
         elif listed and not asked:

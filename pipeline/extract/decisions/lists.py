@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.document import Paragraph, Passage, join
 from pipeline.lexicon import pattern, rule
@@ -17,11 +18,16 @@ _BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<th
 """Bullets within a line: a symbol font's may be printed as a letter."""
 _LEAD = rule("business", "list_lead")
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
-_THAT_FIRST = re.compile(r"[Tt]hat\s+\(?(?:1|i|a)\)\s+(?=\S)")
+_THAT_FIRST = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)\)\s+(?=\S)")
 """'That (1) the pond be mended;', and below it '(2)'."""
+_ON_CONDITIONS = rule("business", "on_conditions")
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
+_UNSAID = re.compile(r"[Tt]hat,?\s+subject\s+to\b(?!.*\bbe\b).*[^.;]$")
+_RESUMED = re.compile(r"(?:be|is|are)\s+[a-z]")
+"""What goes on after a list that stood within a sentence."""
+_RESUMES = re.compile(r"\bbe\s+\w+")
 _SHOULD = rule("business", "should_be")
 _SHORT = 160
 """Characters that a clause of a list without marks has at most."""
@@ -38,50 +44,110 @@ def list_below(
 
     `begun` are the entries that stand on the line of the opening.
     """
-    taken: list[Passage] = list(begun)
-    indent: float | None = None
-    marked: bool | None = True if begun else None
+    entries = _Entries(list(begun), marked=True if begun else None)
     while at < len(paragraphs):
         paragraph = paragraphs[at]
-        text = paragraph.text
-        if taken and _REASON.match(text) and _resumes(paragraphs, at + 1):
+        if entries.taken and _REASON.match(paragraph.text) and _resumes(paragraphs, at + 1):
             at += 1
             continue
-        if paragraph.style == "label" or _ends_list(text) or _is_next_to(paragraph, opening):
+        if (
+            paragraph.style == "label"
+            or _ends_list(paragraph.text)
+            or _is_next_to(paragraph, opening)
+        ):
             break
-        if paragraph.marker is None:
-            first = _THAT_FIRST.match(text) if marked is None else None
-            if first and _resumes(paragraphs, at + 1):
-                taken.append(paragraph.passage.cut(first.end()))
-                marked, indent = True, paragraphs[at + 1].indent
-                at += 1
-                continue
-            if marked is None and _LEAD.match(text) and OPEN_END.search(text):
-                at += 1
-                continue
-            goes_on = taken and text[:1].islower() and not taken[-1].text.endswith(".")
-            if goes_on:
-                taken[-1] = join([taken[-1], paragraph.passage])
-                at += 1
-                continue
-            if marked is True or (marked is False and not re.match(r"that\b", text, re.IGNORECASE)):
-                break
-            marked = False
-            taken += lettered(paragraph.passage)
-        else:
-            if marked is False and taken and not OPEN_END.search(taken[-1].text):
-                break
-            if indent is not None and paragraph.indent > indent + 6 and taken:
-                taken[-1] = join([taken[-1], paragraph.passage])
-                at += 1
-                continue
-            if marked is False and taken:
-                taken.pop()
-            marked = True
-            indent = paragraph.indent if indent is None else indent
-            taken.append(paragraph.passage)
+        after = (
+            entries.line(paragraphs, at)
+            if paragraph.marker is None
+            else entries.entry(paragraphs, at)
+        )
+        if after is None:
+            break
+        at = after
+    return entries.taken, at
+
+
+@dataclass
+class _Entries:
+    """The entries of a decision, as its paragraphs are read one after another."""
+
+    taken: list[Passage]
+    marked: bool | None
+    """Whether the entries have marks; None before the first of them."""
+    indent: float | None = None
+    outer: str | None = None
+    """What the outer entries are counted with, once a list stands inside one of them."""
+
+    def line(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
+        """Past a paragraph without a mark; None where the list has ended."""
+        paragraph, taken = paragraphs[at], self.taken
+        text = paragraph.text
+        first = _THAT_FIRST.match(text) if self.marked is None else None
+        if first and _resumes(paragraphs, at + 1):
+            taken.append(paragraph.passage.cut(first.end()))
+            self.marked, self.indent = True, paragraphs[at + 1].indent
+            return at + 1
+        if self.marked is None and _LEAD.match(text) and OPEN_END.search(text):
+            return at + 1
+        inner = self.marked and taken and OPEN_END.search(taken[-1].text) and _inner(paragraphs, at)
+        if inner:
+            self.outer = _kind(paragraphs[at - 1].marker or "")
+        if inner or (taken and text[:1].islower() and not taken[-1].text.endswith(".")):
+            taken[-1] = join([taken[-1], paragraph.passage])
+            return at + 1
+        if self.marked or (self.marked is False and not re.match(r"that\b", text, re.IGNORECASE)):
+            return None
+        self.marked = False
+        taken += lettered(paragraph.passage)
+        if _UNSAID.match(text) and at + 1 < len(paragraphs) and not paragraphs[at + 1].marker:
+            # 'That, subject to one change to the list' / 'the minutes be approved.'
+            taken[-1] = join([taken[-1], paragraphs[at + 1].passage])
+            return at + 2
+        return at + 1
+
+    def entry(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
+        """Past a paragraph with a mark, or past the conditions that it begins; None at the end."""
+        paragraph, taken = paragraphs[at], self.taken
+        if self.marked is False and taken and _ON_CONDITIONS.search(taken[-1].text):
+            return _past_marked(paragraphs, at)
+        if self.marked is False and taken and not OPEN_END.search(taken[-1].text):
+            return None
+        deeper = self.indent is not None and paragraph.indent > self.indent + 6
+        if self.outer is not None:
+            deeper = _kind(paragraph.marker or "") != self.outer
+        if deeper and taken:
+            taken[-1] = join([taken[-1], paragraph.passage])
+            return at + 1
+        if self.marked is False and taken:
+            taken.pop()
+        self.marked = True
+        self.indent = paragraph.indent if self.indent is None else self.indent
+        taken.append(paragraph.passage)
+        return at + 1
+
+
+def _inner(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line between two entries opens a list of another kind, inside the entry above."""
+    marker = paragraphs[at + 1].marker if at + 1 < len(paragraphs) else None
+    above = paragraphs[at - 1].marker
+    if marker is None or above is None or not OPEN_END.search(paragraphs[at].text):
+        return False
+    return _FIRST.match(marker) is not None and _kind(marker) != _kind(above)
+
+
+def _kind(marker: str) -> str:
+    """What the entries of a list are counted with: figures, letters or Roman numbers."""
+    core = marker.strip("()[].").lower()
+    if core.isdigit():
+        return "1"
+    return "i" if re.fullmatch(r"[ivx]+", core) else "a"
+
+
+def _past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Past the entries of the list at `at`: the conditions of what was decided above."""
+    while at < len(paragraphs) and paragraphs[at].marker is not None:
         at += 1
-    return taken, at
+    return at
 
 
 def clauses_below(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
@@ -127,8 +193,11 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
         entries, end = list_below(paragraphs, at)
         if not any(_CLAUSE.search(e.text) for e in entries):
             return [rest], end
+    begun = _THAT_FIRST.match(rest.text)
+    if begun and _resumes(paragraphs, at):
+        return list_below(paragraphs, at, begun=[rest.cut(begun.end())])
     if (_LEAD.match(rest.text) or OPEN_END.search(rest.text)) and listed:
-        entries, end = list_below(paragraphs, at)
+        entries, end = _of_list(rest, paragraphs, at)
         if entries:
             return entries, end
     first = _LETTERED.match(rest.text)
@@ -140,6 +209,23 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
             return list_below(paragraphs, at, begun=entries)
         return entries, at
     return lettered(rest), at
+
+
+def _of_list(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
+    """The entries below a decision's line, or the line where they are its conditions."""
+    if _ON_CONDITIONS.search(rest.text):
+        return [rest], _past_marked(paragraphs, at)
+    after = _past_marked(paragraphs, at)
+    if after < len(paragraphs) and _RESUMED.match(paragraphs[after].text):
+        # As in: 'that the minutes of:-', '(a) 4 May', '(b) 1 June', 'be approved.'
+        whole = [rest, *(p.passage for p in paragraphs[at : after + 1])]
+        return [join(whole)], after + 1
+    things = [p.passage for p in paragraphs[at:after]]
+    said = [_RESUMES.search(one.text) is not None for one in (rest, *things)]
+    if len(things) > 1 and said[-1] and not any(said[:-1]):
+        # The same, its end copied onto the line of the last of them.
+        return [join([rest, *things])], after
+    return list_below(paragraphs, at)
 
 
 def lettered(passage: Passage) -> list[Passage]:

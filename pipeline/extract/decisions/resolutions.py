@@ -48,6 +48,10 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
+_CLAUSE = rule("business", "clause")
+_WAS = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|approved|agreed|noted|received|accepted)\b"
+)
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -67,9 +71,15 @@ def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     formal = _is_formal(part)
     for item in (*_before_items(part), *part.items):
         number = item.number or item.under
+        given: set[str] = set()
         for printed, confidence, by in _of_item(item, formal=formal):
             text = as_stated(printed)
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
+                continue
+            # Under lost labels a page's decision stands before its minutes, and again in them.
+            again = part.kind == "meeting_page" and _plain(text.text) in given
+            given.add(_plain(text.text))
+            if again:
                 continue
             counts[number] = counts.get(number, 0) + 1
             record = Resolution(
@@ -150,6 +160,7 @@ def _plain(text: str) -> str:
 
 _INLINE_MARK = re.compile(
     r"(?P<letter>[A-H]):\s+(?=\S)"
+    r"|(?P<bare>[A-H])\s+(?=(?:To|That|Note|Agree|Approve|Delegate|Endorse|Recommend|Authorise)\b)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
 )
 
@@ -161,7 +172,7 @@ def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         mark = _INLINE_MARK.match(paragraph.text)
         if mark and paragraph.marker is None and not paragraph.style:
             rest = paragraph.passage.cut(mark.end())
-            marker = mark["letter"] or mark["decimal"]
+            marker = mark["letter"] or mark["bare"] or mark["decimal"]
             read.append(Paragraph(rest, marker, paragraph.indent))
         else:
             read.append(paragraph)
@@ -216,7 +227,8 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             yield from ((unquoted(t), 1.0, rule) for t in taken)
             continue
         opened = pattern("business", "decisions", "run_in").match(text)
-        if opened and not tells_more(text):
+        promised = text.startswith("Agreed") and is_promise(text)
+        if opened and not promised and not tells_more(text):
             rest = paragraph.passage.cut(opened.end())
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)
@@ -268,8 +280,9 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
         opening = pattern("business", "decisions", "opening").match(text)
         opened = pattern("business", "decisions", "run_in").match(text)
         if opening or OPEN_END.search(text):
-            more, inner = list_below(block, inner + 1)
-            taken += more
+            more, after = list_below(block, inner + 1)
+            taken += [join([block[inner].passage, *more])] if _told_of(text, more) else more
+            inner = after
         elif opened:
             more, inner = run_in(block[inner].passage.cut(opened.end()), block, inner + 1)
             taken += more
@@ -285,6 +298,15 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken.append(block[inner].passage)
             inner += 1
     return taken, end
+
+
+def _told_of(text: str, entries: Sequence[Passage]) -> bool:
+    """Whether a line tells what was decided of the things below: 'These were confirmed: -'."""
+    return (
+        bool(entries)
+        and _WAS.search(text) is not None
+        and not any(_CLAUSE.search(entry.text) for entry in entries)
+    )
 
 
 def _put_before(paragraph: Paragraph) -> list[Passage]:

@@ -25,6 +25,8 @@ _REFERENCE = re.compile(
 """'4.4.11i) It was agreed ...': the minute that the matter comes from."""
 _MOTION_OF = re.compile(r"^(?:[A-Z]{0,3}[\d][\w/.-]*\s+)?(?P<by>[^:]{0,70}):\s+(?=That\b)")
 """'R2027-14 A. Ash, B. Birch: That the gate be mended.'"""
+_ARTICLE = re.compile(r"\b[Tt]he\b")
+"""'The Authority approves:' names nobody who moved."""
 _THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}\.?$")
 _PROSE = rule("business", "prose_decides")
 _PROPOSAL_LABEL = rule("business", "proposal_label")
@@ -50,7 +52,7 @@ def as_stated(passage: Passage) -> Passage:
     if labelled:
         passage = passage.cut(labelled.end())
     motion = _MOTION_OF.match(passage.text)
-    if motion and not _VERB.search(motion["by"]):
+    if motion and not _VERB.search(motion["by"]) and not _ARTICLE.search(motion["by"]):
         passage = passage.cut(motion.end())
         verdict = _THEN.search(passage.text)
         passage = passage.cut(0, verdict.start()) if verdict else passage

@@ -21,6 +21,7 @@ _GIVEN_LATER = rule("undertakings", "given_later")
 _BODY_ASKED = rule("undertakings", "body_asked")
 _ALSO_ASKED = rule("undertakings", "also_asked")
 _OFFICER_AGREED = rule("undertakings", "officer_agreed")
+_AGREED_TO_SEND = rule("undertakings", "agreed_to_send")
 _AND_WILL = rule("undertakings", "and_will")
 _PROMISED = rule("undertakings", "promised")
 _APOLOGISED = rule("undertakings", "apologised")
@@ -35,6 +36,7 @@ _TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
 _TO_BE_DONE = rule("undertakings", "to_be_done")
 _PRONOUN_WILL = rule("undertakings", "pronoun_will")
 _AND_WOULD = rule("undertakings", "and_would")
+_MEMBERS_ASKED = rule("undertakings", "members_asked")
 _HAD_ASKED = rule("undertakings", "had_asked")
 _TOLD_TO = re.compile(r"\s(is|are)?\s?to\s+(?:also\s+|then\s+|now\s+)?[a-z-]+$")
 _NEVER = rule("undertakings", "never_a_task")
@@ -101,7 +103,8 @@ def _by_rule(sentence: str, people: People) -> Undertaking | None:
             told = match.groupdict()
             owner = (match["owner"] or told.get("named") or told.get("reporting") or "").strip(" ,")
             owner = _REPLYING.sub("", owner)
-            if _BODY.match(owner) or _FORMER.search(sentence):
+            body = shape is not _MEMBERS_ASKED and _BODY.match(owner)
+            if body or _FORMER.search(sentence):
                 continue
             if shape is _INITIALS and _is_a_body(match.group(), owner, people):
                 continue
@@ -165,10 +168,12 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
     (_WAS_ASKED, "requested", 0.75, "was asked"),
     (_PROMISED, "agreed", 0.8, "undertook"),
     (_OFFICER_AGREED, "agreed", 0.75, "officer agreed"),
+    (_AGREED_TO_SEND, "agreed", 0.75, "officer agreed"),
     (_TO_DO, "agreed", 0.75, "somebody to do"),
     (_INITIALS, "agreed", 0.75, "initials to do"),
     (_SAID, "agreed", 0.6, "said would"),
     (_ALSO_ASKED, "requested", 0.6, "also asked"),
+    (_MEMBERS_ASKED, "requested", 0.6, "members asked"),
     (_AND_WILL, "agreed", 0.6, "and will"),
     (_WILL, "agreed", 0.55, "will"),
     (_NAME_WOULD, "agreed", 0.55, "name would"),

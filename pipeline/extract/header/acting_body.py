@@ -17,6 +17,8 @@ _BARE = re.compile(r"Committee|Panel|Board|Forum|Commission")
 _LED = rule("meetings", "elected_to_lead")
 _ELECTION = rule("meetings", "election_of_chair")
 _INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
+_NOTED = rule("meetings", "minutes_noted")
+"""Minutes that are only noted are another body's."""
 _PART_ONLY = re.compile(r"Sub[\s-]?Committee")
 """'the Sub Committee' may be any."""
 _IN_TEXT = rule("meetings", "body_in_text")
@@ -60,8 +62,9 @@ def _in_text(part: Part, *, met: bool) -> list[tuple[str, Passage]]:
         (body, block.passage)
         for block in part.flow
         if isinstance(block, Paragraph) and not _INTEREST.search(block.text)
-        for match in _IN_TEXT.finditer(block.text)
+        for match in _IN_TEXT.finditer("" if _NOTED.search(block.text) else block.text)
         if (match["met"] is not None) == met
+        and not (block.marker and match.group().startswith("Chair"))  # one of those appointed
         and (body := " ".join(match["body"].split()))
         and (_NAMES.search(body) if met or "eeting" in match.group() else " " in body)
         and not _PART_ONLY.fullmatch(body)

@@ -33,6 +33,7 @@ _PAGE_KIND = rule("pages", "kind")
 """'Agenda and minutes': below it the page's title names whatever body it is."""
 _SORT_FIRST = rule("meetings", "sort_before_body")
 """What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
+_SITE = rule("meetings", "site_name")
 _OFFICER = re.compile(
     r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer|director\s+of|head\s+of)\b",
     re.IGNORECASE,
@@ -82,6 +83,13 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """'Harrow Town Council’s Greens Committee', 'Harrow Town Council, Greens Committee'."""
+
+
+def without_site(head: Sequence[Passage]) -> Sequence[Passage]:
+    """The head of a web page without the names of the council's site above 'Agenda and minutes'."""
+    kinds = (n for n, p in enumerate(head) if _PAGE_KIND.fullmatch(p.text) and " and " in p.text)
+    below = next(kinds, 0)
+    return [p for n, p in enumerate(head) if n >= below or not _SITE.fullmatch(p.text.strip())]
 
 
 def states_meeting(text: str) -> bool:
@@ -268,7 +276,11 @@ def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
         below_kind = at > 0 and _PAGE_KIND.fullmatch(head[at - 1].text)
         if not (_BODY_WORD.search(match["body"]) or below_kind):
             continue
-        _set(facts, _clean(_SORT_FIRST.sub("", match["body"])))
+        name = match["body"]
+        _, _, last = name.rpartition(", ")
+        # 'Extraordinary Meeting - Council - Town Hall, Ash, Council': its title, and the body.
+        twice = _BODY_WORD.search(last) is not None and name.count(last) > 1
+        _set(facts, _clean(last if twice else _SORT_FIRST.sub("", name)))
         facts.read(passage)
         return True
     return False

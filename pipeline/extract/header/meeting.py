@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.document import Block, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
 from pipeline.extract.header.acting_body import acting_body
-from pipeline.extract.header.body import body_from_titles, read_body, states_meeting
+from pipeline.extract.header.body import body_from_titles, read_body, states_meeting, without_site
 from pipeline.extract.header.facts import Facts
 from pipeline.extract.header.time import read_end, read_key, read_opening, read_when
 from pipeline.extract.header.title import statements
@@ -108,6 +108,7 @@ def _read_stated(facts: Facts, part: Part) -> None:
 
 
 def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
+    head = without_site(head)
     for at, passage in enumerate(head):
         if len(passage.text) > _LONGEST:
             continue

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pipeline.document import Item, Paragraph, Passage
 from pipeline.extract.base import found
+from pipeline.extract.grammar.names import is_councillor
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
-from pipeline.extract.people.substitutes import substitutes_in
+from pipeline.extract.people.substitutes import substitutes_in, without_substitutes
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -38,6 +39,10 @@ _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
 _CAME_AS = rule("attendance", "came_as")
 _LEFT_EARLY = rule("attendance", "left_early")
+_EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
+"""'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
+_ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
+"""A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
@@ -193,10 +198,18 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     text = passage.text[start:end]
     for aside in (_CAME_AS, _SUBSTITUTE, _IN_BRACKETS):
         text = aside.sub(lambda m: " " * len(m.group()), text)
+    text = without_substitutes(text)
     substitutes = list(substitutes_in(passage))
     came = {s.person.name.casefold() for s in substitutes}
     replaced = {s.absent.casefold() for s in substitutes}
-    for entry in entries(text, start):
+    people = list(entries(text, start))
+    each = titled is None and len(_EACH.findall(text)) > 1
+    some = (
+        titled is None
+        and not _ALL.search(text)
+        and any(is_councillor(e.person.honorific) for e in people)
+    )
+    for entry in people:
         if entry.person.name.casefold() in came:
             continue
         printed = passage.text[entry.start : entry.end]
@@ -208,9 +221,11 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
             entry,
             record.role,
             officers=officers,
-            titled=titled,
+            titled=titled or some,
             replaced=entry.person.name.casefold() in replaced,
         )
+        if each and grouping == "member" and entry.person.honorific is None:
+            grouping = "guest"
         yield found(
             Attendee(
                 name=record.name,

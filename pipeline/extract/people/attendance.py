@@ -21,7 +21,7 @@ from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
 from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
 from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
-from pipeline.extract.people.substitutes import Substitute, substitutes_in
+from pipeline.extract.people.substitutes import Substitute, replaced_in, substitutes_in
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
 from pipeline.lexicon import rule
@@ -144,6 +144,10 @@ def _titled(known: Sequence[Finding[Attendee]]) -> bool | None:
 
 def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
     """The substitutes of the items that ask for them; of others, who is said to have come so."""
+    for block in part.flow:
+        if isinstance(block, Paragraph):
+            for substitute in replaced_in(block.passage):
+                yield substitute.person.name.casefold(), (substitute, block.passage)
     for item in part.items:
         asks = _STAND_INS.search(item.heading.text) is not None
         for paragraph in item.paragraphs():

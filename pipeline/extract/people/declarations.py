@@ -44,6 +44,8 @@ _HOLDS = rule("declarations", "holds")
 _ANOTHER = rule("declarations", "another_declares")
 _NEXT_PERSON = rule("declarations", "next_person")
 _INITIALS = rule("declarations", "initials_only")
+_LEADS = rule("declarations", "leads_to_list")
+_ENTRY = rule("declarations", "entry_parted")
 
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -56,6 +58,9 @@ def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
                 continue
             if asks and _ANNOUNCED.search(paragraph.text):
                 yield from _announced(paragraphs[at + 1 :])
+            if asks and paragraph.text.endswith(":") and _LEADS.search(paragraph.text):
+                yield from _listed(paragraph, paragraphs[at + 1 :], None)
+                continue
             if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
                 yield from _noted(paragraph)
                 continue
@@ -100,7 +105,8 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
         rest = " ".join(c.text for c in cells[1:])
         if len(people) != 1 or not rest or _NONE.match(rest):
             continue
-        kind, item = _TYPE.search(rest) or _BARE_TYPE.search(rest), _ITEM.search(rest)
+        kind = _TYPE.search(rest) or _BARE_TYPE.search(rest)
+        item = _ITEM.search(rest)
         record = Declaration(
             name=people[0].person.name,
             item_number=item["number"] if item else None,
@@ -116,7 +122,14 @@ def _listed(
     """'The following members declared an interest as ...:', and their names below."""
     match = _DECLARED.search(lead.text)
     interest = _interest(lead.text[match.end() :]) if match else ""
+    parted = _LEADS.search(lead.text) is not None
     for paragraph in below:
+        each = _ENTRY.match(paragraph.text) if parted else None
+        if each is not None:
+            yield from _entry_of(paragraph, each, lead, number)
+            continue
+        if _DECLARED.search(paragraph.text):
+            return
         people = list(entries(paragraph.text, surnames=True))
         covered = sum(e.end - e.start for e in people)
         if not interest or not people or covered < 0.6 * len(paragraph.text):
@@ -130,6 +143,25 @@ def _listed(
             )
         if paragraph.marker is None:
             return
+
+
+def _entry_of(
+    paragraph: Paragraph, each: re.Match[str], lead: Paragraph, number: str | None
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """'A Ash - Trustee of the hall', below a line that says what is listed."""
+    item, kind = _ITEM.search(lead.text), _TYPE.search(lead.text)
+    for entry in entries(each["who"], surnames=True):
+        yield found(
+            Declaration(
+                name=entry.person.name,
+                item_number=item["number"] if item else number,
+                interest=each["what"].strip(" .,;"),
+                interest_type=_type_of(kind),
+            ),
+            paragraph.passage,
+            confidence=0.8,
+            rule="entries below",
+        )
 
 
 def _noted(paragraph: Paragraph) -> Iterator[Finding[AnyRecord] | Rejected]:

@@ -90,8 +90,12 @@ def run_apart(text: str, *, follow: bool, pairs: bool = False) -> list[tuple[int
 def in_pairs(pieces: list[str]) -> bool:
     """Whether a list names most of its people, and at least three, by just two words."""
     kinds = [[t.kind for t in _tokens(piece)] for piece in pieces]
+    if kinds and kinds[0][:1] == ["hon"]:
+        kinds[0] = kinds[0][1:]
     named = [k for k in kinds if k and set(k) == {"name"}]
     twos = sum(len(k) == 2 for k in named)
+    if twos >= 2 and all(len(k) in {2, 4} for k in named) and len(named) == len(pieces):
+        return True
     return twos >= 3 and twos >= 0.75 * len(named)
 
 
@@ -184,8 +188,11 @@ def _whole(tokens: list[_Token], starts: list[int], at: int) -> bool:
     since = [t.kind for t in tokens[starts[-1] if starts else 0 : at]]
     if since[-1] in {"other", "bracket", "dash"}:
         return True
-    # 'Councillor Ada B Ash' is one person, whom a title and a given name don't make whole.
-    return since[-1] == "name" and len([k for k in since if k != "hon"]) >= 2
+    # 'Councillor Ada B Ash' is one person, whom a title and a given name don't make whole; behind
+    # 'Councillors' a name may be a surname alone.
+    several = tokens[starts[-1] if starts else 0].text.endswith("s")
+    names = [k for k in since if k != "hon"]
+    return since[-1] == "name" and (len(names) >= 2 or (len(since) >= 2 and several))
 
 
 def _second_full_name(tokens: list[_Token], starts: list[int], at: int) -> bool:

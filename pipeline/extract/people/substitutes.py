@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +12,15 @@ from pipeline.extract.people.lists import entries
 from pipeline.lexicon import rule
 
 _FROM = rule("attendance", "substitute_from")
+_BY = rule("attendance", "substituted_by")
 _RULES = (
     rule("attendance", "substitute_in_note"),
     rule("attendance", "substitute_with"),
-    rule("attendance", "substituted_by"),
+    _BY,
     rule("attendance", "substitute_for_whom"),
     rule("attendance", "substitute_in_place"),
 )
+_REPLACED = rule("attendance", "replaced")
 _OF = rule("attendance", "substitute_of")
 """'Mr A Ash had been appointed as a substitute member for Mr B Birch': both are named."""
 
@@ -47,6 +50,34 @@ def substitutes_in(passage: Passage) -> Iterator[Substitute]:
             before = list(entries(_FROM.split(text[: match.start()])[-1]))
             if person is None or not before:
                 continue
-            found = match.groupdict()
-            post = found.get("post") or found.get("bracket")
-            yield Substitute(person, post, before[-1].person.name, match.start("name"), match.end())
+            post, end = _post_of(match)
+            yield Substitute(person, post, before[-1].person.name, match.start("name"), end)
+
+
+def replaced_in(passage: Passage) -> Iterator[Substitute]:
+    """Those who 'replaced' others, where a sentence names as many who came as who did not."""
+    match = _REPLACED.match(passage.text)
+    if match is None:
+        return
+    came = list(entries(match["who"], match.start("who")))
+    absent = list(entries(match["absent"]))
+    if len(came) == len(absent):
+        for entry, other in zip(came, absent, strict=True):
+            yield Substitute(entry.person, None, other.person.name, entry.start, entry.end)
+
+
+def without_substitutes(text: str) -> str:
+    """The text with those blanked who came by 'substituted by', their posts too."""
+    for match in reversed(list(_BY.finditer(text))):
+        _, end = _post_of(match)
+        text = text[: match.start()] + " " * (end - match.start()) + text[end:]
+    return text
+
+
+def _post_of(match: re.Match[str]) -> tuple[str | None, int]:
+    """The post beside a substitute, and where it ends: no other person of the list."""
+    found = match.groupdict()
+    post = found.get("post") or found.get("bracket")
+    if found.get("post") and next(entries(found["post"]), None) is not None:
+        return None, match.end("name")
+    return post, match.end()

@@ -8,6 +8,7 @@ from pipeline.document import Block, Paragraph, Passage, Style
 from pipeline.lexicon import rule
 from pipeline.read.markers import Nesting, split_marker
 from pipeline.read.modgov import titles
+from pipeline.read.run_lists import entries_of
 from pipeline.read.wrapping import Folding, fold
 
 HEADER = rule("pages", "items_head")
@@ -57,8 +58,9 @@ class PageText:
         if titles.LABEL.fullmatch(text):
             self.add(text, "label")
             return
-        marker, rest = split_marker(text)
-        self.add(rest, "", marker)
+        for mark, piece in entries_of(text):
+            marker, rest = (mark, piece) if mark else split_marker(piece)
+            self.add(rest, "", marker)
 
     def item(self, title: str, number: str | None) -> None:
         """The heading of an item."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov import titles
 from pipeline.read.modgov.page_text import HEADER, PageText
 
 _PURPOSE = re.compile(r"To\s+(?:consider|receive|note|approve|confirm|agree|determine|appoint)\b")
 _MINUTES = re.compile(r"Minutes:\s")
+_KEY = rule("pages", "key_above")
 _SHORT = 6
 """Words of a line, at most, that may be a heading or an entry of a list."""
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
@@ -22,25 +24,45 @@ _RUN_IN = re.compile(
 def read_rows(page: PageText, lines: Sequence[str]) -> None:
     """Rows on one line each, or on some, the labels run in."""
     stripped = [line.strip() for line in lines]
-    head = next((i for i, line in enumerate(stripped) if _is_head(line)), 0)
+    head = next((i for i, line in enumerate(stripped) if _is_head(line)), None)
+    if head is None:
+        head = next((i for i, line in enumerate(stripped) if line and not _KEY.match(line)), 0)
+        if not any(_RUN_IN.search(line) for line in stripped[head : head + 1]):
+            head = 0
     for i, line in enumerate(stripped[:head]):
         page.preamble(line, stripped[i + 1] if i + 1 < len(lines) else "")
-    barred = sum(line.endswith("|") and not _is_head(line) for line in stripped[head:]) > 1
-    expecting = True
     rows = _joined(stripped[head:])
+    bars = sum(line.endswith("|") for line in rows)
+    barred = bars > 1 and bars >= sum(_opens(line) for line in rows)
+    expecting, minuted = True, False
     for number, line in enumerate(rows):
         ends = line.endswith("|")
-        if not barred and _PURPOSE.match(line) and _labelled(rows, number + 1):
-            expecting = True  # the agenda's text of an item whose title was not copied
+        plain = not _RUN_IN.search(line) and split_marker(line)[0] is None
+        if not barred and plain and _labelled(rows, number + 1):
+            # The agenda's text of an item, its title before it or not copied.
+            expecting = expecting or minuted or _PURPOSE.match(line) is not None
         text = line.strip("| ").strip()
         if any(c.isalnum() for c in text):
             _row_line(page, text, begins=expecting, barred=barred)
+            minuted = _MINUTES.search(text) is not None or (minuted and not expecting)
             expecting = False
         expecting = expecting or ends
 
 
+def _opens(row: str) -> bool:
+    """Whether a row holds a title and, behind it, what was minuted."""
+    label = _MINUTES.search(row)
+    return label is not None and label.start() > 0 and row[0].isupper()
+
+
 def _labelled(rows: Sequence[str], at: int) -> bool:
-    """Whether a row begins with the label of what was minuted."""
+    """Whether a row begins with the label of what was minuted, or ends the agenda's list in it."""
+    if at < len(rows) and rows[at].endswith(":") and split_marker(rows[at])[0] is None:
+        at += 1  # 'Members should make their declaration by stating:'
+    while at < len(rows) and split_marker(rows[at])[0] is not None:
+        if _MINUTES.search(rows[at]):
+            return True
+        at += 1
     return at < len(rows) and _MINUTES.match(rows[at]) is not None
 
 
@@ -79,7 +101,9 @@ def _row_line(page: PageText, text: str, *, begins: bool, barred: bool) -> None:
     spans = _labels(text)
     head = text[: spans[0][0]].strip() if spans else text
     title, rest = titles.split_title(head)
+    listed = split_marker(head)[0] is not None and not cell
     opens = bool(spans) and bool(head) and len(title.split()) <= 40 and not title.endswith(";")
+    opens = opens and not listed
     if begins or cell or (opens and not barred and ". " not in title):
         page.item(title, number)
         if rest:

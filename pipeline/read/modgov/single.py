@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.lexicon import rule
 from pipeline.read.modgov import titles
 from pipeline.read.modgov.page_text import HEADER, PageText
+from pipeline.read.modgov.spaced import unbroken
 from pipeline.read.wrapping import Line
 
 _KIND = rule("pages", "single")
@@ -47,7 +48,7 @@ def _is_bare(told: Sequence[str]) -> bool:
 
 def read_single(page: PageText, lines: Sequence[str]) -> None:
     """Add the blocks of such a page: its item marked, its fields as paragraphs of their own."""
-    blocks = _blocks(page, lines)
+    blocks = unbroken(_blocks(page, lines))
     of = _ITEM_OF.search(" ".join(blocks))
     kinds = [k for k, block in enumerate(blocks[:3]) if _KIND.fullmatch(block)]
     lost = bool(kinds) and _is_title_lost(lines, blocks[kinds[0]])

@@ -16,12 +16,21 @@ _MEETING = rule("meetings", "page_title")
 _KEY = rule("pages", "key_above")
 _SHORTEST, _WIDEST = 45, 100
 """Characters of the lines of a wrapped paragraph."""
+_SENTENCE = 10
+"""Words above which a block that ends in a full stop is no title."""
+_DANGLING = re.compile(r"\b(?:the|an?|in|of|for|by|with|from|their|his|her|its|this)$")
+"""A block that stops before the name it speaks of."""
+_GOES_ON = re.compile(r"\b(?:and|to|or|that|be|was|were)$")
+"""A block that stops before more of the sentence: a decision may follow, in capitals."""
+_MINUTED = rule("pages", "minuted_line")
+_LOUD = re.compile(r"[A-Z]{4,}\b|[A-Z](?:\s[A-Z]){3,}|(?:Resolved|Agreed)\b")
+"""A block that begins with a word of decision, or with another in capitals."""
 _PRESENT = rule("pages", "those_present")
 
 
 def read_spaced(page: PageText, lines: Sequence[str]) -> None:
     """Blocks set apart by blank lines, the numbers on lines of their own."""
-    blocks = _unwrapped(page, _paragraphs(page, lines))
+    blocks = unbroken(_unwrapped(page, _paragraphs(page, lines)))
     header = next((i for i, b in enumerate(blocks) if HEADER.fullmatch(b)), None)
     above = len(blocks) if header is None else header
     start = above + 1
@@ -45,6 +54,8 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
         after = blocks[i + 1] if i + 1 < len(blocks) else ""
         if titles.NUMBER.fullmatch(block) and (not title_next or number is None):
             number, title_next = block, True
+        elif title_next and number is None and (_is_told(block) or _MINUTED.match(block)):
+            page.prose(block)
         elif title_next or _is_title(block, after, label, numbered=numbered):
             page.item(block, number)
             label, number, title_next = "", None, False
@@ -81,11 +92,23 @@ def _is_above(block: str) -> bool:
     )
 
 
+def _is_told(block: str) -> bool:
+    """Whether a block above the first title is a sentence on what happened."""
+    return (
+        block.endswith(".")
+        and len(block.split()) > _SENTENCE
+        and titles.LABEL.search(block) is None
+    )
+
+
 def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:
     """Whether a block without a number is the title of an item."""
     if titles.LABEL.fullmatch(block):
         return False
-    short = len(block.split()) <= 16 and not re.search(r"[.:;,]$", block) and block[0].isupper()
+    linked = titles.FILE_TAIL.search(block) is not None
+    if titles.CHROME.fullmatch(block) or (_MINUTED.match(block) and not linked):
+        return False
+    short = len(block.split()) <= 16 and not re.search(r"[.:;,–-]$", block) and block[0].isupper()
     if numbered:
         # Between two items a title shows only by the label under it.
         return short and label.lower().endswith("minutes:") and bool(titles.LABEL.fullmatch(after))
@@ -116,6 +139,23 @@ def _unwrapped(page: PageText, blocks: Sequence[str]) -> list[str]:
     return out
 
 
+def unbroken(blocks: Sequence[str]) -> list[str]:
+    """The blocks, each joined to the one before where that stops within a sentence."""
+    out: list[str] = []
+    for block in blocks:
+        before = out[-1] if out else ""
+        goes_on = _DANGLING.search(before) or (
+            block[0].islower()
+            and (_GOES_ON.search(before) or (len(before) > _SHORTEST and before[-1].isalnum()))
+        )
+        begun = split_marker(block)[0] is not None or _is_set(block) or _LOUD.match(block)
+        if goes_on and not _is_set(before) and not begun:
+            out[-1] = f"{before} {block}"
+        else:
+            out.append(block)
+    return out
+
+
 def _breaks(block: str) -> bool:
     """Whether a block may be a line of a wrapped paragraph, and not its last."""
     return (
@@ -123,19 +163,24 @@ def _breaks(block: str) -> bool:
     )
 
 
-def _stands_alone(block: str) -> bool:
+def _is_set(block: str) -> bool:
+    """Whether a block is one of the page's own: a label, a number, a title that links to a file."""
     return (
         titles.LABEL.fullmatch(block) is not None
         or titles.NUMBER.fullmatch(block) is not None
         or titles.FILE_TAIL.search(block) is not None
-        or (split_marker(block)[0] is not None and not block.startswith("("))
     )
+
+
+def _stands_alone(block: str) -> bool:
+    return _is_set(block) or (split_marker(block)[0] is not None and not block.startswith("("))
 
 
 def _paragraphs(page: PageText, lines: Sequence[str]) -> list[str]:
     """The blocks between blank lines; every line by itself unless the text is wrapped."""
     out: list[str] = []
     group: list[Line] = []
+    lines = _titles_joined(lines)
     wrapped = page.folding.width and any(len(line) > 60 for line in lines)
     for line in [*lines, ""]:
         if line.strip() and wrapped and not titles.LABEL.fullmatch(line.strip()):
@@ -147,3 +192,23 @@ def _paragraphs(page: PageText, lines: Sequence[str]) -> list[str]:
         if line.strip():
             out.append(line.strip())
     return out
+
+
+def _titles_joined(lines: Sequence[str]) -> list[str]:
+    """The lines, a title joined that goes on in the next line; blank lines part the others."""
+    if 3 * sum(not line.strip() for line in lines) <= len(lines):
+        return list(lines)
+    out: list[str] = []
+    for line in lines:
+        above = out[-1].strip() if out else ""
+        if line.strip() and above and _goes_on_title(above, line.strip()):
+            out[-1] = f"{above} {line.strip()}"
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on_title(above: str, text: str) -> bool:
+    """Whether a line that links to a file is the second line of the title above it."""
+    linked = titles.FILE_TAIL.search(text) is not None and titles.FILE_TAIL.search(above) is None
+    return linked and above[-1] not in ".:;" and not _stands_alone(above)
