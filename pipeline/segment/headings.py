@@ -268,8 +268,8 @@ def _step_cost(earlier: Entry, later: Entry) -> float | None:
         return 0.6 if alike and b.place == a.place + 1 else None
     step = b.place - a.place
     if step == 0 and a.printed != b.printed:
-        # 7a after 7, but not 7 after 7a.
-        return None if a.printed[-1].isalpha() and b.printed.isdigit() else 0.3
+        # 7a after 7, but not 7 after 7a; 4 may stand after a 4A that was put in.
+        return None if a.printed[-1].islower() and b.printed.isdigit() else 0.3
     if step < 1 or step > _SKIPS:
         return None
     return min(_GAP_COST * (step - 1), _MOST_COST)
