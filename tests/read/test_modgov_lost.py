@@ -80,3 +80,66 @@ Minutes:
 None.
 """
     assert titles(text) == ["Minutes", "Ponds"]
+
+
+def test_what_was_minuted_is_no_title_where_labels_are_lost() -> None:
+    text = """Agenda and minutes
+
+Contact: Ada Quill
+
+No. Item
+
+
+The Chair introduced Members and officers to the meeting
+
+
+Apologies for Absence
+
+Presented By: Chair
+
+
+Councillors Ash and Birch
+
+
+Declarations of Interest
+
+
+None
+
+
+Ponds pdf icon PDF 80 KB
+
+The report of the Director of Ponds
+
+
+They were noted.
+"""
+    assert titles(text) == ["Apologies for Absence", "Declarations of Interest", "Ponds"]
+
+
+def test_a_purpose_is_a_title_and_an_agendas_list_is_none() -> None:
+    spaced = """Agenda and minutes
+
+No. Item
+
+To elect a Chairman for the remainder of the ensuing year of the Forum.
+
+
+Ada Quill was elected.
+
+
+Ponds pdf icon PDF 80 KB
+
+
+Noted.
+"""
+    assert titles(spaced)[0].startswith("To elect")
+    rows = """Venue: Moot Hall
+No. | Item |
+Welcome Minutes: The Chair welcomed all.
+Interests
+Members should say by stating:
+a) the item b) the interest Minutes: None were declared.
+Apologies Minutes: None.
+"""
+    assert titles(rows) == ["Welcome", "Interests", "Apologies"]

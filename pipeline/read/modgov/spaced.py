@@ -94,11 +94,9 @@ def _is_above(block: str) -> bool:
 
 def _is_told(block: str) -> bool:
     """Whether a block above the first title is a sentence on what happened."""
-    return (
-        block.endswith(".")
-        and len(block.split()) > _SENTENCE
-        and titles.LABEL.search(block) is None
-    )
+    purpose = block.startswith("To ")  # 'To elect a Chairman for the year.' is a title
+    told = block.endswith(".") and len(block.split()) > _SENTENCE
+    return told and not purpose and titles.LABEL.search(block) is None
 
 
 def _is_title(block: str, after: str, label: str, *, numbered: bool) -> bool:

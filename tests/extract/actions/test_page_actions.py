@@ -15,6 +15,8 @@ from pipeline.extract.grammar.undertakings import undertaking
         ("He said that he would provide a written answer.", "He"),
         ("Members were requested to let the Clerk know if they were free.", "Members"),
         ("Ann Ash would bring a fuller paper to the December meeting.", "Ann Ash"),
+        ("The Chief Executive agreed that a reply would be sent.", "The Chief Executive"),
+        ("She would ensure that details were sent to all.", "She"),
         ("Agreed that the Chair would write to the owner.", "the Chair"),
     ],
 )
@@ -27,6 +29,7 @@ def test_what_somebody_undertakes(sentence: str, owner: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Requested that any who film the meeting make themselves known.",
         "She would like to see it.",
         "Members were asked to note the report.",
         "The New Depot would bring jobs.",

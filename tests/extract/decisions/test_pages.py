@@ -128,3 +128,22 @@ Gates Decision: It was resolved to: A Note the gates. B Agree that they be mende
 def test_it_was_agreed_that_somebody_would_act_decides_nothing() -> None:
     assert decided("Agreed that the Clerk would write to the owner.") == []
     assert decided("Agreed that we buy a stove.") == ["that we buy a stove."]
+
+
+def test_resolved_lost_behind_who_seconded() -> None:
+    moved = "It was moved by Councillor A Ash, seconded by Councillor B Birch and"
+    minutes = "The minutes of the last meeting be approved."
+    assert decided(moved, minutes) == [minutes]
+    assert decided(moved, "1) The report be received", "2) It be sent to Council") == [
+        "The report be received",
+        "It be sent to Council",
+    ]
+
+
+def test_a_decision_whose_list_stands_within_its_sentence() -> None:
+    assert decided(
+        "RESOLVED that the minutes of:-",
+        "(a) the meeting of 4 May; and",
+        "(b) the meeting of 1 June",
+        "be approved.",
+    ) == ["that the minutes of:- the meeting of 4 May; and the meeting of 1 June be approved."]
