@@ -31,7 +31,7 @@ def weight(entry: Entry) -> float:
     text = entry.text.text
     runs_on = title_end(text) if entry.number and not entry.style else None
     if runs_on is not None:
-        text = text[:runs_on].rstrip()
+        text = text[:runs_on].rstrip(" .–—-")
     title = text.split(":")[0] if ":" in text[:90] else text
     words = title.split()
     if not any(c.isalpha() for c in text):
@@ -276,5 +276,8 @@ def _step_cost(earlier: Entry, later: Entry) -> float | None:
 
 def begins_late(entries: Sequence[Entry], first: int) -> bool:
     """Whether numbers begin behind most of the business: a list within its last matter."""
+    number = next((e.number for e in entries if e.index == first), None)
+    if number is not None and number.place > 1:
+        return False
     told = sum(len(e.text.text) > 30 and has_verb(e.text.text) for e in entries if e.index < first)
     return first > 0.6 * max(e.index for e in entries) and told >= 3

@@ -25,6 +25,7 @@ _LOCAL = rule("attendance", "local_council")
 _COMMUNITY = rule("attendance", "community_council")
 _LOCAL_CLERK = rule("attendance", "local_clerk")
 _NO_COUNCIL = rule("attendance", "other_body")
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _PARLIAMENT = frozenset({"mp", "msp", "ms", "am", "mep", "td", "t.d", "m.p", "m.s.p"})
 
 
@@ -56,16 +57,21 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     marked = [p for p in present if p.role and _MARK.fullmatch(p.role)]
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
-    outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
+    others = [p for p in members if not is_councillor(p.honorific)]
+    courtesy = all((p.honorific or "").strip(".").lower() in _COURTESY for p in others)
+    outnumbered = 0 < len(titled) < len(others) and (
+        kind == "community" or (kind == "local" and courtesy and 2 * len(titled) < len(others))
+    )
     staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     # 'In attendance' as the one list of a small council's minutes is the list of its members.
-    one_list = kind != "other" and not present
+    one_list = kind != "other" and not any(p.grouping == "member" for p in present)
     settled = []
     for person in people:
         group = person.grouping
         if staffed and person.status == "apologies" and group != "councillor" and person.role:
             group = "member"  # a board of officers: those who are sorry sit on it as well
-        if one_list and group == "officer" and person.role is None and person.status == "present":
+        alone = one_list and person.status == "present"
+        if alone and (person.chair or (group == "officer" and person.role is None)):
             group = "member"
         if person in present and marked and person not in marked and person.role:
             group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"

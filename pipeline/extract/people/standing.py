@@ -44,9 +44,9 @@ def attendee(
     ]
     notes = [n for note in notes for n in _led_apart(note)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
-    chair = any(_is_chair(p) for n in notes for p in (n, *n.split("/"))) or _is_chair(
-        entry.person.honorific or ""
-    )
+    chair = any(
+        _is_chair(p) for n in notes for p in (n, *re.split(r"/|\s(?:&|and)\s", n))
+    ) or _is_chair(entry.person.honorific or "")
     offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]
     posts = [n for n in offices if not _PLAIN_MEMBER.match(n) and not _SUBSTITUTED_BY.match(n)]
     posts += [n for n in offices if _SUBSTITUTE.match(n)]
