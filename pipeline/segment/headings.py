@@ -277,5 +277,8 @@ def _step_cost(earlier: Entry, later: Entry) -> float | None:
 
 def begins_late(entries: Sequence[Entry], first: int) -> bool:
     """Whether numbers begin behind most of the business: a list within its last matter."""
+    number = next((e.number for e in entries if e.index == first), None)
+    if number is not None and number.place > 1:
+        return False
     told = sum(len(e.text.text) > 30 and has_verb(e.text.text) for e in entries if e.index < first)
     return first > 0.6 * max(e.index for e in entries) and told >= 3

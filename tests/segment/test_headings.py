@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.document import Paragraph
 from pipeline.segment.entries import entries_of
-from pipeline.segment.headings import chain_of, is_capitals, starts_in_capitals, weight
+from pipeline.segment.headings import begins_late, chain_of, is_capitals, starts_in_capitals, weight
 from tests.extract.building import blocks, para
 
 
@@ -77,3 +77,10 @@ def test_parts_of_an_item_do_not_outweigh_the_items() -> None:
         para("Sluices", "3."),
     )
     assert [e.number.printed for e in chain_of(entries_of(flow)) if e.number] == ["1", "2", "3"]
+
+
+def test_a_list_of_the_last_matter_begins_late() -> None:
+    told = [para("The pond was drained by the warden in May.") for _ in range(4)]
+    entries = entries_of(blocks(*told, para("Mend it.", "1."), para("Mend it.", "2.")))
+    assert begins_late(entries, 4)
+    assert not begins_late(entries, 1)

@@ -25,6 +25,8 @@ _COUNTED = rule("business", "vote_counted")
 _MOTION = re.compile(r"\bmotion\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"(?:^|[\s(–-])[“‘\"'](?=\w)")
 _CLOSES_QUOTE = re.compile(r"[”’\"'](?:[\s.,;)]|$)")
+_SECONDS = re.compile(r"\W*(?:second|(?:\w+\s+){1,3}(?:2d|2nd|seconded)\b)", re.IGNORECASE)
+"""'Seconded by Jo.', 'Jo 2d.'"""
 _QUOTED = 6
 """Sentences that the words proposed may take, where they stand in quotation marks."""
 
@@ -81,7 +83,7 @@ def _voted(text: str, spans: list[tuple[int, int]], at: int) -> tuple[int, bool 
     while after < len(spans):
         sentence = text[slice(*spans[after])]
         result = _result(sentence)
-        seconds = re.match(r"\W*second", sentence, re.IGNORECASE) is not None
+        seconds = _SECONDS.match(sentence) is not None
         if result is None and not seconds and not _COUNTED.match(sentence):
             break
         passed = result if result is not None else passed

@@ -170,7 +170,8 @@ def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     read: list[Paragraph] = []
     for paragraph in paragraphs:
         mark = _INLINE_MARK.match(paragraph.text)
-        if mark and paragraph.marker is None and not paragraph.style:
+        listed = paragraph.marker in {None, "•", "·", "-", "–"}
+        if mark and listed and not paragraph.style:
             rest = paragraph.passage.cut(mark.end())
             marker = mark["letter"] or mark["bare"] or mark["decimal"]
             read.append(Paragraph(rest, marker, paragraph.indent))

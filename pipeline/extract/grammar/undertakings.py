@@ -106,6 +106,9 @@ def _by_rule(sentence: str, people: People) -> Undertaking | None:
             body = shape is not _MEMBERS_ASKED and _BODY.match(owner)
             if body or _FORMER.search(sentence):
                 continue
+            last = owner.split()[-1] if " " in owner else ""
+            if last.isupper() and people.hold(last) and not people.hold(owner):
+                owner = last  # 'Litter Group JT to ask': a title on the line of the task
             if shape is _INITIALS and _is_a_body(match.group(), owner, people):
                 continue
             return Undertaking(origin, owner, confidence, name, match.start())

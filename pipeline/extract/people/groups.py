@@ -25,6 +25,7 @@ _LOCAL = rule("attendance", "local_council")
 _COMMUNITY = rule("attendance", "community_council")
 _LOCAL_CLERK = rule("attendance", "local_clerk")
 _NO_COUNCIL = rule("attendance", "other_body")
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _PARLIAMENT = frozenset({"mp", "msp", "ms", "am", "mep", "td", "t.d", "m.p", "m.s.p"})
 
 
@@ -56,13 +57,18 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
     marked = [p for p in present if p.role and _MARK.fullmatch(p.role)]
     from_elsewhere = sum(_from_elsewhere(p) for p in members)
     titled = [p for p in members if is_councillor(p.honorific)]
-    outnumbered = kind == "community" and 0 < len(titled) < len(members) - len(titled)
     own = [p for p in present if p.grouping == "member"]
     # Beside the one who presided nobody but councillors came: 'In attendance: (Councillors)'.
     beside_chair = 0 < len(own) == sum(p.chair for p in own) and len(present) > len(own) + 2
-    staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     # 'In attendance' as the one list of a small council's minutes is the list of its members.
-    one_list = kind != "other" and not present
+    one_list = kind != "other" and not any(p.grouping == "member" for p in present)
+    alone = [p for p in people if one_list and _in_one_list(p)]
+    others = [p for p in (*members, *alone) if not is_councillor(p.honorific)]
+    courtesy = all((p.honorific or "").strip(".").lower() in _COURTESY for p in others)
+    outnumbered = 0 < len(titled) < len(others) and (
+        kind == "community" or (kind == "local" and courtesy)
+    )
+    staffed = not titled and sum(is_officer(p.role or "") for p in present) > 1
     settled = []
     for person in people:
         group = person.grouping
@@ -70,7 +76,7 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
             group = "member"  # a board of officers: those who are sorry sit on it as well
         if beside_chair and group == "councillor" and is_councillor(person.honorific):
             group = "member"
-        if one_list and group == "officer" and person.role is None and person.status == "present":
+        if person in alone:
             group = "member"
         if person in present and marked and person not in marked and person.role:
             group = "officer" if _COUNCIL.fullmatch(person.role) else "guest"
@@ -81,6 +87,12 @@ def settle_groups(people: Sequence[Attendee], *, kind: CouncilKind) -> list[Atte
                 group = "officer"
         settled.append(structs.replace(person, grouping=group))
     return settled
+
+
+def _in_one_list(person: Attendee) -> bool:
+    """Whether somebody in the one list of a paper is a member: who led, or who has no post."""
+    plain = person.grouping == "officer" and person.role is None
+    return person.status == "present" and (person.chair or plain)
 
 
 def _group_in_local(person: Attendee, group: Grouping, *, outnumbered: bool, few: bool) -> Grouping:

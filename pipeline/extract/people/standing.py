@@ -51,7 +51,7 @@ def attendee(
     within = any(m and _is_chair(m[1]) for m in (_CHAIR_WITHIN.search(n) for n in notes))
     chair = (
         within
-        or any(_is_chair(p) for n in notes for p in (n, *n.split("/")))
+        or any(_is_chair(p) for n in notes for p in (n, *re.split(r"/|\s(?:&|and)\s", n)))
         or _is_chair(entry.person.honorific or "")
     )
     offices = [n for n in notes if not _is_chair(n) or _is_chair_office(n)]

@@ -147,6 +147,9 @@ def test_motions_beside_decisions_in_prose() -> None:
         "A request to use the store on 28 July was granted.",
         "There being no other names, Al was elected as Chair.",
         "Mowers - Agreed to buy two.",
+        "Jo moved that the board meet monthly. Al 2d. Unanimous vote.",
+        "Governors approved the virement of £4,000.",
+        "On motion of Mr. Ash, seconded by Mr. Elm, the Board unanimously approved signing it.",
         "Motion to adopt the policy by Ash, seconded by Birch, approved 4-1.",
     ],
 )
@@ -164,3 +167,7 @@ def test_a_proposal_is_not_joined_to_what_was_told_before_it() -> None:
 def test_assent_counts_only_where_nothing_is_stated_by_resolved() -> None:
     stated = ["RESOLVED that the gate be mended.", "RESOLVED that the wall be mended."]
     assert "The pond is full. All agreed." not in resolved(*stated, "The pond is full. All agreed.")
+
+
+def test_a_number_behind_a_bullet_is_no_part_of_a_decision() -> None:
+    assert resolved([para("2.4 Agreed to buy two signs.", "•", indent=18)]) == ["to buy two signs."]

@@ -169,6 +169,7 @@ def test_a_clerk_named_after_the_office_will_act() -> None:
         "Incident form to be completed.",
         "The Treasurer will check the sums.",
         "Bookings secretary to send the list.",
+        "All members to send comments to Jo.",
         "JT has walked the path and will write to the owner.",
     ],
 )
@@ -197,3 +198,10 @@ def test_a_name_behind_words_whose_line_break_was_lost() -> None:
     found = undertaking("Testing of Fans Jo to ask the fitter.", People(frozenset({"Jo"})))
     assert found is not None
     assert found.owner == "Jo"
+
+
+def test_a_title_on_the_line_of_a_task_is_not_its_owner() -> None:
+    people = People(frozenset(), frozenset({"JT"}))
+    found = undertaking("Litter Group JT to ask the wardens.", people)
+    assert found is not None
+    assert found.owner == "JT"

@@ -68,3 +68,24 @@ def test_one_member_of_the_public_heads_no_list() -> None:
     assert people("In Attendance:", "One member of the public", "Mr A Thorne, Clerk to Mere") == [
         ("A Thorne", "officer")
     ]
+
+
+def test_one_list_of_a_parish_council_with_a_county_councillor_in_it() -> None:
+    front = (
+        "Mere Parish Council",
+        "In Attendance: Mr A Thorne (Chair), Mr J Pike, Mrs B Elm (Clerk), Cllr C Cole",
+        "Apologies: Mr D Dell, Cllr E Orme",
+    )
+    assert people(*front) == [
+        ("A Thorne", "member"),
+        ("J Pike", "member"),
+        ("B Elm", "officer"),
+        ("C Cole", "councillor"),
+        ("D Dell", "member"),
+        ("E Orme", "councillor"),
+    ]
+
+
+def test_parishioners_are_counted_behind_names() -> None:
+    line = "Councillors: A. Thorne, J. Pike, B. Elm                       Parishioners: 2"
+    assert [name for name, _ in people(line)] == ["A. Thorne", "J. Pike", "B. Elm"]
