@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,6 +16,8 @@ _STRONG, _WEAK = 3.0, 1.2
 """What a name is worth that says the field, or hints at it."""
 _BY_CONTENT = 0.7
 """Share of cells of one kind from which an unknown name doesn't matter."""
+_DONE = frozenset({"begun", "finished", "changed"})
+"""Kinds of date that are no deadline."""
 _LONG_NAME = 40
 _SENTENCE = 70
 
@@ -56,7 +59,16 @@ def _named(name: str) -> dict[str, float]:
             bonus = 0.4 * len(found.group()) / max(len(name), 1)
             late = 0.3 if len(name) > _LONG_NAME else 0.0
             scores[field] = max(scores.get(field, 0.0), worth + bonus - late)
+    # 'Date closed' is no deadline for all that it says 'date'.
+    if _DONE & scores.keys() and "deadline" in scores and not _due(name):
+        del scores["deadline"]
     return scores
+
+
+def _due(name: str) -> bool:
+    """Whether a column's name says that something is to be done, and not only that there is a date."""
+    found = pattern("plans", "columns", "deadline").findall(name)
+    return any(not re.fullmatch(r"date|completion(?:\s+date)?", each, re.IGNORECASE) for each in found)
 
 
 def is_named(field: str, name: str) -> bool:

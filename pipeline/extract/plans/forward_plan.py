@@ -15,6 +15,8 @@ from pipeline.records import AnyRecord, ForwardPlanEntry
 
 _DATE = rule("reports", "plan_date_column")
 _ITEM = rule("reports", "plan_item_column")
+_DECISION = rule("reports", "plan_decision_column")
+_MAKER = rule("reports", "plan_maker_column")
 _LEAD = rule("reports", "plan_lead_column")
 _NO_FORWARD_PLAN = rule("reports", "no_forward_plan")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[•·-])\s+")
@@ -29,11 +31,15 @@ def find_forward_plan(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
     head = {c.column: c.text for c in table.rows[0].cells if c.text}
+    made_by = next((c for c, t in head.items() if _MAKER.search(t)), None)
     when = next((c for c, t in head.items() if _DATE.search(t) and not _LEAD.search(t)), None)
     item = next(
         (c for c, t in head.items() if c != when and _ITEM.search(t) and not _LEAD.search(t)), None
     )
-    lead = next((c for c, t in head.items() if c not in {when, item} and _LEAD.search(t)), None)
+    if made_by is not None and (item is None or item == made_by):
+        # A list of decisions to come names who takes them.
+        item = next((c for c, t in head.items() if c != when and _DECISION.search(t)), None)
+    lead = next((c for c, t in head.items() if c not in {when, item, made_by} and _LEAD.search(t)), None)
     if when is None or item is None:
         return
     heads = " | ".join(head.values())
@@ -67,7 +73,7 @@ def _of_table(table: Table) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 FORWARD_PLAN = Extractor(
     name="forward_plan",
-    version=2,
+    version=3,
     reads=frozenset({"forward_plan", "report", "other"}),
     find=find_forward_plan,
 )
