@@ -16,8 +16,9 @@ _STRONG, _WEAK = 3.0, 1.2
 """What a name is worth that says the field, or hints at it."""
 _BY_CONTENT = 0.7
 """Share of cells of one kind from which an unknown name doesn't matter."""
-_DONE = frozenset({"begun", "finished", "changed"})
+_DONE = frozenset({"begun", "finished", "changed", "raised"})
 """Kinds of date that are no deadline."""
+_PLAIN = re.compile(r"\W*date\W*$", re.IGNORECASE)
 _LONG_NAME = 40
 _SENTENCE = 70
 
@@ -60,8 +61,8 @@ def _named(name: str) -> dict[str, float]:
             late = 0.3 if len(name) > _LONG_NAME else 0.0
             scores[field] = max(scores.get(field, 0.0), worth + bonus - late)
     # 'Date closed' is no deadline for all that it says 'date'.
-    if _DONE & scores.keys() and "deadline" in scores and not _due(name):
-        del scores["deadline"]
+    if _DONE & scores.keys() and not _PLAIN.match(name) and not _due(name):
+        scores.pop("deadline", None)
     return scores
 
 

@@ -26,6 +26,8 @@ from pipeline.read.pdf.ink import InkWord, PageInk, Rule
 _SNAP = 3.0
 """Points within which lines count as one: pdfplumber's own default."""
 _SHORT = 3.0
+_CAP = 6.0
+"""Points up to which an edge is the butt end of a thick line, which closes no table."""
 _MAX_RULES = 4_000
 """A page with more ruling lines than this is a drawing."""
 
@@ -96,7 +98,8 @@ def _loose(
     far = {"x0": "x1", "top": "bottom"}[along]
     for edge in edges:
         if not any(
-            abs(other[end] - edge[end]) <= _SNAP
+            other[far] - other[along] > _CAP
+            and abs(other[end] - edge[end]) <= _SNAP
             and other[along] - _SNAP <= edge[along] <= other[far] + _SNAP
             for other in across
         ):
