@@ -95,10 +95,10 @@ def _is_name(name: str) -> bool:
 
 @cache
 def _is_task(name: str) -> bool:
-    return (
-        pattern("plans", "columns", "milestone").search(name) is not None
-        or pattern("plans", "columns", "activity").search(name) is not None
-    )
+    task = pattern("plans", "columns", "milestone").search(name)
+    group = pattern("plans", "columns", "activity").search(name)
+    result = pattern("plans", "columns_other", "measured").search(name)
+    return task is not None or (group is not None and result is None)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from pipeline.document import Block, Document, MediaType, Paragraph, Passage
 from pipeline.errors import UnreadablePaperError
-from pipeline.read.cell_marks import without_cell_marks
+from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
 from pipeline.read.columns import numbered_row, set_in_columns, table
 from pipeline.read.front_matter import split_front_matter
 from pipeline.read.markdown import markdown_blocks
@@ -50,6 +50,7 @@ def read_text(data: bytes, markdown: bool) -> Document:
     if is_page_text(text):
         flow, problems = page_blocks(text)
     else:
+        text = with_rows_joined(text)
         piped = markdown or _PIPED.search(text) is not None
         text = without_lone_numbers(without_cell_marks(text))
         flow = unstacked(unfolded(markdown_blocks(text) if piped else _plain_blocks(text)))

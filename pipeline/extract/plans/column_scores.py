@@ -21,6 +21,8 @@ _DONE = frozenset({"begun", "finished", "changed", "raised"})
 _PLAIN = re.compile(r"\W*date\W*$", re.IGNORECASE)
 _LONG_NAME = 40
 _SENTENCE = 70
+_REMARK = 2
+"""The fewest words that the middle cell of a column of remarks has."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,13 @@ class Unit:
     def content(self) -> Content:
         """What its cells hold."""
         return content_of(self.texts, self.rated)
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether its name tells nothing, and its cells are neither dates, people nor codes."""
+        held = self.content
+        other = max(held.dates, held.people, held.codes, held.percents)
+        return not _named(self.name) and held.words >= _REMARK and other < 0.5
 
 
 @cache
