@@ -243,7 +243,7 @@ def _with_grouping(
 
     Labels are themes, and what says more is an activity.
     """
-    if "milestone" not in of or "activity" in of:
+    if "milestone" not in of:
         return of
     for unit in units:
         merged = any(c.above for row in body for c in row.cells if c.column in unit.place)

@@ -79,7 +79,9 @@ def _grid_at(
     rows = [heads, *_rows(body, levels, starts)]
     if len(rows) < 3:
         return None, 0
-    made = tuple(_row(row, starts, ink, known) for row in rows)
+    made = tuple(
+        _row(row, starts, ink, known) for row in _with_merged(rows, starts, ink, levels)
+    )
     return Table(made, columns=len(starts)), len(heads) + len(body)
 
 
@@ -208,6 +210,28 @@ def _column(word: InkWord, starts: Sequence[float]) -> int:
 
 def _fills(line: Line, column: int, starts: Sequence[float]) -> bool:
     return any(_column(word, starts) == column for word in line.words)
+
+
+def _with_merged(
+    rows: Sequence[list[Line]], starts: Sequence[float], ink: PageInk, levels: Sequence[float]
+) -> list[list[Line]]:
+    """The rows' lines, what stands in a cell that is merged over rows put with the first of them.
+
+    The line between two rows leaves out the columns whose cells are merged over both.
+    """
+    level = [rule for rule in ink.rules if rule.horizontal] if levels else []
+    homes = [0] * len(starts)
+    words: list[list[InkWord]] = [[w for line in rows[0] for w in line.words]]
+    for at, (above, row) in enumerate(itertools.pairwise(rows), start=1):
+        top, foot = above[-1].baseline, row[0].baseline
+        between = [r.box for r in level if top < (r.box.top + r.box.bottom) / 2 < foot]
+        met = [any(b.x0 <= s + _SLACK <= b.x1 for b in between) for s in starts]
+        part = any(met) and not all(met) and at > 1
+        homes = [homes[c] if part and not met[c] else at for c in range(len(starts))]
+        words.append([])
+        for word in (w for line in row for w in line.words):
+            words[homes[_column(word, starts)]].append(word)
+    return [lines_of(own) for own in words if own]
 
 
 def _row(
