@@ -20,6 +20,8 @@ _NAME = 40
 """The most characters of a column's name."""
 _KINDS = 2
 """Of how many columns the kind must be known, beside the one that holds the task."""
+_KNOWN = 0.6
+"""Share of names that must be known where the places of their columns are."""
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(rf"\d{{1,4}}[./-]\d|\b(?:{_MONTH})[a-z]*\b|\b20\d\d\b", re.IGNORECASE)
 _ROWS = 2
@@ -84,6 +86,15 @@ def _rows(flow: Sequence[Block], at: int, names: Sequence[str]) -> list[list[Par
             break
         found.append(row)
     return found
+
+
+def is_head(names: Sequence[str]) -> bool:
+    """Whether names are those of a table of tasks: most are known, and what two columns hold."""
+    known = sum(map(_is_name, names))
+    kinds = sum(_test(name) is not None for name in names)
+    return (
+        any(map(_is_task, names)) and kinds >= _KINDS and known >= _KNOWN * len(names)
+    )
 
 
 @cache

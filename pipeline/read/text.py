@@ -9,6 +9,7 @@ from pipeline.errors import UnreadablePaperError
 from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
 from pipeline.read.columns import numbered_row, set_in_columns, table
 from pipeline.read.front_matter import split_front_matter
+from pipeline.read.laid_out import with_columns_tabbed
 from pipeline.read.markdown import markdown_blocks
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov import is_page_text, page_blocks
@@ -52,6 +53,7 @@ def read_text(data: bytes, markdown: bool) -> Document:
     else:
         text = with_rows_joined(text)
         piped = markdown or _PIPED.search(text) is not None
+        text = text if piped else with_columns_tabbed(text)
         text = without_lone_numbers(without_cell_marks(text))
         flow = unstacked(unfolded(markdown_blocks(text) if piped else _plain_blocks(text)))
     if not flow:
