@@ -59,9 +59,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         if cells is None:
             break
         first = _begins(cells)
-        if not first and _is_section(lines, at, cells, starts):
-            rows.append(cells)
-        elif first:
+        if first or _is_section(lines, at, cells, starts):
             rows.append(cells)
         elif len(rows) == 1 or not lines[at - 1].strip():
             break
@@ -72,9 +70,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     return rows, end
 
 
-def _head(
-    lines: Sequence[str], at: int
-) -> tuple[list[str], list[tuple[int, int]], int]:
+def _head(lines: Sequence[str], at: int) -> tuple[list[str], list[tuple[int, int]], int]:
     """The names of a head, the columns of characters under them, and the line below it."""
     columns = [m.span() for m in _PIECE.finditer(lines[at])]
     names = [lines[at][a:b] for a, b in columns]
@@ -127,9 +123,7 @@ def _begins(cells: Sequence[str]) -> bool:
     return 2 * sum(map(bool, cells)) > len(cells)
 
 
-def _is_section(
-    lines: Sequence[str], at: int, cells: Sequence[str], starts: Sequence[int]
-) -> bool:
+def _is_section(lines: Sequence[str], at: int, cells: Sequence[str], starts: Sequence[int]) -> bool:
     """Whether a line is one short name with a blank line beside it and a row below it."""
     held = [c for c in cells if c]
     if len(held) != 1 or not held[0][0].isupper() or len(held[0].split()) > _SECTION:

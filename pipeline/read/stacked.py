@@ -92,9 +92,7 @@ def is_head(names: Sequence[str]) -> bool:
     """Whether names are those of a table of tasks: most are known, and what two columns hold."""
     known = sum(map(_is_name, names))
     kinds = sum(_test(name) is not None for name in names)
-    return (
-        any(map(_is_task, names)) and kinds >= _KINDS and known >= _KNOWN * len(names)
-    )
+    return any(map(_is_task, names)) and kinds >= _KINDS and known >= _KNOWN * len(names)
 
 
 @cache

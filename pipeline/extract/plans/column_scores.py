@@ -76,9 +76,11 @@ def _named(name: str) -> dict[str, float]:
 
 
 def _due(name: str) -> bool:
-    """Whether a column's name says that something is to be done, and not only that there is a date."""
+    """Whether a column's name says when something is to be done, and more than 'date'."""
     found = pattern("plans", "columns", "deadline").findall(name)
-    return any(not re.fullmatch(r"date|completion(?:\s+date)?", each, re.IGNORECASE) for each in found)
+    return any(
+        not re.fullmatch(r"date|completion(?:\s+date)?", each, re.IGNORECASE) for each in found
+    )
 
 
 def is_named(field: str, name: str) -> bool:

@@ -262,7 +262,7 @@ def _with_grouping(
 def _with_blank_comment(
     of: dict[str, range], units: Sequence[Unit], width: int, head: Row
 ) -> dict[str, range]:
-    """What stands in the last column is remarks where the head leaves it empty, or names it oddly."""
+    """The last column holds remarks where the head leaves it empty, or its name tells nothing."""
     if "comment" not in of:
         end = units[-1]
         if end.is_remark and end.place.start >= max(place.stop for place in of.values()):

@@ -45,14 +45,14 @@ def _of_table(table: Table, *, named: bool) -> Iterator[Finding[AnyRecord] | Rej
     if made_by is not None and (item is None or item == made_by):
         # A list of decisions to come names who takes them.
         item = next((c for c, t in head.items() if c != when and _DECISION.search(t)), None)
-    lead = next((c for c, t in head.items() if c not in {when, item, made_by} and _LEAD.search(t)), None)
+    lead = next(
+        (c for c, t in head.items() if c not in {when, item, made_by} and _LEAD.search(t)), None
+    )
     if when is None or item is None:
         return
     heads = " | ".join(head.values())
     # Who writes the report says that it is still to come where a heading names the programme.
-    if any(
-        _NO_FORWARD_PLAN.search(t) and not (named and _AUTHOR.search(t)) for t in head.values()
-    ):
+    if any(_NO_FORWARD_PLAN.search(t) and not (named and _AUTHOR.search(t)) for t in head.values()):
         yield Rejected(heads, "a table of dates and items with a status or cost is no forward plan")
         return
     dates = [t for row in table.rows[1:] if (t := row.text(when))]

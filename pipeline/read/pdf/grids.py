@@ -79,9 +79,7 @@ def _grid_at(
     rows = [heads, *_rows(body, levels, starts)]
     if len(rows) < 3:
         return None, 0
-    made = tuple(
-        _row(row, starts, ink, known) for row in _with_merged(rows, starts, ink, levels)
-    )
+    made = tuple(_row(row, starts, ink, known) for row in _with_merged(rows, starts, ink, levels))
     return Table(made, columns=len(starts)), len(heads) + len(body)
 
 

@@ -42,11 +42,11 @@ def ruled_tables(
     free = list(ink.words)
     found = []
     if 4 <= len(ink.rules) <= _MAX_RULES:
-        for cells in _tables(ink.rules):
-            inside = _inside(free, Box.around(Box(*c) for c in cells))
-            if len(cells) < 2 or not inside:
+        for drawn in _tables(ink.rules):
+            inside = _inside(free, Box.around(Box(*c) for c in drawn))
+            if len(drawn) < 2 or not inside:
                 continue  # a frame round some text rules no columns
-            cells = open_rows(cells, inside)
+            cells = open_rows(drawn, inside)
             table, taken = _table(cells, inside, ink, known)
             if table is None:
                 continue
