@@ -21,6 +21,7 @@ _MAKER = rule("reports", "plan_maker_column")
 _LEAD = rule("reports", "plan_lead_column")
 _NO_FORWARD_PLAN = rule("reports", "no_forward_plan")
 _AUTHOR = rule("reports", "plan_author_column")
+_MEETING = rule("reports", "plan_meeting_column")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[•·-])\s+")
 
 
@@ -52,6 +53,7 @@ def _of_table(table: Table, *, named: bool) -> Iterator[Finding[AnyRecord] | Rej
         return
     heads = " | ".join(head.values())
     # Who writes the report says that it is still to come where a heading names the programme.
+    named = named and _MEETING.search(head[when]) is not None
     if any(_NO_FORWARD_PLAN.search(t) and not (named and _AUTHOR.search(t)) for t in head.values()):
         yield Rejected(heads, "a table of dates and items with a status or cost is no forward plan")
         return
