@@ -232,7 +232,7 @@ def percent_of(printed: str | None) -> int | None:
 
 MILESTONES = Extractor(
     name="milestones",
-    version=3,
+    version=4,
     reads=frozenset({"report", "other", "agenda", "front_page", "forward_plan"}),
     find=find_milestones,
 )
