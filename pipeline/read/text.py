@@ -6,15 +6,17 @@ import re
 
 from pipeline.document import Block, Document, MediaType, Paragraph, Passage
 from pipeline.errors import UnreadablePaperError
-from pipeline.read.cell_marks import without_cell_marks
+from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
 from pipeline.read.columns import numbered_row, set_in_columns, table
 from pipeline.read.front_matter import split_front_matter
+from pipeline.read.laid_out import with_columns_tabbed
 from pipeline.read.markdown import markdown_blocks
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov import is_page_text, page_blocks
 from pipeline.read.modgov.tagged import is_tagged, without_tags
 from pipeline.read.page_numbers import without_lone_numbers
 from pipeline.read.run_on import unfolded
+from pipeline.read.stacked import unstacked
 from pipeline.read.wrapping import Folding, Line
 
 LIMIT = 20_000_000
@@ -23,6 +25,8 @@ LIMIT = 20_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*", re.IGNORECASE)
 _DRAWN = re.compile(r"\s*[-_=*]{5,}\s*")
+_PIPED = re.compile(r"^\|[^\n]*\|[ \t]*\n\s*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*$", re.MULTILINE)
+"""The head of a table set with pipes: a text that has one is Markdown, whatever its name."""
 _GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
@@ -47,8 +51,11 @@ def read_text(data: bytes, markdown: bool) -> Document:
     if is_page_text(text):
         flow, problems = page_blocks(text)
     else:
+        text = with_rows_joined(text)
+        piped = markdown or _PIPED.search(text) is not None
+        text = text if piped else with_columns_tabbed(text)
         text = without_lone_numbers(without_cell_marks(text))
-        flow = unfolded(markdown_blocks(text) if markdown else _plain_blocks(text))
+        flow = unstacked(unfolded(markdown_blocks(text) if piped else _plain_blocks(text)))
     if not flow:
         raise UnreadablePaperError("the text holds the frame of a page alone: save the page again")
     media_type: MediaType = "text/markdown" if markdown else "text/plain"

@@ -115,7 +115,8 @@ def _with_title_above(flow: Sequence[Block], index: int) -> int:
 
 def _report(flow: Sequence[Block], index: int, block: Block) -> Start | None:
     if isinstance(block, Table):
-        if len(block.rows) > 14:
+        above = range(max(0, index - 4), index)
+        if len(block.rows) > 14 or any(_forward_plan(flow, at, flow[at]) for at in above):
             return None
         cells = [c.text for row in block.rows for c in row.cells if c.text]
         keys = sum(_is_key(c) for c in cells)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.read.cell_marks import without_cell_marks
+from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
 
 ROWS = """Present: / Cllr Ash, Cllr Birch
 1. / Apologies
@@ -27,3 +27,24 @@ def test_a_label_and_its_cell() -> None:
         without_cell_marks("Chair: | Cllr Ash |\nPlace: | Hall\n")
         == "Chair: Cllr Ash\nPlace: Hall\n"
     )
+
+
+def test_cells_on_lines_of_their_own_are_rows() -> None:
+    text = (
+        "|\nRef |\nAction |\nOwner |\n|\n1 |\nMend the gate |\n|\n|\n2 |\nDrain it |\nJT |\nEnd.\n"
+    )
+    assert with_rows_joined(text).split("\n") == [
+        "",
+        "| Ref | Action | Owner |",
+        "| --- | --- | --- |",
+        "| 1 | Mend the gate |  |",
+        "| 2 | Drain it | JT |",
+        "",
+        "End.",
+        "",
+    ]
+
+
+def test_bars_without_rows_stand() -> None:
+    text = "|\nRef |\nAction |\nThe pond is full.\n"
+    assert with_rows_joined(text) == text

@@ -23,6 +23,7 @@ _DATE = re.compile(
     rf"(?:\b|(?<=[ap]m)|(?<=day))(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th|[™°”“\"'’*]{{1,2}})?(?:\s+day)?(?:\s+of)?[\s,-]*(?P<m1>{_MONTH})[\s,-]*(?P<y1>\d{{4}})\b"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     r"|\b(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>\d{4}|\d{2})\b"
+    rf"|\b(?P<d5>\d{{1,2}})(?P<mark>[-/.])(?P<m5>{_MONTH})(?P=mark)(?P<y5>\d{{2}})\b"
     r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def month_number(name: str) -> int:
 def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
     """The full dates in a text with their spans; impossible ones are passed over."""
     for match in _DATE.finditer(text):
-        for n in "1234":
+        for n in "12345":
             if match[f"d{n}"] is None:
                 continue
             month = match[f"m{n}"]

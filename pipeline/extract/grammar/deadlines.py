@@ -19,7 +19,7 @@ _MONTH = (
 _YEAR = r"(?:20)?\d{2}(?!\d)"
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?:[\s,'’‘/-]*(?P<year>{_YEAR}))?", re.IGNORECASE)
 _QUARTER = re.compile(
-    r"\b(?:q(?:uarter)?\s?(?P<quarter>[1-4]))\b[\s,-]*(?:of\s+)?(?:(?P<from>20\d\d)(?:\s?[/-]\s?(?P<to>\d{2,4}))?)?",
+    r"\b(?:q(?:uarter)?\s?(?P<quarter>[1-4]))\b[\s,-]*(?:of\s+)?(?:(?P<from>20\d\d|\d\d(?=\s?[/-]\s?\d\d))(?:\s?[/-]\s?(?P<to>\d{2,4}))?)?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\bonwards?\b|\bfrom\b|\bafter\b", re.IGNORECASE)
@@ -29,6 +29,12 @@ _YEAR_ONLY = re.compile(
     r"(?:\s*(?:[-–/]|to)\s*(?P<last>20\d\d))?(?:\s+onwards?)?\W*$",
     re.IGNORECASE,
 )
+_FINANCIAL = re.compile(
+    r"^\W*(?:by\s+(?:the\s+)?(?:end\s+of\s+)?|during\s+|end\s+of\s+|in\s+|fy\s*)?"
+    r"(?P<from>20\d\d|(?<=[a-z]\s)\d\d|(?<=fy)\d\d)\s*[/–-]\s*(?P<to>\d\d|20\d\d)(?:\s+onwards?)?\W*$",
+    re.IGNORECASE,
+)
+"""'2031/32': a financial year, April to March."""
 
 Interval = tuple[date | None, date | None]
 
@@ -45,6 +51,11 @@ def interval(printed: str) -> Interval:
         if match:
             ends = int(match["last"] or match["year"])
             days = [(date(int(match["year"]), 1, 1), date(ends, 12, 31))]
+    if not days:
+        years = _FINANCIAL.match(printed)
+        if years and int(years["to"][-2:]) == (int(years["from"][-2:]) + 1) % 100:
+            start = _year(years["from"][-2:])
+            days = [(date(start, 4, 1), date(start + 1, 3, 31))]
     if not days:
         return None, None
     first, last = min(d[0] for d in days), max(d[1] for d in days)
@@ -88,7 +99,7 @@ def _quarters(printed: str) -> list[tuple[date, date]]:
     for match in _QUARTER.finditer(printed):
         if not match["from"]:
             continue
-        quarter, year = int(match["quarter"]), int(match["from"])
+        quarter, year = int(match["quarter"]), _year(match["from"])
         financial = match["to"] is not None
         month = (quarter - 1) * 3 + (4 if financial else 1)
         if month > 12:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,8 +16,13 @@ _STRONG, _WEAK = 3.0, 1.2
 """What a name is worth that says the field, or hints at it."""
 _BY_CONTENT = 0.7
 """Share of cells of one kind from which an unknown name doesn't matter."""
+_DONE = frozenset({"begun", "finished", "changed", "raised"})
+"""Kinds of date that are no deadline."""
+_PLAIN = re.compile(r"\W*date\W*$", re.IGNORECASE)
 _LONG_NAME = 40
 _SENTENCE = 70
+_REMARK = 2
+"""The fewest words that the middle cell of a column of remarks has."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,13 @@ class Unit:
         """What its cells hold."""
         return content_of(self.texts, self.rated)
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether its name tells nothing, and its cells are neither dates, people nor codes."""
+        held = self.content
+        other = max(held.dates, held.people, held.codes, held.percents)
+        return not _named(self.name) and held.words >= _REMARK and other < 0.5
+
 
 @cache
 def _named(name: str) -> dict[str, float]:
@@ -56,7 +69,18 @@ def _named(name: str) -> dict[str, float]:
             bonus = 0.4 * len(found.group()) / max(len(name), 1)
             late = 0.3 if len(name) > _LONG_NAME else 0.0
             scores[field] = max(scores.get(field, 0.0), worth + bonus - late)
+    # 'Date closed' is no deadline for all that it says 'date'.
+    if _DONE & scores.keys() and not _PLAIN.match(name) and not _due(name):
+        scores.pop("deadline", None)
     return scores
+
+
+def _due(name: str) -> bool:
+    """Whether a column's name says when something is to be done, and more than 'date'."""
+    found = pattern("plans", "columns", "deadline").findall(name)
+    return any(
+        not re.fullmatch(r"date|completion(?:\s+date)?", each, re.IGNORECASE) for each in found
+    )
 
 
 def is_named(field: str, name: str) -> bool:

@@ -26,6 +26,8 @@ _RATED = 0.5
 _VALUE = re.compile(r"^(?:red|amber|green|blue)$|\d\s*%|^\W*[\d.,/-]{2,}\W*$", re.IGNORECASE)
 """What stands in the body of a table and never in its head."""
 _MINUTED = re.compile(r"\b(?:min(?:ute)?s?|agenda|item|para(?:graph)?)\b", re.IGNORECASE)
+_LABEL = 4
+"""The most words that the middle cell of a column of labels has."""
 _SHARED = ("lead_officers", "deadline", "status")
 """What one cell may say of several rows that it is merged over."""
 
@@ -148,12 +150,15 @@ def _read(
     if reason is None:
         units = _units(table, heads, body, fills)
         score, of = assign(units)
+        if "revised" in of and "deadline" not in of:
+            of["deadline"] = of.pop("revised")
+        of = _with_grouping(of, units, body)
         coloured = of.get("status") or _coloured(units, body, fills)
         reason = _wanting(names, named, of.keys() | ({"status"} if coloured else set()), log=log)
     if reason is not None:
         # Without two of a plan's columns it has not even the look of one.
         return NoPlan(" | ".join(names), reason) if len(named & MEASURED) >= 2 and body else None
-    of = _with_blank_comment(of, table.columns, heads[-1])
+    of = _with_blank_comment(of, units, table.columns, heads[-1])
     lower = tuple(name.casefold() for name in names)
     refers = next((u.name for u in units if u.place == of.get("reference")), "")
     minuted = _MINUTED.search(refers) is not None
@@ -231,9 +236,37 @@ def _coloured(
     return None
 
 
-def _with_blank_comment(of: dict[str, range], width: int, head: Row) -> dict[str, range]:
-    """A head whose last cell is left empty stands over the remarks."""
+def _with_grouping(
+    of: dict[str, range], units: Sequence[Unit], body: Sequence[Row]
+) -> dict[str, range]:
+    """A column of no known name groups the tasks right of it where its cells are merged over rows.
+
+    Labels are themes, and what says more is an activity.
+    """
+    if "milestone" not in of:
+        return of
+    for unit in units:
+        merged = any(c.above for row in body for c in row.cells if c.column in unit.place)
+        # Without lines a merged cell shows by the blanks below it.
+        beside = unit.place.stop == of["milestone"].start and unit.texts[:1] != ("",)
+        merged = merged or (beside and "" in unit.texts)
+        held = unit.content
+        if unit.place in of.values() or unit.place.start >= of["milestone"].start or not merged:
+            continue
+        field = "activity" if held.words > _LABEL else "theme"
+        if held.filled and max(held.codes, held.dates, held.statuses) < 0.5 and field not in of:
+            return {**of, field: unit.place}
+    return of
+
+
+def _with_blank_comment(
+    of: dict[str, range], units: Sequence[Unit], width: int, head: Row
+) -> dict[str, range]:
+    """The last column holds remarks where the head leaves it empty, or its name tells nothing."""
     if "comment" not in of:
+        end = units[-1]
+        if end.is_remark and end.place.start >= max(place.stop for place in of.values()):
+            return {**of, "comment": end.place}
         last = max(head.cells, key=lambda c: c.column)
         if not last.text and last.column >= max(place.stop for place in of.values()):
             return {**of, "comment": range(last.column, width)}

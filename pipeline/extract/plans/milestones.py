@@ -28,6 +28,11 @@ _LABEL_ROW = re.compile(
     r"^(?:key\s+)?(?:milestones?|activities|actions?|tasks?|deliverables?)\s*:?$", re.IGNORECASE
 )
 _PLAN_TITLE = re.compile(r"\bplan\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s*[/;\n]\s*|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])|(?<=\b[A-Z]{2}),\s*(?=[A-Z]{2,5}\b)"
+    r"|(?<=\b[A-Z]{3}),\s*(?=[A-Z]{2,5}\b)"
+)
+"""What parts the people of a cell; initials stand after a name as its office: 'Joss Tarn, ICB'."""
 _PERCENT = re.compile(r"(\d{1,3})\s*%|^\s*(\d{1,3})\s*$")
 
 
@@ -184,9 +189,7 @@ def split_leads(printed: str | None) -> tuple[str, ...]:
     if not printed:
         return ()
     found: list[str] = []
-    for piece in re.split(
-        r"\s*[/;\n]\s*|,\s+(?=[A-Z][\w'’-]+\s+[A-Z])|,\s*(?=[A-Z]{2,5}\b)", printed
-    ):
+    for piece in _LEADS.split(printed):
         halves = re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece)
         kinds = {_kind_of_lead(half) for half in halves}
         found += (
@@ -229,7 +232,7 @@ def percent_of(printed: str | None) -> int | None:
 
 MILESTONES = Extractor(
     name="milestones",
-    version=3,
+    version=4,
     reads=frozenset({"report", "other", "agenda", "front_page", "forward_plan"}),
     find=find_milestones,
 )

@@ -7,6 +7,7 @@ line is as far from the next, the column that only the first line of a row fills
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
@@ -26,6 +27,12 @@ _WIDE = 0.6
 _WIDER = 1.2
 """By how much the gap between rows exceeds that between a row's lines."""
 _MAX_HEAD = 12
+_HEAD_LINES = 4
+"""The most lines of a head."""
+_HEAD_PITCH = 1.5
+"""Font sizes between two lines of a head, at most."""
+_NAME, _TITLE = 6, 12
+"""The most words of a column's name, and of a line that stands over some of the rows."""
 
 
 def grids(
@@ -48,29 +55,68 @@ def grids(
 def _grid_at(
     lines: Sequence[Line], at: int, ink: PageInk, known: Container[str]
 ) -> tuple[Table | None, int]:
-    head = lines[at]
-    names = head.segments(_GAP)
-    if not _COLUMNS_RULED <= len(names) <= _MAX_HEAD or any(len(n.words) > 6 for n in names):
+    heads, starts = _head(lines, at)
+    if not _COLUMNS_RULED <= len(starts) <= _MAX_HEAD:
         return None, 0
-    starts = [name.box.x0 for name in names]
-    body = list(itertools.takewhile(lambda line: _keeps(line, starts), lines[at + 1 :]))
+    head, first = heads[-1], at + len(heads)
+    body = list(
+        itertools.takewhile(lambda line: _keeps(line, starts) or _names_rows(line), lines[first:])
+    )
+    while body and _names_rows(body[-1]):
+        body.pop()
     for number, (above, line) in enumerate(itertools.pairwise([head, *body])):
         if line.baseline - above.baseline > _FAR * max(line.size, above.size):
             body = body[:number]
             break
     if len(body) < 2 or not _aligned(body, starts):
         return None, 0
-    right = max(line.box.x1 for line in (head, *body))
-    levels = _levels(ink, head.box.x0, right, head.box.top, body[-1].box.bottom)
+    right = max(line.box.x1 for line in (*heads, *body))
+    levels = _levels(ink, starts[0], right, head.box.top, body[-1].box.bottom)
     under = any(head.baseline < level < body[0].baseline for level in levels)
-    plain = head.bold and not any(line.bold for line in body)
-    if not under and not (plain and len(names) >= _COLUMNS):
+    plain = head.bold and not any(line.bold and not _names_rows(line) for line in body)
+    if not under and not (plain and len(starts) >= _COLUMNS):
         return None, 0
-    rows = [[head], *_rows(body, levels, starts)]
+    rows = [heads, *_rows(body, levels, starts)]
     if len(rows) < 3:
         return None, 0
-    made = tuple(_row(row, starts, ink, known) for row in rows)
-    return Table(made, columns=len(starts)), 1 + len(body)
+    made = tuple(_row(row, starts, ink, known) for row in _with_merged(rows, starts, ink, levels))
+    return Table(made, columns=len(starts)), len(heads) + len(body)
+
+
+def _head(lines: Sequence[Line], at: int) -> tuple[list[Line], list[float]]:
+    """The lines of a head that begins at a line, and where its columns start.
+
+    Names of several words run over lines, each under its own column: 'Target' over 'date'.
+    """
+    heads = [lines[at]]
+    columns = [(n.box.x0, n.box.x1) for n in lines[at].segments(_GAP)]
+    if not lines[at].bold or len(columns) < 2:
+        return heads, [left for left, _ in columns] if _brief(lines[at]) else []
+    for line in lines[at + 1 : at + _HEAD_LINES]:
+        apart = line.baseline - heads[-1].baseline
+        if not line.bold or not _brief(line) or apart > _HEAD_PITCH * line.size:
+            break
+        wider = columns
+        for name in line.segments(_GAP):
+            x0, x1 = name.box.x0, name.box.x1
+            met = [c for c in wider if c[0] < x1 and x0 < c[1]]
+            if len(met) > 1:
+                return heads, []
+            joined = (min([x0, *(c[0] for c in met)]), max([x1, *(c[1] for c in met)]))
+            wider = sorted([c for c in wider if c not in met] + [joined])
+        heads.append(line)
+        columns = wider
+    return heads, [left for left, _ in columns] if _brief(lines[at]) else []
+
+
+def _brief(line: Line) -> bool:
+    """Whether a line may be part of a head: none of its names is a sentence."""
+    return all(len(name.words) <= _NAME for name in line.segments(_GAP))
+
+
+def _names_rows(line: Line) -> bool:
+    """Whether a line within a table may say what the rows below it are: bold, and of one piece."""
+    return line.bold and len(line.segments(_GAP)) == 1 and len(line.words) <= _TITLE
 
 
 def _keeps(line: Line, starts: Sequence[float]) -> bool:
@@ -140,7 +186,9 @@ def _rows(
         anchor = _anchor(body, starts)
         breaks = [_fills(line, anchor, starts) for line in body[1:]]
     rows = [[body[0]]]
-    for line, new in zip(body[1:], breaks, strict=True):
+    bold = [_names_rows(line) for line in body]
+    alone = [above or below for above, below in itertools.pairwise(bold)]
+    for line, new in zip(body[1:], map(operator.or_, breaks, alone), strict=True):
         if new:
             rows.append([line])
         else:
@@ -162,10 +210,36 @@ def _fills(line: Line, column: int, starts: Sequence[float]) -> bool:
     return any(_column(word, starts) == column for word in line.words)
 
 
+def _with_merged(
+    rows: Sequence[list[Line]], starts: Sequence[float], ink: PageInk, levels: Sequence[float]
+) -> list[list[Line]]:
+    """The rows' lines, what stands in a cell that is merged over rows put with the first of them.
+
+    The line between two rows leaves out the columns whose cells are merged over both.
+    """
+    level = [rule for rule in ink.rules if rule.horizontal] if levels else []
+    homes = [0] * len(starts)
+    words: list[list[InkWord]] = [[w for line in rows[0] for w in line.words]]
+    for at, (above, row) in enumerate(itertools.pairwise(rows), start=1):
+        top, foot = above[-1].baseline, row[0].baseline
+        between = [r.box for r in level if top < (r.box.top + r.box.bottom) / 2 < foot]
+        met = [any(b.x0 <= s + _SLACK <= b.x1 for b in between) for s in starts]
+        part = any(met) and not all(met) and at > 1
+        homes = [homes[c] if part and not met[c] else at for c in range(len(starts))]
+        words.append([])
+        for word in (w for line in row for w in line.words):
+            words[homes[_column(word, starts)]].append(word)
+    return [lines_of(own) for own in words if own]
+
+
 def _row(
     lines: Sequence[Line], starts: Sequence[float], ink: PageInk, known: Container[str]
 ) -> Row:
     words = [word for line in lines for word in line.words]
+    if len(lines) == 1 and _names_rows(lines[0]) and not _keeps(lines[0], starts):
+        first = _column(words[0], starts)
+        over = Cell(passage(lines, known), first, len(starts) - first)
+        return Row((over,), page=ink.number)
     top, bottom = min(w.box.top for w in words), max(w.box.bottom for w in words)
     cells = []
     for column, start in enumerate(starts):

@@ -22,10 +22,13 @@ from pipeline.document import Cell, Passage, Row, Table
 from pipeline.provenance import Box
 from pipeline.read.pdf.cells import cell_passage
 from pipeline.read.pdf.ink import InkWord, PageInk, Rule
+from pipeline.read.pdf.open_rows import open_rows
 
 _SNAP = 3.0
 """Points within which lines count as one: pdfplumber's own default."""
 _SHORT = 3.0
+_CAP = 6.0
+"""Points up to which an edge is the butt end of a thick line, which closes no table."""
 _MAX_RULES = 4_000
 """A page with more ruling lines than this is a drawing."""
 
@@ -39,10 +42,11 @@ def ruled_tables(
     free = list(ink.words)
     found = []
     if 4 <= len(ink.rules) <= _MAX_RULES:
-        for cells in _tables(ink.rules):
-            inside = _inside(free, Box.around(Box(*c) for c in cells))
-            if len(cells) < 2 or not inside:
+        for drawn in _tables(ink.rules):
+            inside = _inside(free, Box.around(Box(*c) for c in drawn))
+            if len(drawn) < 2 or not inside:
                 continue  # a frame round some text rules no columns
+            cells = open_rows(drawn, inside)
             table, taken = _table(cells, inside, ink, known)
             if table is None:
                 continue
@@ -96,7 +100,8 @@ def _loose(
     far = {"x0": "x1", "top": "bottom"}[along]
     for edge in edges:
         if not any(
-            abs(other[end] - edge[end]) <= _SNAP
+            other[far] - other[along] > _CAP
+            and abs(other[end] - edge[end]) <= _SNAP
             and other[along] - _SNAP <= edge[along] <= other[far] + _SNAP
             for other in across
         ):

@@ -202,3 +202,33 @@ def test_posts_that_hold_an_and_stay_whole() -> None:
         Milestone, MILESTONES, part("report", table(head, (GATE, post, "May-27", "Open")))
     )
     assert found.lead_officers == (post,)
+
+
+def test_a_date_of_closing_is_no_deadline() -> None:
+    head = ("Date raised", "Action", "Owner", "Date closed", "Result")
+    assert "deadline" not in named(head, ("1/5/2024", GATE, "AT", "3/6/2024", "Mended"), log=True)
+
+
+def test_of_two_dates_the_forecast_is_the_revised_one() -> None:
+    head = ("Deliverable", "Owner", "Baseline date", "Forecast date", "Status")
+    found = named(head, (GATE, "Ann Thorne", "1/5/2024", "3/6/2024", "Delayed"))
+    assert (found["deadline"], found["revised"]) == ("Baseline date", "Forecast date")
+
+
+def test_a_merged_column_of_no_known_name_groups_the_tasks() -> None:
+    head = ("Line of enquiry", "Action", "Owner", "Due")
+    rows = (("Is there a clear vision for ponds?", GATE, "AT", "May"), ("^", POND, "JP", "June"))
+    assert named(head, *rows)["activity"] == "Line of enquiry"
+    short = (("Ponds", GATE, "AT", "May"), ("^", POND, "JP", "June"))
+    assert named(head, *short)["theme"] == "Line of enquiry"
+
+
+def test_what_was_done_is_no_task() -> None:
+    head = ("What we said we would do", "Who", "When", "What we have done")
+    found = named(head, (GATE, "AT", "May", "The posts are in"))
+    assert (found["milestone"], found["comment"]) == (head[0], head[3])
+
+
+def test_a_list_of_decisions_is_no_plan() -> None:
+    head = ("Matter for decision", "Decision taker", "Expected date", "Contact officer")
+    assert "decisions" in (refusal(head, (GATE, "Cabinet", "4/5/2024", "Ann Thorne")) or "")

@@ -61,3 +61,20 @@ def test_only_the_dated_row_quotes_the_date() -> None:
         "4 May 2024 Ponds Ann Thorne",
         "Mills Joe Pike",
     ]
+
+
+def test_decisions_to_come_are_entries_where_their_maker_is_named() -> None:
+    head = ("Decision to be taken", "Decision maker", "Date of decision", "Contact officer")
+    row = ("Sale of the mill", "Cabinet", "4 May 2024", "Ann Thorne")
+    assert planned(table(head, row)) == [(date(2024, 5, 4), "Sale of the mill", "Ann Thorne")]
+    unnamed = [(a, *rest) for a, _, *rest in (head, row)]
+    assert planned(table(*unnamed)) == []
+
+
+def test_the_author_of_a_report_to_come_is_its_lead() -> None:
+    rows = table(
+        ("Date of meeting", "Agenda item", "Report author"), ("4 May 2024", "Ponds", "Ann Thorne")
+    )
+    assert planned(rows) == [(date(2024, 5, 4), "Ponds", "Ann Thorne")]
+    unnamed = part("report", "Ponds", rows)
+    assert only(ForwardPlanEntry, FORWARD_PLAN, unnamed) == []

@@ -70,3 +70,18 @@ def test_prose_below_is_not_taken_in() -> None:
         "All of this was read by the warden before it went to the printer in June", 50, 200
     )
     assert read(ink) == EXPECTED
+
+
+def test_names_of_a_head_run_over_lines() -> None:
+    ink = laid([GATE, POND], gap=24.0)
+    ink += words("date", STARTS[3], 112, bold=True)
+    assert read(ink)[0] == ["Ref", "Action", "Owner", "Due date"]
+
+
+def test_a_bold_line_stands_over_the_rows_below_it() -> None:
+    ink = laid([GATE, POND], gap=24.0)
+    ink += words("The upper ponds", STARTS[0], 118, bold=True)
+    assert read(ink)[1:3] == [
+        ["The upper ponds"],
+        ["1", "Mend the gate of the upper pond", "Ann Thorne", "May"],
+    ]
