@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.document import Paragraph
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
 from pipeline.segment.titles import title_end
@@ -245,9 +247,16 @@ def _after(last: Entry, numbered: Sequence[Entry]) -> list[Entry]:
 
 
 def _is_year(entry: Entry) -> bool:
-    """A year at the beginning of a line: '2016 AT 2.30 P.M.'."""
+    """Whether the number is a year at the beginning of a line: '2016 AT 2.30 P.M.'."""
     number = entry.number
     return number is not None and number.series == "" and 1900 <= number.place < 2100
+
+
+def with_year(entry: Entry) -> Entry:
+    """'2027 Budget' in a paper that numbers nothing: the year is part of the title."""
+    if _is_year(entry) and isinstance(entry.block, Paragraph) and entry.block.marker is None:
+        return replace(entry, number=None, text=entry.block.passage)
+    return entry
 
 
 def _runs_on(place: int, serials: set[int]) -> bool:

@@ -94,7 +94,8 @@ def is_heading_only(text: str) -> bool:
         return False
     if _POST_BEHIND.match(text):
         return False
-    people = [e for e in entries(text) if e.person.honorific]
+    # 'Clerk Jo Bloggs, A Ash Heron Council': a post, its name, and somebody else.
+    people = [e for e in entries(text) if e.person.honorific or (e.role and "," in text)]
     return not people
 
 

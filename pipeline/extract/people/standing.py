@@ -22,6 +22,8 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
+_COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
+"""'Clerk Mrs Ash': a post, and how she is addressed."""
 _BODY_BEHIND = re.compile(r"\w,\s*(?!HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
 """'Director of Homes, NIHE': the post is at another body."""
 
@@ -73,7 +75,8 @@ def attendee(
 
 def _office(honorific: str | None) -> str | None:
     """The honorific that is itself the post, as American boards print it: 'Trustee Ash'."""
-    return honorific if (honorific or "").lower() in words("people", "office_honorifics") else None
+    office = _COURTESY.sub("", honorific or "")
+    return office if office.lower() in words("people", "office_honorifics") else None
 
 
 def _is_aside(note: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import structs
 from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
+from pipeline.extract.people.affiliations import affiliated
 from pipeline.extract.people.apologies import (
     apologies_headed,
     apologies_of,
@@ -73,6 +74,8 @@ class _State:
     """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
     bulleted: bool = False
     """Whether the entries of the open list bear bullets."""
+    comma: int | None = None
+    """Where the name of the one line ends, behind which stands where the person comes from."""
     titled: int = 0
     """How many people the open list has on lines of their own, all with honorifics."""
     found: bool = False
@@ -93,7 +96,10 @@ def people_listed(
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
-    for block in joined(list(paired(_below_title(blocks)))):
+    below = list(paired(_below_title(blocks)))
+    commas = affiliated(below)
+    for block in joined(below, commas):
+        state.comma = commas.get(id(block))
         if isinstance(block, Paragraph):
             rolled = bool(_ROLL_HEAD.match(block.text) or (rolled and _ROLL_ROW.match(block.text)))
             if rolled:
@@ -107,9 +113,18 @@ def people_listed(
                 state.found = True
                 yield marked
             continue
-        for finding in _of_block(_parted(block), state):
+        whence = _with_affiliation(block, state)
+        for finding in whence or _of_block(_parted(block), state):
             state.found, state.fresh = True, False
             yield _on_one_line(finding)
+
+
+def _with_affiliation(block: Block, state: _State) -> list[Finding[AnyRecord]]:
+    """The one person of a line that prints behind the name where the person comes from."""
+    if state.comma is None or state.opened is None or not isinstance(block, Paragraph):
+        return []
+    name, whence = block.passage.cut(0, state.comma), block.text[state.comma :].strip(" ,.")
+    return list(people_of(name, 0, state.comma, state.opened, "line below", post=whence))
 
 
 def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
