@@ -18,6 +18,9 @@ _TO_DEAL_WITH = rule("parts", "summons")
 """A heading in the words of the summons: 'To receive apologies for absence'."""
 _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
 _DECIDED = rule("parts", "decided")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
@@ -253,8 +256,13 @@ def _is_year(entry: Entry) -> bool:
 
 
 def with_year(entry: Entry) -> Entry:
-    """'2027 Budget' in a paper that numbers nothing: the year is part of the title."""
-    if _is_year(entry) and isinstance(entry.block, Paragraph) and entry.block.marker is None:
+    """'2027 Budget', '1 May minutes' where nothing is numbered: the date is part of the title."""
+    day = entry.number and _MONTH.match(entry.text.text)
+    if (
+        (day or _is_year(entry))
+        and isinstance(entry.block, Paragraph)
+        and entry.block.marker is None
+    ):
         return replace(entry, number=None, text=entry.block.passage)
     return entry
 
