@@ -228,7 +228,12 @@ def _under(
         if state.led and kind.grouping == "councillor" and _OTHER_MEMBERS.match(text, begin):
             kind = List(kind.status, "member")  # noqa: PLW2901 - beside the one who presided
         state.led = kind.chair and (state.led or not state.found)
-        state.opened, state.fresh = kind, not text[start:].strip()
+        alone = not text[start:].strip()
+        # 'Present:' and at once 'Apologies:', both alone: two columns whose cells were lost.
+        lost = alone and state.fresh and not state.found and kind.status == "apologies"
+        state.opened, state.fresh = None if lost else kind, alone and not lost
+        if lost:
+            continue
         state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)
