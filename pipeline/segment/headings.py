@@ -21,6 +21,8 @@ _DECIDED = rule("parts", "decided")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
+"""'1 March minutes' begins with a day, not with a number."""
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
@@ -112,7 +114,9 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     numbered = [
         (e, value)
         for e, value in numbered
-        if e.number and (not _is_year(e) or _runs_on(e.number.place, serials))
+        if e.number
+        and (not _is_year(e) or _runs_on(e.number.place, serials))
+        and not _DAY_FIRST.match(getattr(e.block, "text", ""))
     ]
     numbered = [
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
@@ -143,7 +147,29 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
         return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
-    return _filled(chain, numbered) if enough else []
+    return _filled(_without_list(chain, entries), numbered) if enough else []
+
+
+def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The chain without the end of a list that begins anew below it: '... 8. 9.' and then '10.'.
+
+    A list of tasks with more entries than the paper has items would else go on with them.
+    """
+    numbered = {e.index: e for e in entries if e.number}
+    inside = {e.index for e in chain}
+    for at, entry in enumerate(chain):
+        above = numbered.get(entry.index - 1)
+        if (
+            above is not None
+            and above.index not in inside
+            and above.number is not None
+            and entry.number is not None
+            and above.indent == entry.indent
+            and above.number.series == entry.number.series
+            and above.number.place == entry.number.place - 1 >= _RUN
+        ):
+            return chain[:at]
+    return chain
 
 
 def _top_level(entries: Sequence[Entry]) -> list[Entry]:
