@@ -121,7 +121,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=6,
+    version=7,
     reads=frozenset(
         {
             "minutes",
