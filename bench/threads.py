@@ -27,15 +27,15 @@ from rapidfuzz import fuzz
 import pipeline
 from bench import page
 from pipeline.extraction import Paper
-from pipeline.resolve import subjects, wording
-from pipeline.resolve.arrivals import arrival_order
-from pipeline.resolve.bodies import name_of
 from pipeline.resolve.facts import READABLE
-from pipeline.resolve.likeness import LIMITS, Limits
-from pipeline.resolve.meetings import Calendar, calendar
-from pipeline.resolve.mentions import Mention, mentions
-from pipeline.resolve.threads import fold
-from pipeline.resolve.wording import Weights, wording_of
+from pipeline.resolve.meetings.arrivals import arrival_order
+from pipeline.resolve.meetings.bodies import name_of
+from pipeline.resolve.meetings.calendar import Calendar, calendar
+from pipeline.resolve.threads import subjects, wording
+from pipeline.resolve.threads.folding import fold
+from pipeline.resolve.threads.likeness import LIMITS, Limits
+from pipeline.resolve.threads.mentions import Mention, mentions
+from pipeline.resolve.threads.wording import Weights, wording_of
 from pipeline.resolve.words import letters
 from pipeline.run import papers as manifests
 

@@ -13,7 +13,7 @@ from pipeline.lexicon import rule
 from pipeline.read.columns import set_in_columns
 from pipeline.read.elements import Element, text_of
 from pipeline.read.markup import Flow
-from pipeline.read.meeting_page import PageFlow, modgov_part
+from pipeline.read.modgov.html import PageFlow, modgov_part
 from pipeline.read.text import decode
 
 LIMIT = 20_000_000

@@ -12,9 +12,9 @@ from pipeline.read.front_matter import split_front_matter
 from pipeline.read.markdown import markdown_blocks
 from pipeline.read.markers import split_marker
 from pipeline.read.modgov import is_page_text, page_blocks
+from pipeline.read.modgov.tagged import is_tagged, without_tags
 from pipeline.read.page_numbers import without_lone_numbers
 from pipeline.read.run_on import unfolded
-from pipeline.read.tagged import is_tagged, without_tags
 from pipeline.read.wrapping import Folding, Line
 
 LIMIT = 20_000_000

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Holdings, Paper, Run
-from pipeline.resolve.changes import change_rows, comparisons
 from pipeline.resolve.completeness import completeness_rows
 from pipeline.resolve.confidence import rule_rows, weigh
-from pipeline.resolve.contradictions import contradiction_rows
 from pipeline.resolve.corrections import NONE, Corrections
 from pipeline.resolve.facts import READABLE, document_rows, fact_id, fact_rows
-from pipeline.resolve.filling import filler_rows
 from pipeline.resolve.ledger import ledger
-from pipeline.resolve.meetings import calendar
+from pipeline.resolve.meetings.calendar import calendar
 from pipeline.resolve.milestones import milestone_rows
 from pipeline.resolve.people import WhoIsWho
-from pipeline.resolve.recurring import thread_rows
+from pipeline.resolve.threads.rows import thread_rows
+from pipeline.resolve.versions.changes import change_rows, comparisons
+from pipeline.resolve.versions.contradictions import contradiction_rows
+from pipeline.resolve.versions.filling import filler_rows
 
 Tables = Mapping[str, Sequence[Mapping[str, object]]]
 """Table name to rows; a row is a dict by column name."""

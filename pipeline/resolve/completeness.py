@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.extraction import Holdings, Listed, ListedMeeting, Paper
-from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.meetings.calendar import Calendar
 
 Row = dict[str, object]
 _Key = tuple[str | None, str | None]

@@ -25,7 +25,7 @@ from pipeline.records import (
     Resolution,
     Vote,
 )
-from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.meetings.calendar import Calendar
 from pipeline.resolve.people.mentions import Spot
 from pipeline.resolve.signals import setting
 from pipeline.resolve.words import digest

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.document import Paragraph
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
-from pipeline.segment.titles import title_end
+from pipeline.segment.titles import has_verb, title_end
 
 _BUSINESS = rule("parts", "business")
 _SENTENCE = rule("parts", "prose")
@@ -315,3 +315,9 @@ def _step_cost(earlier: Entry, later: Entry) -> float | None:
     if step < 1 or step > _SKIPS:
         return None
     return min(_GAP_COST * (step - 1), _MOST_COST)
+
+
+def begins_late(entries: Sequence[Entry], first: int) -> bool:
+    """Whether numbers begin behind most of the business: a list within its last matter."""
+    told = sum(len(e.text.text) > 30 and has_verb(e.text.text) for e in entries if e.index < first)
+    return first > 0.6 * max(e.index for e in entries) and told >= 3

@@ -10,22 +10,25 @@ from dataclasses import replace
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
-from pipeline.segment.headings import chain_of, is_capitals, weight, with_year
+from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
-from pipeline.segment.titles import has_verb, sentence_start
+from pipeline.segment.titles import first_matter, has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
-_RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]))\s*(?=\S|$)")
+_RUN_IN = re.compile(
+    r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
+)
 _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _FIRST_SENTENCE = re.compile(
-    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(].{20,})$"
+    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
 )
 """'Finance. It was agreed to pay ...'"""
+_USUAL = rule("parts", "usual_title")
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
@@ -67,9 +70,9 @@ def items_of(
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
-    if not starts and not agenda:
+    if not agenda and (not starts or begins_late(entries, starts[0].index)):
         starts = _bold_headings(entries)
-    if not starts:
+    if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:
         return _agenda_items(flow, entries, starts)
@@ -145,6 +148,9 @@ def _first_of_chain(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
 
 def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
     title, rest = (mark.text, Passage("")) if mark.style == "item" else _split_title(mark.text)
+    inside = first_matter(title.text, mark.number.printed if mark.number else "")
+    if inside is not None:
+        title, rest = mark.text.cut(0, inside), mark.text.cut(inside)
     if not rest.text and _is_sentence(mark):
         title, rest = Passage(""), mark.text
     if rest.text:
@@ -217,6 +223,10 @@ def _wraps(mark: Entry, title: Passage, head: Paragraph) -> bool:
 
 def _split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
+    usual = None if text.words and text.bold else _USUAL.match(text.text)
+    if usual:
+        name, more = ("title", "rest") if usual["title"] else ("name", "more")
+        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
     dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None

@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"""
     \(?(?P<number>
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
+      | (?P<lettered>\d{1,4})[a-z](?P<of_letter>/\d{2})  # 41a/27
       | (?P<of_body>[A-Z]{1,5}[\s./-]?)(?P<nth_of_body>\d{1,3})(?P<behind>/2\d{3})  # BM 18/2027
       | (?P<dated>\d{4}[-/]\d{2}[-_/])(?P<nth>\d{1,4})     # 2020-05_1
       | (?P<prefix>[A-Z]{1,5}[./-]?|(?!(?:No|Fig|Vol|Ref|Art)\.)[A-Z][a-z]{1,2}\.)
@@ -23,11 +24,11 @@ _TOKEN = re.compile(
 )
 _LEADING = re.compile(
     r"(?P<named>(?:items?|minute|agenda item)\s+(?:no\.?\s*)?)?"
-    r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
+    r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
     r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)[.):;]*"
-    r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])[A-Za-z]{2}))",
+    r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])(?:[A-Za-z]{2}|\.[A-Z]\.)))",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,12 @@ def parse(token: str) -> Number | None:
     if match["of_body"]:
         # The year, or a school's year ('42/2728'), stands behind: the serial is in front of it.
         return Number(printed, match["of_body"] + match["behind"], int(match["nth_of_body"]))
-    for series, place in (("dated", "nth"), ("year", "of_year"), ("prefix", "serial")):
+    for series, place in (
+        ("of_letter", "lettered"),
+        ("dated", "nth"),
+        ("year", "of_year"),
+        ("prefix", "serial"),
+    ):
         if match[series]:
             tail = (match["tail"] or "") if series == "prefix" else ""
             return Number(printed, match[series] + tail, int(match[place]))

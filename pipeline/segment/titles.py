@@ -15,6 +15,10 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _WORD = re.compile(r"\S+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
 _SENTENCE_END = re.compile(r"[.?!](?=[”’\"']?(?:\s|$))")
+_HEADED = re.compile(
+    r"(?P<title>[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,4}(?<=[a-z]{3}))\.\s+(?=[A-Z£\d(])"
+)
+"""'Finance. The Clerk said ...': a title, and a stop behind it."""
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
@@ -24,9 +28,18 @@ def has_verb(text: str) -> bool:
     return _VERB.search(text) is not None
 
 
+def first_matter(title: str, number: str) -> int | None:
+    """Where the first numbered matter of item `number` stands on its line: '5.1' in item 5."""
+    match = re.search(rf"\s{re.escape(number)}[.]1[.)]?\s+(?=[A-Z])", title) if number else None
+    return match.start() if match else None
+
+
 def title_end(text: str) -> int | None:
     """Where the text of an item begins after its title on the same line, as far as words tell."""
     start = sentence_start(text)
+    headed = _HEADED.match(text)
+    if headed and not has_verb(headed["title"]):
+        start = min(start or len(text), headed.end())
     decided = _DECIDES.search(text)
     if decided and decided.start("rest") > 3 and len(text[: decided.start()].split()) <= _LONGEST:
         start = min(start or len(text), decided.start("rest"))

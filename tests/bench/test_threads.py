@@ -3,8 +3,8 @@
 import pytest
 
 from bench.threads import FEATURES, bcubed, made
-from pipeline.resolve.likeness import LIMITS
-from pipeline.resolve.threads import fold
+from pipeline.resolve.threads.folding import fold
+from pipeline.resolve.threads.likeness import LIMITS
 
 
 def test_bcubed_counts_wrong_joins_and_missed_ones() -> None:

@@ -12,7 +12,7 @@ from bench.histories import Measured, measure
 from pipeline.extraction import Paper
 from pipeline.resolve import resolve
 from pipeline.resolve.facts import fact_rows
-from pipeline.resolve.meetings import calendar
+from pipeline.resolve.meetings.calendar import calendar
 from pipeline.resolve.milestones import milestone_rows
 from pipeline.run.papers import known, load_all
 from pipeline.store.read import open_archive

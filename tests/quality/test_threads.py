@@ -13,10 +13,10 @@ import pytest
 
 from bench.threads import sample_of
 from pipeline.extraction import Paper
-from pipeline.resolve.arrivals import arrival_order
-from pipeline.resolve.meetings import calendar
-from pipeline.resolve.mentions import mentions
-from pipeline.resolve.threads import fold
+from pipeline.resolve.meetings.arrivals import arrival_order
+from pipeline.resolve.meetings.calendar import calendar
+from pipeline.resolve.threads.folding import fold
+from pipeline.resolve.threads.mentions import mentions
 from pipeline.run import papers as manifests
 from tests.quality.conftest import CORPUS, Ingested
 from tests.quality.thread_prints import PRINTS, fingerprint

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extraction import Holdings, Listed, ListedMeeting
 from pipeline.resolve.completeness import completeness_rows
-from pipeline.resolve.meetings import calendar
+from pipeline.resolve.meetings.calendar import calendar
 from tests.resolve.building import BODY, DAY, minutes, paper
 
 HELD = minutes("held", DAY)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document import Block, Item, Table
+from pipeline.document import Block, Item, Paragraph, Table
 from pipeline.segment.items import items_of
 from tests.extract.building import blocks, bullets, para, table
 
@@ -317,3 +317,36 @@ def test_whole_numbers_on_lines_of_their_own() -> None:
     assert headings(
         "1.0", "Apologies", "1.1", "None.", "2.0", "Finance", "2.1", NOTED, "3.0", "Gate", NOTED
     ) == [("1.0", "Apologies"), ("2.0", "Finance"), ("3.0", "Gate")]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "rest"),
+    [
+        ("Apologies: A. Ash; B. Birch", "Apologies", "A. Ash; B. Birch"),
+        ("Date of next meeting 10 March 2027", "Date of next meeting", "10 March 2027"),
+        ("Planning. 27/0114 Mill Lane, a shed.", "Planning", "27/0114 Mill Lane, a shed."),
+        ("Matters arising • The swing was mended.", "Matters arising", "• The swing was mended."),
+        ("Mill Lane – the dates were set for June: 3rd and 4th.", "Mill Lane", None),
+        ("Ponds The Clerk to chase the county about weed.", "Ponds", None),
+        ("Record of members Noted.", "Record of members", "Noted."),
+    ],
+)
+def test_the_text_of_an_item_behind_its_title(line: str, title: str, rest: str | None) -> None:
+    flow = [f"1. {line}", "2. Accounts", NOTED, "3. Any other business", NOTED]
+    first = items(*flow)[0]
+    assert first.heading.text == title
+    told = first.flow[0]
+    assert isinstance(told, Paragraph)
+    assert rest is None or told.text == rest
+
+
+def test_titles_that_only_begin_like_the_usual_ones() -> None:
+    titles = ["Matters arising: (for information only)", "MATTERS ARISING FROM THE MINUTES"]
+    flow = [f"{n}. {t}" for n, t in enumerate([*titles, "Accounts"], start=1)]
+    assert [t for _, t in headings(*flow)] == [*titles, "Accounts"]
+
+
+def test_a_list_at_the_end_is_not_the_business_of_a_paper() -> None:
+    told = ["The pond was drained by the warden in May.", "The mill is to be let next year."]
+    flow = [*told, *told, "1. The gate is old and must be mended.", "2. The wall has fallen down."]
+    assert headings(*flow) == []

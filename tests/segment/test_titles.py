@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.segment.titles import sentence_start, title_end
+from pipeline.segment.titles import first_matter, sentence_start, title_end
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_what_is_title_or_sentence_all_through(text: str) -> None:
 def test_a_proposal_ends_a_title() -> None:
     text = "Standing orders Proposed by Cllr Oake and seconded by Cllr Tarn"
     assert title_end(text) == len("Standing orders ")
+
+
+def test_a_stop_ends_a_title() -> None:
+    text = "Pond care. The warden was thanked."
+    assert title_end(text) == len("Pond care. ")
+
+
+def test_the_first_matter_of_an_item_ends_its_title() -> None:
+    title = "Matters arising from the Minutes (not on this agenda). 5.1 Bench on the green"
+    assert title[first_matter(title, "5") :] == " 5.1 Bench on the green"
+    assert first_matter(title, "6") is None
+    assert first_matter("Version 5.1 of the plan", "") is None

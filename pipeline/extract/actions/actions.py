@@ -42,10 +42,15 @@ _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
 _UNSTOPPED = re.compile(
     r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
 )
+_NUMBERED = re.compile(r"\s+\(?\d{1,2}\)\s+(?=[A-Z])")
+"""'... look at the gutter 2) JT to buy paint 3) ...': a list that runs on in its paragraph."""
 _MARGIN = re.compile(
     r"(?<=[.)])\s+(?:Cllrs?\.?\s(?:[A-Z]\.\s?)?[A-Z]\w+|[Cc]lerk|All|Chair(?:man)?)\.?(?:\s+[\d.]+\w{0,4}\)?)?\s*$"
 )
 """Who acts, as a margin beside the sentence prints it, and the number of the matter below."""
+_CLAUSE = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:That|To|Authority|Delegated)\b")
+_PLAIN = frozenset({"somebody to do", "initials to do", "was asked", "undertook", "officer agreed"})
+"""Rules that tell a task of somebody named, and no more of what was decided."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
@@ -71,7 +76,9 @@ class Candidate(NamedTuple):
 def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The actions of every item, then those of action logs; of other parts only the logs."""
     people = people_of(part) if part.kind in _RECORDS and part.items else People()
-    for whole_item in (*lists_before(part), *part.items) if part.kind in _RECORDS else ():
+    for whole_item in (
+        (*_opening(part), *lists_before(part), *part.items) if part.kind in _RECORDS else ()
+    ):
         number = whole_item.number or whole_item.under
         taken: set[str] = set()
         rows, rest = listed_tasks(whole_item.flow, people)
@@ -88,6 +95,17 @@ def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             record = _record(one, number)
             yield found(record, one.passage, confidence=one.confidence, rule=one.rule)
     yield from logged_actions(part)
+
+
+def _opening(part: Part) -> Iterator[Item]:
+    """What was told before the first item: the public's questions, for instance."""
+    if part.kind == "minutes" and len(part.preamble) < len(part.flow):
+        told = [
+            b
+            for b in part.preamble
+            if isinstance(b, Paragraph) and b.marker is None and len(list(sentences(b.text))) > 1
+        ]
+        yield Item(None, Passage(""), tuple(told))
 
 
 def _record(one: Candidate, number: str | None, status: str | None = None) -> Action:
@@ -118,6 +136,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         if _decides(text):
             # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
             alone = paragraph.marker is not None and text.endswith(".")
+            yield from _behind_decision(paragraph, people)
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         whose = opens_list(paragraphs, at)
@@ -153,6 +172,16 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
         yield from _of_sentences(paragraph, people, without=set(owned))
         at += 1
+
+
+def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
+    """Who is to act on what was decided: 'RESOLVED to pay the bill. Clerk to tell the firm.'."""
+    for start, end in list(sentences(paragraph.text))[1:]:
+        sentence = paragraph.text[start:end]
+        asked = None if _CLAUSE.match(sentence) else undertaking(sentence, people)
+        if asked is not None and not asked.start and asked.owner and asked.rule in _PLAIN:
+            task = paragraph.passage.cut(start, end)
+            yield Candidate(task, asked.origin, asked.owner, asked.confidence, asked.rule)
 
 
 def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -281,12 +310,18 @@ def _of_sentences(
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it."""
+    """The sentences of a text, cut before 'Action JT to ...' where no stop stands before it.
+
+    The matters of a list that runs on, '... 1) ... 2) ...', are clauses of their own too.
+    """
+    matters = list(_NUMBERED.finditer(text))
     for start, end in sentences(text):
-        for mark in [*_UNSTOPPED.finditer(text, start + 1, end), None]:
-            stop = mark.start("label") if mark else end
+        cuts = [(m.start("label"),) * 2 for m in _UNSTOPPED.finditer(text, start + 1, end)]
+        cuts += [m.span() for m in matters[: len(matters) * (len(matters) > 1)]]
+        inside = sorted(c for c in cuts if start < c[0] and c[1] < end)
+        for stop, following in [*inside, (end, end)]:
             yield start, start + len(text[start:stop].rstrip())
-            start = stop  # noqa: PLW2901 - what follows the mark is a clause of its own
+            start = following  # noqa: PLW2901 - what follows the mark is a clause of its own
 
 
 ACTIONS = Extractor(

@@ -17,10 +17,16 @@ _LABEL_BARE = rule("actions", "label_bare")
 _ALONE = rule("actions", "owner_alone")
 _INLINE = rule("actions", "label_inside")
 """'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
+_NAMED = re.compile(
+    r"\s+A(?:ction|CTION)\s+(?P<owner>[A-Z]\w+(?:(?:\s*[/,&]\s*|\s+and\s+)[A-Z]\w+){0,3})\.?\s*$"
+)
+"""'... to the school Action Jo': one of the paper's people, behind the word."""
 _TRAILING = rule("actions", "owner_trailing")
 """'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
 _TASK = rule("actions", "task")
 _OLD = rule("actions", "told_of_old")
+_TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
+"""'JT to action': whose the sentence before it is."""
 _FIELD = rule("actions", "field")
 """'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
 _AT_HEAD = rule("actions", "owner_at_head")
@@ -70,6 +76,9 @@ def _label_at(text: str, people: People) -> tuple[int, int] | None:
     inline = _INLINE.search(text)
     if inline and inline.start() > 0:
         return len(text[: inline.start()].rstrip(" ([")), inline.start("label")
+    named = _NAMED.search(text)
+    if named and people.hold(named["owner"]):
+        return named.start(), named.start("owner")
     trailing = _TRAILING.search(text)
     if trailing and people.hold(trailing["owner"]):
         return trailing.start(), trailing.start("owner")
@@ -82,7 +91,9 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
-        owner = paragraph.text.strip(" .") if bare else owner_named(paragraph.text)
+        owner = (
+            _TO_ACTION.sub("", paragraph.text.strip(" .")) if bare else owner_named(paragraph.text)
+        )
         if owner is None:
             break
         owners.append(owner)

@@ -16,6 +16,7 @@ from pipeline.lexicon import rule
 _MOVERS = rule("business", "movers_only")
 _VERDICT = rule("business", "verdict")
 """'Approved.' and no more."""
+_ASSENT = rule("business", "assent")
 _PROPOSAL = rule("business", "proposal")
 _SECONDED = rule("business", "seconded_after")
 _PASSED = rule("business", "vote_passed")
@@ -50,7 +51,7 @@ def told(text: str) -> list[Told]:
             back = next((n for n in (-1, -2, -3) if _put_at(text, groups, n)), -1)
             proposed = groups[back]
             groups[back] = Told(proposed.start, end if back == -1 else proposed.end, True)
-        elif last and (_MOVERS.fullmatch(sentence) or _VERDICT.fullmatch(sentence)):
+        elif last and any(r.fullmatch(sentence) for r in (_MOVERS, _VERDICT, _ASSENT)):
             proposes = last.passed or _proposes(text[last.start : last.end])
             groups[-1] = Told(last.start, end, True if proposes else None)
         elif _proposes(sentence):

@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
 from pipeline.extract.decisions.proposals import told, votes_joined
@@ -32,6 +33,7 @@ _PUT = rule("business", "put_to_vote")
 _MOVED = rule("business", "moved")
 _VERDICT = rule("business", "verdict")
 """'... Extension at 2 Mill Lane. Approved.'"""
+_ASSENT = rule("business", "assent")
 _PASSIVE = rule("business", "passive")
 """'The revised budget was approved.'"""
 _STATED = re.compile(r"\bRESOLVED\b|^\W*Resolved\b|\b[Mm]otion\b.*\b(?:carried|passed)\b")
@@ -46,8 +48,6 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
-_MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
-"""'Moved by: Jo Tarn.' behind the motion itself."""
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
@@ -57,14 +57,6 @@ _RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
 _MOVERS = rule("business", "movers_only")
 _SETTLED = rule("business", "settled")
-_MOTION_BY = rule("business", "motion_by")
-_MOTION_PASSED = rule("business", "motion_passed")
-_MOTION_FAILED = rule("business", "motion_failed")
-_VOTE_TOLD = rule("business", "vote_told")
-_TITLE_BEFORE = re.compile(
-    r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
-)
-"""'Road bills – Motion by ...': a heading on the line of its motion."""
 _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
@@ -135,6 +127,9 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
         listed = listed_formulas(recorded or decided)
+        moved = carried_motions(recorded or decided, by_name=True)
+        carried = [(p, 0.6, "motion carried") for p in moved]
+        taken += [d for d in carried if not any(_same(d, other) for other in taken)]
         return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)
 
@@ -142,6 +137,11 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
 def _within(one: Decided, taken: Sequence[Decided]) -> bool:
     """Whether a decision is among those taken."""
     return any(_plain(one[0].text) in _plain(other.text) for other, _, _ in taken)
+
+
+def _same(one: Decided, other: Decided) -> bool:
+    """Whether one of two decisions says what the other says, and perhaps more."""
+    return _within(one, [other]) or _within(other, [one])
 
 
 def _plain(text: str) -> str:
@@ -176,40 +176,9 @@ def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
 def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
     plain = [p for p in paragraphs if p.style != "label"]
-    return formulas(plain) or [(passage, 0.6, "motion carried") for passage in _carried(plain)]
-
-
-def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
-    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
-    carried = pattern("business", "decisions", "carried")
-    taken: list[Passage] = []
-    before: Passage | None = None
-    voted = False
-    for passage in _told(paragraphs):
-        sentence = passage.text
-        if voted and _MOTION_FAILED.search(sentence):
-            # The ayes and nays told first: they passed nothing.
-            taken.pop()
-            voted = False
-        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
-            taken += [] if before is None else [before]
-            voted, before = voted or before is not None, None
-        elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
-            taken.append(passage)
-            voted, before = False, None
-        elif _MOTION_BY.search(sentence) and not (before and _MOVER_TOLD.match(sentence)):
-            voted, before = False, passage
-        elif not (_VOTE_TOLD.match(sentence) or (before and _MOVER_TOLD.match(sentence))):
-            voted, before = False, None
-    return taken
-
-
-def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    """The sentences of paragraphs, without a heading on the line of a motion."""
-    for paragraph in paragraphs:
-        for start, end in sentences(paragraph.text):
-            title = _TITLE_BEFORE.match(paragraph.text[start:end])
-            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
+    return formulas(plain) or [
+        (passage, 0.6, "motion carried") for passage in carried_motions(plain)
+    ]
 
 
 def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
@@ -341,7 +310,8 @@ def _inside(
         match = inside.search(text, start, end)
         moved = _moved_at_end(text[start:end]) if match is None else None
         settled = _VERDICT.search(text, start, end) or (
-            not formal and (passed or _is_passive(text[start:end]))
+            not formal
+            and (passed or _is_passive(text[start:end]) or _ASSENT.search(text, start, end))
         )
         if match is None and moved is None and settled:
             taken.append(paragraph.passage.cut(start, end))
@@ -394,7 +364,7 @@ def _moved_at_end(sentence: str) -> int | None:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=7,
+    version=8,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -11,7 +11,7 @@ _TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-z.]{2,6})\)|\s[–-]\s*(?P<da
 
 def are_initials(token: str, name: str) -> bool:
     """Whether a token stands for a name: 'JB', 'J.B.' or 'JBl' for 'Jo Bloggs'."""
-    letters = token.replace(".", "").strip("()[]")
+    letters = re.sub("[.-]", "", token).strip("()[]")
     parts = [p for p in re.split(r"[\s.-]+", re.sub(r"\s*\([A-Z]\)$", "", name)) if p]
     if len(parts) < 2 or not _SHAPE.fullmatch(letters) or letters[0] != parts[0][0]:
         return False

@@ -38,6 +38,11 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 """'Jo Bloggs Chief Executive' signs the summons, or stands in a list of those who came."""
+_LIST = re.compile(r"\b(?:present|attendance|apologies)\s*:", re.IGNORECASE)
+"""'Council Staff Present: Jo Tarn' lists who came."""
+_UNNAMED = re.compile(
+    r"\W*(?:[Dd]raft\s+)?[Mm]inutes\s+of\s+(?:an?\s+|the\s+)?(?:committee|board|council)\s+meeting"
+)
 _OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
 """'Minutes of the Annual General Meeting of Ash Bowling Club': a body, whatever it calls itself."""
@@ -63,7 +68,8 @@ _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A
 _DAY_FIRST = re.compile(r"^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?(?=[A-Z])")
 """'12/09/2027 - Audit Committee' on the page of an issue."""
 _WRAPPER = re.compile(
-    r"^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
+    r"^(?:the\s+)?(?:official\s+)?website\s+of\s+(?:the\s+)?"
+    r"|^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
     r"|^meeting\s+of\s+"
     r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
     r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
@@ -93,10 +99,10 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
     match = _MINUTES_OF.match(statement.text)
     if match is None:
         return
-    if facts.body is not None:
+    body = _clean(_whole_name(statement.text, match))
+    if facts.body is not None and not _says_more(body, facts.body):
         _read_part(facts, statement, match)
         return
-    body = _clean(_whole_name(statement.text, match))
     if _ABOVE.match(body) or not _BODY_WORD.search(body):
         titles = [t for t in before if is_title(t.text)]
         if titles:
@@ -110,10 +116,18 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         if named and _answers(body, named[-1].text):
             facts.read(named[-1])
             body = _clean(named[-1].text)
+    if body.islower() and _GENERIC.fullmatch(body):
+        return  # 'Minutes of committee meeting held ...' names none
     _set(facts, body)
     facts.read(statement)
     if facts.authority is None:
         _read_authority(facts, before)
+
+
+def _says_more(body: str, known: str) -> bool:
+    """Whether a second statement names in full what the first calls 'Committee' and no more."""
+    word = known.casefold()
+    return _GENERIC.fullmatch(known) is not None and body.casefold().endswith(f" {word}")
 
 
 def _read_part(facts: Facts, statement: Passage, match: re.Match[str]) -> None:
@@ -186,7 +200,7 @@ def _clean(text: str) -> str:
     if keep and plain.casefold().endswith(("meeting", "assembly")):
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
     plain = _WRAPPER.sub("", plain)
-    plain = _WRAPPER.sub("", plain).strip(" .,:;–-")
+    plain = _WRAPPER.sub("", plain).strip(" .,:;–-’'")
     plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
     local = _LOCAL.match(plain)
     if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
@@ -202,6 +216,8 @@ def is_title(text: str) -> bool:
         and not _NOT_BODY.match(text)
         and not _VENUE_LABEL.match(text)
         and not _OFFICER.search(text)
+        and not _LIST.search(text)
+        and not _UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
         and not text.rstrip().endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
@@ -276,7 +292,7 @@ def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
     """'Ash and Elm Parish Council – Ordinary meeting Tuesday 5 June 2027, 7.30pm'."""
     for passage in head[:8]:
         match = _LINE.match(passage.text) if first_date(passage.text) else None
-        if match is None or len(passage.text) > 220:
+        if match is None or len(passage.text) > 220 or _UNNAMED.match(passage.text):
             continue
         name = _clean(match["body"])
         if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):

@@ -21,6 +21,8 @@ _UNTIL = re.compile(
     r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))",
     re.IGNORECASE,
 )
+_CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$", re.IGNORECASE)
+"""'7.30 pm in the Old Hall': a line that begins with the hour."""
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
 _KEY = re.compile(r"date:")
 _OPENING_WITHIN = 30
@@ -44,7 +46,7 @@ def read_when(facts: Facts, passage: Passage) -> None:
             _set_times(facts, without_dates(text))
     elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
         plain = without_dates(text)
-        short = len(text.split()) <= 5 or _STARTED.search(text)
+        short = len(text.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
         clock = list(times_in(plain))
         if clock and short and not _END.search(text):
             _set_times(facts, plain)

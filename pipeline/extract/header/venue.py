@@ -24,6 +24,7 @@ _PEOPLE = rule("meetings", "head_of_people")
 _MINUTES_OF = rule("meetings", "minutes_of")
 _CONTACT = rule("meetings", "contact")
 _LISTED = rule("meetings", "listed_line")
+_CAME = re.compile(r"\W*(?:\w+\s+)?(?:present|in\s+attendance|apologies)\b", re.IGNORECASE)
 _YEARLESS = rule("meetings", "day_and_month")
 """'held on 13 December at the Town Hall': the year stands elsewhere."""
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
@@ -115,6 +116,8 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     """A line below the day that is a place: 'Committee Room 2, Town Hall'."""
     passage = head[at]
     text = passage.text
+    if any(_CAME.match(p.text) for p in head[:at]):
+        return  # below those who came stands what was said
     dated = facts.held_on is not None and any(
         True for p in head[: at + 1] for _ in dates_in(p.text)
     )

@@ -19,11 +19,16 @@ _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
+_SORRY = rule("attendance", "apologies_told")
+"""'A Ash and B Birch. Apologies were received from C Cole': another list."""
 _NUMBERED = re.compile(
     r"(?<=[\w.)])\s+\d{1,3}(?:[.)]\s*(?=[A-Z])|\s+(?=Apolog(?:y|ies)\b|APOLOG(?:Y|IES)\b))"
 )
+_COUNTED = rule("attendance", "counted")
 _AT_END = rule("attendance", "heading_at_end")
 """A heading that the line break before it was lost to: 'Cy Cole and Di Dell In attendance'."""
+_CLERK = re.compile(r"(?:(?:Parish|Town|Community)\s+)?Clerk$")
+"""'A Ash; B Birch Parish Clerk: C Cole': the heading behind names whose line break was lost."""
 _LETTERS = re.compile(r"\s\(?(?P<letters>[A-Z]{2,3}[a-z]{0,2})\)?(?=\s)")
 _POST_BEHIND = re.compile(r"\W*(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z][\w'’-]*\s*,\s")
 """'C Cole, Deputy Clerk': a person with a post."""
@@ -48,8 +53,8 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
-    if _ADDRESSED.match(text):
-        return
+    if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
+        return  # 'One member of the public' heads no list
     head, gap, rest = text.partition("\n")
     plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
     beside = list_of(head) if plain and is_heading_only(head) else None
@@ -68,12 +73,16 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         text = text[: ending.start()]
     for match in _INLINE.finditer(text):
         heading = match["heading"] or match["mid"]
+        begin = match.start()
+        clerk = _CLERK.search(heading)
+        if clerk and clerk.start() and looks_listed(heading[: clerk.start()]):
+            begin, heading = begin + clerk.start(), clerk.group()
         kind = list_of(heading)
         if kind is None and _BODY.fullmatch(heading) and looks_listed(text[match.end() :]):
             kind = List("present", "member")
         if kind is not None and parse_person(heading) is None and not begins_with_initials(heading):
             any_inline = True
-            yield match.start(), match.end(), kind
+            yield begin, match.end(), kind
     if not any_inline:
         opening = _OPEN.match(text)
         kind = list_of(opening.group()) if opening else None
@@ -141,6 +150,6 @@ def list_end(text: str, start: int, end: int) -> int:
         end = numbered.start()
     for number, (begin, stop) in enumerate(sentences(text[start:end])):
         told = text[start + begin : start + stop]
-        if number and _PROSE.search(told) and not looks_listed(told):
+        if number and (_SORRY.search(told) or (_PROSE.search(told) and not looks_listed(told))):
             return start + begin
     return end

@@ -101,17 +101,20 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             courtesy = honorific.casefold().strip(".") in _COURTESY
             kept = scope if scope and (is_councillor(honorific) or (courtesy and used)) else None
             of_all = _of_all(honorific)
-            plural = of_all is not None
             scope = singular(of_all) if of_all is not None else kept
             scope = "" if scope is None and surnames else scope
-            inherited = kept is not None and not plural
-            used = used and not plural
+            inherited = kept is not None and of_all is None
+            used = used and of_all is None
         elif inherited and len(re.sub(r"\([^()]*\)", "", chunk).split()) > 1:
             scope, inherited = "" if surnames else None, False
+        if PLURAL.match(chunk) and current is None:
+            scope, used = singular(chunk), True  # 'Councillors, Mr A Ash, Mrs B Birch'
+            continue
         found = entry_of(chunk, scope, begin + offset, end + offset)
-        if found is not None and _is_acronym(found.person, text):
-            found = None
-        if found and current and single and honorific is None and (current.role or found.role):
+        posted = found and current and single and honorific is None
+        if found and (
+            _is_acronym(found.person, text) or (posted and current and (current.role or found.role))
+        ):
             found = None
         if found is None:
             joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
@@ -272,8 +275,10 @@ def _begins_person(text: str) -> bool:
 def _is_apart(text: str, start: int, at: int) -> bool:
     """Whether a person ends at a blank: at a full stop, or before a new honorific."""
     stop = _STOP.search(text, start, at)
-    if stop is not None and honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")[0] is None:
-        return True
+    if stop is not None:
+        title, _ = honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")
+        if title is None or title.strip(".").lower() in words("people", "office_honorifics"):
+            return True  # 'A Ash, Clerk. B Birch': a post behind a name ends there as well
     return _new_honorific(text, start, at)
 
 

@@ -31,6 +31,8 @@ def people_of(part: Part) -> People:
         words = re.findall(r"[A-Z][\w'’-]*", finding.value.name)
         names.update(w for w in words if len(w) > 2)
         letters = "".join(w[0] for w in words)
+        capitals = re.sub(r"[^A-Z]", "", finding.value.name)  # 'AMR' for 'Ada MacRoe'
+        initials |= {capitals} if len(letters) < len(capitals) <= 4 else set()
         if 2 <= len(letters) <= 4:
             initials |= {letters, letters[0] + letters[-1]}
         if len(words) == 1 and 2 <= len(words[0]) <= 3 and words[0].isupper():

@@ -27,6 +27,10 @@ _NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
 _LETTERED = re.compile(r"\s(?P<letters>[A-Z]{2,3}[a-z]{0,2})(?=\s+[A-Z]|\s*$)")
 """The same without brackets: 'Jo Bloggs JB Chair'."""
+_HYPHENED = re.compile(
+    r"(?<=[a-z]{2})(?<!Vice)(?<!vice)(?<!\bco)[-–](?=(?:(?:Parish|Town|Vice)[\s-])?(?:Clerk|Chair\w*|Treasurer|Secretary)\b)"
+)
+"""'Jo Bloggs-Clerk': a post behind a hyphen."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|attended|gave|said)\b")
 _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")
 _APART = re.compile(r";\s*|(?<=\w{3})[.]\s+(?=[A-Z])|\)\s*[.,]?\s*")
@@ -136,6 +140,7 @@ def _with_post(person: Person, post: str, start: int, end: int) -> Entry:
 
 def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
     """'Jo Bloggs – Head of Finance', 'Head of Finance: Jo Bloggs', 'Councillors: A Ash'."""
+    text = _HYPHENED.sub(" - ", text)
     for dash in (" – ", " - ", " — ", ": "):
         head, sign, after = text.partition(dash)
         if sign:

@@ -30,6 +30,9 @@ _DASH = re.compile(r"\W{1,3}")
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
 
+_HEADING = 30
+"""Characters before a list in which its heading stands: 'Present Cllrs: J Tarn (Chair)'."""
+
 
 def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of the list
     passage: Passage, start: int, end: int, kind: List, rule: str, *, post: str | None = None
@@ -39,7 +42,8 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
     `post` is what the heading calls the one who follows it: 'Clerk: Mrs A Ash'.
     """
     text = passage.text[start:end]
-    titled = re.search(r"\b(?:councillors|cllrs)\b", text, re.IGNORECASE) is not None
+    headed = passage.text[max(0, start - _HEADING) : end]
+    titled = re.search(r"\b(?:councillors|cllrs)\b", headed, re.IGNORECASE) is not None
     alone = kind.status == "absent" and start > 0 and _SURNAME.fullmatch(text) is not None
     people = list(entries(text, start, surnames=alone or are_surnames(text)))
     for number, listed in enumerate(people):

@@ -242,6 +242,8 @@ def _under(
         else:
             post = _post_of(text[begin:start])
             yield from people_of(passage, start, stop, kind, "run-in list", post=post)
+            if stop < end and tells_apologies(text[stop:end]):
+                yield from apologies_of(passage.cut(stop, end), titled=False)
     yield from _items_within(passage)
 
 

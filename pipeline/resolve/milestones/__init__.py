@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Paper
-from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.meetings.calendar import Calendar
 from pipeline.resolve.milestones.events import event_rows
 from pipeline.resolve.milestones.histories import follow
 from pipeline.resolve.milestones.reports import plan_reports

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.resolve.bodies import Name, same_body
+from pipeline.resolve.meetings.bodies import Name, same_body
+from pipeline.resolve.meetings.places import same_place
 from pipeline.resolve.milestones.matching import Face, Matched, match
 from pipeline.resolve.milestones.names import is_distinctive, same_name
 from pipeline.resolve.milestones.reports import PlanReport, Stone
-from pipeline.resolve.places import same_place
 from pipeline.resolve.words import digest
 
 _TRIED = 6

@@ -15,12 +15,12 @@ from functools import cached_property
 
 from pipeline.extraction import Paper
 from pipeline.records import Milestone, Report
-from pipeline.resolve.arrivals import Arrival, arrival
-from pipeline.resolve.bodies import Name
-from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.meetings.arrivals import Arrival, arrival
+from pipeline.resolve.meetings.bodies import Name
+from pipeline.resolve.meetings.calendar import Calendar
+from pipeline.resolve.meetings.sightings import Sighting, sightings
 from pipeline.resolve.milestones.likeness import Wording, wording
 from pipeline.resolve.milestones.names import period_of, plan_words
-from pipeline.resolve.sightings import Sighting, sightings
 from pipeline.resolve.words import fold, letters
 
 Row = Mapping[str, object]

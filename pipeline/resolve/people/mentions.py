@@ -24,10 +24,10 @@ from pipeline.records import (
     Report,
     Vote,
 )
-from pipeline.resolve.bodies import Name
+from pipeline.resolve.meetings.bodies import Name
+from pipeline.resolve.meetings.sightings import Sighting
 from pipeline.resolve.people.names import PersonName, parse
 from pipeline.resolve.people.titles import BEFORE_NAME
-from pipeline.resolve.sightings import Sighting
 
 Spot = tuple[str, str, int, str, int]
 """Where a name stands: document_id, table, the fact's place among the paper's facts of that table

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extraction import Paper
-from pipeline.resolve.arrivals import arrival
+from pipeline.resolve.meetings.arrivals import arrival
+from pipeline.resolve.meetings.sightings import sightings
 from pipeline.resolve.people.matching import Unclear, in_text, standing
 from pipeline.resolve.people.mentions import Mention, Setting, Spot, mentions
 from pipeline.resolve.people.posts import post_of
 from pipeline.resolve.people.scopes import Common, Scope, Scopes, Series, root, series_root
 from pipeline.resolve.people.standing import Index, MeetingKey, Person
-from pipeline.resolve.sightings import sightings
 from pipeline.resolve.words import digest, slug
 
 OPENS_A_PERSON = frozenset(

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from pipeline.resolve.bodies import Name, same_body
+from pipeline.resolve.meetings.bodies import Name, same_body
+from pipeline.resolve.meetings.places import GENERIC, TOPICS, same_place
 from pipeline.resolve.people.mentions import Setting
-from pipeline.resolve.places import GENERIC, TOPICS, same_place
 from pipeline.resolve.words import fold
 
 SHARED_OF_GENERIC = 2

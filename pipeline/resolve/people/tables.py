@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extraction import Paper
 from pipeline.resolve.corrections import Corrections
-from pipeline.resolve.meetings import Calendar
+from pipeline.resolve.meetings.calendar import Calendar
 from pipeline.resolve.people.amend import Amended, amend, known_place
 from pipeline.resolve.people.mentions import Spot
 from pipeline.resolve.people.register import Known, Register, register

@@ -100,3 +100,45 @@ def test_letters_alone_below_a_sentence_say_who_is_to_act() -> None:
 def test_a_labelled_task_without_a_person_has_no_owner() -> None:
     of = minutes(item("1", "Church", "Action: To discuss how to help at the next meeting."))
     assert [a.owner for a in only(Action, ACTIONS, of)] == [None]
+
+
+def test_whose_a_matter_is_to_action() -> None:
+    front = ("Present: Jo Tarn, Ada Quill",)
+    part = minutes(
+        item("4", "Ponds", "The terms have gone to the owner: chase them up. JT to action."),
+        item("5", "Mills", "JT said that it was late and Ada will send a list Action Ada"),
+        front=front,
+    )
+    assert [(a.item_number, a.text, a.owner) for a in only(Action, ACTIONS, part)] == [
+        ("4", "The terms have gone to the owner: chase them up.", "JT"),
+        ("5", "JT said that it was late and Ada will send a list", "Ada"),
+    ]
+
+
+def test_a_task_behind_a_decision_is_an_action() -> None:
+    text = "RESOLVED to pay the bill. That is all. Clerk to tell the firm."
+    part = minutes(item("4", "Ponds", text))
+    assert [a.text for a in only(Action, ACTIONS, part)] == ["Clerk to tell the firm."]
+
+
+def test_a_list_that_runs_on_holds_a_task_each() -> None:
+    part = minutes(
+        item("4", "Ponds", "Work 1) JT to buy paint 2) AQ to ask the District about a bin"),
+        front=("Present: Jo Tarn, Ada Quill",),
+    )
+    assert [a.text for a in only(Action, ACTIONS, part)] == [
+        "JT to buy paint",
+        "AQ to ask the District about a bin",
+    ]
+
+
+def test_what_was_promised_before_the_first_item() -> None:
+    part = minutes(
+        item("1", "Ponds", "It was full."),
+        front=(
+            "A resident asked when the path would open. The Chairman agreed to ask the warden.",
+        ),
+    )
+    assert [a.text for a in only(Action, ACTIONS, part)] == [
+        "The Chairman agreed to ask the warden."
+    ]

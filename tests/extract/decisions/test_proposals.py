@@ -126,3 +126,41 @@ def test_a_decision_in_prose_ends_with_its_sentence() -> None:
     assert resolved("It was resolved to buy a battery at £180. KH to fit it.") == [
         "It was resolved to buy a battery at £180."
     ]
+
+
+def test_motions_beside_decisions_in_prose() -> None:
+    assert resolved(
+        "Jo motioned to approve the bills and Al seconded. All were in favor.",
+        "Board decided to print a letter in place of the card.",
+        "The matter was seconded by Jo and agreed.",
+    )[-1:] == ["Jo motioned to approve the bills and Al seconded."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was thought that the notes should be put on the board. All agreed.",
+        "Objection for want of light. Proposed Cllr Ash seconded Cllr Birch. All agreed.",
+        "Proposed (JA) & Seconded (BB) that the notes be passed. Unanimously agreed.",
+        "It was voted unanimously that Al Birch be co-opted for a year.",
+        "The Chairman was authorised to send the letter.",
+        "A request to use the store on 28 July was granted.",
+        "There being no other names, Al was elected as Chair.",
+        "Mowers - Agreed to buy two.",
+        "Motion to adopt the policy by Ash, seconded by Birch, approved 4-1.",
+    ],
+)
+def test_decisions_of_small_bodies(text: str) -> None:
+    assert resolved(text) == [text]
+
+
+def test_a_proposal_is_not_joined_to_what_was_told_before_it() -> None:
+    proposed = (
+        "It was proposed by Cllr Ash to take the lowest, seconded by Cllr Elm, all in favour."
+    )
+    assert resolved(f"Three prices had come. {proposed}") == [proposed]
+
+
+def test_assent_counts_only_where_nothing_is_stated_by_resolved() -> None:
+    stated = ["RESOLVED that the gate be mended.", "RESOLVED that the wall be mended."]
+    assert "The pond is full. All agreed." not in resolved(*stated, "The pond is full. All agreed.")

@@ -158,3 +158,42 @@ def test_a_clerk_named_after_the_office_will_act() -> None:
     asked = undertaking("The Clerk Quill will send a letter to the tenant.")
     assert asked is not None
     assert asked.owner == "The Clerk Quill"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ask the builder for advice on the roof.",
+        "Contact Highways again.",
+        "Email Jo to clarify when it will end.",
+        "Incident form to be completed.",
+        "The Treasurer will check the sums.",
+        "Bookings secretary to send the list.",
+        "JT has walked the path and will write to the owner.",
+    ],
+)
+def test_what_is_bidden(sentence: str) -> None:
+    people = People(frozenset({"Jo", "Tarn"}), frozenset({"JT"}))
+    assert undertaking(sentence, people) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contact details are on the board.",
+        "Contact with the school was made in May.",
+        "Email from Jo about the pond.",
+        "Send forms to the hall or they may be left here.",
+        "Members were asked to declare any interest.",
+        "Action from last meeting: Clerk to add the gate to the agenda.",
+        "A date should be able to be provided in June.",
+    ],
+)
+def test_what_bids_nobody(sentence: str) -> None:
+    assert undertaking(sentence) is None
+
+
+def test_a_name_behind_words_whose_line_break_was_lost() -> None:
+    found = undertaking("Testing of Fans Jo to ask the fitter.", People(frozenset({"Jo"})))
+    assert found is not None
+    assert found.owner == "Jo"

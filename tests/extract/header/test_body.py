@@ -101,3 +101,36 @@ def test_below_those_who_came_stands_no_title() -> None:
 def test_a_body_of_any_name_has_met() -> None:
     line = "Minutes of the Annual General Meeting of Mere Bowling Club, held on 4 May 2027."
     assert body(line)[0] == "Mere Bowling Club"
+
+
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        (
+            (
+                "Minutes of Committee Meeting 9/5/2027",
+                "Minutes of Mill Hall Management Committee Meeting held on Monday 9 May 2027",
+            ),
+            "Mill Hall Management Committee",
+        ),
+        (
+            ("MERE HARBOUR TRUST", "Minute of Directors’ Meeting held on 4 May 2027"),
+            "Mere Harbour Trust",
+        ),
+        (("Draft Minutes of committee meeting held on 4 May 2027", "Jo was there."), None),
+        (
+            (
+                "The website of Mere Parish Council",
+                "Minutes of the Meeting of the Parish Council",
+                "4 May 2027",
+            ),
+            "Mere Parish Council",
+        ),
+        (
+            ("Minutes Mere Parish Council Meeting 4 May 2027", "Held at the School"),
+            "Mere Parish Council",
+        ),
+    ],
+)
+def test_the_fuller_name(front: tuple[str, ...], name: str | None) -> None:
+    assert body(*front)[0] == name

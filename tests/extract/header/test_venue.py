@@ -63,3 +63,9 @@ def test_a_place_with_a_body_in_its_name() -> None:
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
     assert (found.body, found.venue) == ("Ponds Committee", "Mere Hall - Council Chamber")
     assert str(found.starts_at) == "16:00:00"
+
+
+def test_no_place_is_told_below_those_who_came() -> None:
+    front = ("Ponds Panel, 4 May 2027", "Present: Ann Thorne", "Road signs and repairs")
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.venue is None

@@ -43,3 +43,8 @@ def test_initials_beside_a_name_without_brackets() -> None:
 def test_offices() -> None:
     assert is_office("the Clerk")
     assert not is_office("Quill")
+
+
+def test_the_initials_of_a_surname_with_two_capitals() -> None:
+    part = minutes(item("1", "Ponds"), front=("Present: Ann MacElm, Joe Pike",))
+    assert "AME" in people_of(part).initials
