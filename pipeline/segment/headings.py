@@ -27,6 +27,8 @@ _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
 """Numbers from which a run that nothing breaks is the business of a paper."""
+_TAIL = 2
+"""Entries of a list, with nothing between them, that would go on with the items."""
 _SPAN = 0.6
 """Share of the paper that such a run goes through at least."""
 _SKIPS = 12
@@ -167,6 +169,8 @@ def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
             and above.indent == entry.indent
             and above.number.series == entry.number.series
             and above.number.place == entry.number.place - 1 >= _RUN
+            and len(chain) - at >= _TAIL
+            and chain[-1].index - entry.index == len(chain) - at - 1
         ):
             return chain[:at]
     return chain
