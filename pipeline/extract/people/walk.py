@@ -124,7 +124,16 @@ def _with_affiliation(block: Block, state: _State) -> list[Finding[AnyRecord]]:
     if state.comma is None or state.opened is None or not isinstance(block, Paragraph):
         return []
     name, whence = block.passage.cut(0, state.comma), block.text[state.comma :].strip(" ,.")
-    return list(people_of(name, 0, state.comma, state.opened, "line below", post=whence))
+    listed = people_of(name, 0, state.comma, state.opened, "line below", post=whence)
+    return [_as_printed(f, whence) for f in listed]
+
+
+def _as_printed(finding: Finding[AnyRecord], post: str) -> Finding[AnyRecord]:
+    """With 'Board Member' too as the post, where each line prints one."""
+    person = finding.value
+    if not isinstance(person, Attendee) or person.role or person.chair:
+        return finding
+    return structs.replace(finding, value=structs.replace(person, role=post))
 
 
 def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
