@@ -45,7 +45,7 @@ _UNNAMED = re.compile(
 )
 _OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
-"""'Minutes of the Annual General Meeting of Ash Bowling Club': a body, whatever it calls itself."""
+"""'Minutes of the Annual General Meeting of Ash Bell Ringers': a body, whatever it calls itself."""
 _CAME = re.compile(
     r"\W*(?:\w+\s+){0,2}(?:present|in\s+attendance|attendees|apologies)\b", re.IGNORECASE
 )
