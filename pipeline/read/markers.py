@@ -40,7 +40,11 @@ _DAY = re.compile(
     r"\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\s+\d{4}", re.IGNORECASE
 )
 """'4 JULY 2027' on a line of its own."""
-_BARE = re.compile(r"\d{1,4}(?=\s)")
+_BARE = re.compile(
+    r"(?!(?:19|20)\d\d\s)\d{1,4}(?=\s)(?!\s+(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
+)
+"""A number without any mark; '2027 Budget' begins with a year, '1 March minutes' with a day."""
 
 
 def split_marker(text: str, *, heading: bool = False) -> tuple[str | None, str]:

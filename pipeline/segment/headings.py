@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.document import Paragraph
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
 from pipeline.segment.titles import has_verb, title_end
@@ -16,10 +18,17 @@ _TO_DEAL_WITH = rule("parts", "summons")
 """A heading in the words of the summons: 'To receive apologies for absence'."""
 _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
 _DECIDED = rule("parts", "decided")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
+"""'1 March minutes' begins with a day, not with a number."""
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
 """Numbers from which a run that nothing breaks is the business of a paper."""
+_TAIL = 2
+"""Entries of a list, with nothing between them, that would go on with the items."""
 _SPAN = 0.6
 """Share of the paper that such a run goes through at least."""
 _SKIPS = 12
@@ -107,7 +116,9 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     numbered = [
         (e, value)
         for e, value in numbered
-        if e.number and (not _is_year(e) or _runs_on(e.number.place, serials))
+        if e.number
+        and (not _is_year(e) or _runs_on(e.number.place, serials))
+        and not _DAY_FIRST.match(getattr(e.block, "text", ""))
     ]
     numbered = [
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
@@ -138,7 +149,31 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
         return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
-    return _filled(chain, numbered) if enough else []
+    return _filled(_without_list(chain, entries), numbered) if enough else []
+
+
+def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The chain without the end of a list that begins anew below it: '... 8. 9.' and then '10.'.
+
+    A list of tasks with more entries than the paper has items would else go on with them.
+    """
+    numbered = {e.index: e for e in entries if e.number}
+    inside = {e.index for e in chain}
+    for at, entry in enumerate(chain):
+        above = numbered.get(entry.index - 1)
+        if (
+            above is not None
+            and above.index not in inside
+            and above.number is not None
+            and entry.number is not None
+            and above.indent == entry.indent
+            and above.number.series == entry.number.series
+            and above.number.place == entry.number.place - 1 >= _RUN
+            and len(chain) - at >= _TAIL
+            and chain[-1].index - entry.index == len(chain) - at - 1
+        ):
+            return chain[:at]
+    return chain
 
 
 def _top_level(entries: Sequence[Entry]) -> list[Entry]:
@@ -245,9 +280,21 @@ def _after(last: Entry, numbered: Sequence[Entry]) -> list[Entry]:
 
 
 def _is_year(entry: Entry) -> bool:
-    """A year at the beginning of a line: '2016 AT 2.30 P.M.'."""
+    """Whether the number is a year at the beginning of a line: '2016 AT 2.30 P.M.'."""
     number = entry.number
     return number is not None and number.series == "" and 1900 <= number.place < 2100
+
+
+def with_year(entry: Entry) -> Entry:
+    """'2027 Budget', '1 May minutes' where nothing is numbered: the date is part of the title."""
+    day = entry.number and _MONTH.match(entry.text.text)
+    if (
+        (day or _is_year(entry))
+        and isinstance(entry.block, Paragraph)
+        and entry.block.marker is None
+    ):
+        return replace(entry, number=None, text=entry.block.passage)
+    return entry
 
 
 def _runs_on(place: int, serials: set[int]) -> bool:

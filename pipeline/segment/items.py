@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry, entries_of
-from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight
+from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
@@ -373,7 +373,8 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
     if people:
         told = (e.index for e in entries if e.index > first and _is_told(e.text.text))
         first = max(first, next(told, first + 2) - 2)
-    return [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
+    named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
+    return [with_year(e) for e in named]
 
 
 def _is_told(text: str) -> bool:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LEADING = re.compile(
-    r"(?P<named>(?:item|minute|agenda item)\s+(?:no\.?\s*)?)?"
+    r"(?P<named>(?:items?|minute|agenda item)\s+(?:no\.?\s*)?)?"
     r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"

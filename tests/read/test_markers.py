@@ -85,3 +85,8 @@ def test_a_word_broken_at_the_line_end(text: str, left: str, right: str, joined:
 
 def test_a_day_on_its_own_line_has_no_marker() -> None:
     assert split_marker("4 JULY 2027") == (None, "4 JULY 2027")
+
+
+@pytest.mark.parametrize("text", ["2027 Budget", "1 March meeting note"])
+def test_a_heading_that_begins_with_a_date_has_no_marker(text: str) -> None:
+    assert split_marker(text, heading=True) == (None, text)

@@ -5,7 +5,10 @@ import pytest
 from pipeline.document import Paragraph
 from pipeline.segment.entries import entries_of
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, starts_in_capitals, weight
+from pipeline.segment.items import items_of
 from tests.extract.building import blocks, para
+
+SAID = "The members of the Panel were told of it at some length, and it was noted."
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,21 @@ def test_a_list_of_the_last_matter_begins_late() -> None:
     entries = entries_of(blocks(*told, para("Mend it.", "1."), para("Mend it.", "2.")))
     assert begins_late(entries, 4)
     assert not begins_late(entries, 1)
+
+
+def test_a_date_in_front_is_part_of_the_title() -> None:
+    flow = blocks(
+        para("Old business", style="heading"), para(SAID), para("2027 Budget", style="heading"),
+        para(SAID), para("1 March meeting note", style="heading"), para(SAID),
+    )  # fmt: skip
+    found = [(i.number, i.heading.text) for i in items_of(flow)[1]]
+    assert (None, "2027 Budget") in found
+    assert (None, "1 March meeting note") in found
+
+
+def test_a_list_below_the_last_item_does_not_go_on_with_its_numbers() -> None:
+    titles = ["Welcome", "Ponds", "Gates", "Fete", "Paths", "Trees", "Any other business"]
+    flow = [b for n, t in enumerate(titles, 1) for b in (para(t, f"{n}."), para(SAID))]
+    tasks = [para(f"Joe Pike - mend gate {n}", f"{n}.") for n in range(1, 11)]
+    found = items_of([*flow, para("Action list"), *tasks])[1]
+    assert [i.number for i in found] == ["1", "2", "3", "4", "5", "6", "7"]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.logs import logged_actions
 from pipeline.extract.actions.owner_labels import (
     LABEL,
@@ -79,7 +80,9 @@ class Candidate(NamedTuple):
 def find_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The actions of every item, then those of action logs; of other parts only the logs."""
     people = people_of(part) if part.kind in _RECORDS and part.items else People()
-    for whole_item in (*_opening(part), *part.items) if part.kind in _RECORDS else ():
+    for whole_item in (
+        (*_opening(part), *lists_before(part), *part.items) if part.kind in _RECORDS else ()
+    ):
         number = whole_item.number or whole_item.under
         taken: set[str] = set()
         rows, rest = listed_tasks(whole_item.flow, people)
@@ -143,6 +146,11 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield from _behind_decision(paragraph, people)
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
+        whose = opens_list(paragraphs, at)
+        if whose is not None:
+            entries, at = _entries(paragraphs, at + 1)
+            yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
+            continue
         label = LABEL.match(text)
         if label or paragraph.style == "label" or owner_named(text):
             verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
@@ -152,7 +160,10 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
                 owner = owner or owner_at_head(task.text)
                 yield Candidate(task, "agreed", owner, 0.95, "labelled", due)
                 continue
-            at += 1
+            tasks = task_below(paragraphs, at)
+            for task in tasks:
+                yield Candidate(task, "agreed", owner_at_head(task.text), 0.9, "below a label")
+            at += 2 if tasks else 1
             continue
         origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None

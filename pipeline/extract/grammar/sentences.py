@@ -28,6 +28,12 @@ _OVER = re.compile(
     r"(?<=\bLtd\.)\s+(?=(?:The|He|She|They|It|This|There|In)\s[a-z])|(?<=\betc\.)\s+(?=(?:The|It)\s[a-z])"
 )
 """Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted'."""
+_UNSTOPPED = re.compile(
+    r"(?<=[a-z\d)])\s+(?=The\s(?:Councillors|Members|Committee|Council|Board|Trustees|Governors|Clerk|"
+    r"Chair(?:man|woman|person)?)\s(?:then\s|also\s)?(?:resolved|agreed|decided|approved|noted|proposed)\b)"
+)
+"""Where a line ended without a stop: '... to pay the rent The Council resolved to pay the tax'."""
+_JOINT = re.compile(r"\b(?:and|but|that|which|whom|by|of|to|in|at|for|with|from|on|as|if|when)$")
 
 
 @cache
@@ -67,9 +73,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             piece = text[start:end]
         begin = start + len(piece) - len(piece.lstrip())
         stop = start + len(piece.rstrip())
-        for over in _OVER.finditer(text, begin, stop):
+        ended = (
+            m for m in _UNSTOPPED.finditer(text, begin, stop) if _ends(text[begin : m.start()])
+        )
+        for over in sorted([*_OVER.finditer(text, begin, stop), *ended], key=re.Match.start):
             yield begin, over.start()
             begin = over.end()
         if stop > begin:
             yield begin, stop
         start = end
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence may end here: not behind 'and' or 'that'."""
+    return _JOINT.search(text) is None

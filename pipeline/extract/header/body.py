@@ -44,6 +44,13 @@ _LIST = re.compile(r"\b(?:present|attendance|apologies)\s*:", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"\W*(?:[Dd]raft\s+)?[Mm]inutes\s+of\s+(?:an?\s+|the\s+)?(?:committee|board|council)\s+meeting"
 )
+_OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
+"""'Minutes of the Annual General Meeting of Ash Bell Ringers': a body, whatever it calls itself."""
+_CAME = re.compile(
+    r"\W*(?:\w+\s+){0,2}(?:present|in\s+attendance|attendees|apologies)\b", re.IGNORECASE
+)
+"""Below 'Present' stand those who came: 'Jo Bloggs, Ash District Council' is no title there."""
 _YEARS = re.compile(
     r"\s*\((?:(?:pre|until|from|up\s+to|to|before|since)?[-\s]*)(?:19|20)\d\d"
     r"(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\)$",
@@ -113,10 +120,11 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         return
     if _ABOVE.match(body) or not _BODY_WORD.search(body):
         titles = [t for t in before if is_title(t.text)]
-        if not titles:
+        if titles:
+            facts.read(titles[-1])
+            body = _clean(titles[-1].text)
+        elif not (_OF_MEETING.search(statement.text[: match.start("body")]) and _NAMED.match(body)):
             return
-        facts.read(titles[-1])
-        body = _clean(titles[-1].text)
     if _GENERIC.fullmatch(body):
         titles = [t for t in before if is_title(t.text)]
         named = [t for t in titles if not _GENERIC.fullmatch(_clean(t.text))]
@@ -239,7 +247,8 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
     """The body from title lines: the last one before the date, the authority's name apart."""
     if _from_page(facts, head) or _from_label(facts, head) or _from_line(facts, head):
         return
-    titles = [p for p in head[:8] if is_title(p.text)]
+    came = next((at for at, p in enumerate(head[:8]) if at and _CAME.match(p.text)), 8)
+    titles = [p for p in head[:came] if is_title(p.text)]
     if not titles:
         # 'TMG 14 November 2024': a group known by its initials.
         short = _STAMP.sub("", head[0].text).strip() if head else ""

@@ -36,6 +36,8 @@ _POST_BEHIND = re.compile(r"\W*(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z][\w'’-]*\s*,\s
 _OPEN = rule("attendance", "heading_runs_on")
 _KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
 """A heading that is the honorific of all the names after it."""
+_BODY = re.compile(r"(?:Panel|Board|Committee|Group|Trustees|Directors)")
+"""'Panel: Jo Bloggs, A Ash (Chair)': those who came, under what they are together."""
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -77,6 +79,8 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         if clerk and clerk.start() and looks_listed(heading[: clerk.start()]):
             begin, heading = begin + clerk.start(), clerk.group()
         kind = list_of(heading)
+        if kind is None and _BODY.fullmatch(heading) and looks_listed(text[match.end() :]):
+            kind = List("present", "member")
         if kind is not None and parse_person(heading) is None and not begins_with_initials(heading):
             any_inline = True
             yield begin, match.end(), kind
@@ -104,7 +108,8 @@ def is_heading_only(text: str) -> bool:
         return False
     if _POST_BEHIND.match(text):
         return False
-    people = [e for e in entries(text) if e.person.honorific]
+    # 'Clerk Jo Bloggs, A Ash Heron Council': a post, its name, and somebody else.
+    people = [e for e in entries(text) if e.person.honorific or (e.role and "," in text)]
     return not people
 
 

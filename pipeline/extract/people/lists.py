@@ -163,8 +163,18 @@ def _is_single(text: str) -> bool:
     honorific, rest = honorific_of(text)
     if honorific is None or PLURAL.match(honorific) or ";" in text or re.search(r"\sand\b", text):
         return False
+    if honorific.lower() in words("people", "office_honorifics"):
+        return False  # 'Clerk Jo Bloggs, A Ash': the post is told, and others follow
     pieces = rest.split(",")
-    return 2 <= len(pieces) <= 3 and all(honorific_of(p)[0] is None for p in pieces)
+    return 2 <= len(pieces) <= 3 and not any(honorific_of(p)[0] or _is_officer(p) for p in pieces)
+
+
+def _is_officer(piece: str) -> bool:
+    """'Secretary Jo Bloggs': one word of a post, and a name."""
+    words_of = piece.split()
+    return (
+        3 <= len(words_of) <= 4 and words_of[0].istitle() and office_first(piece, 0, 0) is not None
+    )
 
 
 def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:

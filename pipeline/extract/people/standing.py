@@ -25,6 +25,8 @@ _REASON = rule("attendance", "reason")
 _CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
+_COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
+"""'Clerk Mrs Ash': a post, and how she is addressed."""
 _BODY_BEHIND = re.compile(r"\w,\s*(?!SENCO\b|SENDCO\b|HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
 """'Director of Homes, NIHE': the post is at another body."""
 
@@ -80,7 +82,8 @@ def attendee(
 
 def _office(honorific: str | None) -> str | None:
     """The honorific that is itself the post, as American boards print it: 'Trustee Ash'."""
-    return honorific if (honorific or "").lower() in words("people", "office_honorifics") else None
+    office = _COURTESY.sub("", honorific or "")
+    return office if office.lower() in words("people", "office_honorifics") else None
 
 
 def _without_aside(note: str) -> str:

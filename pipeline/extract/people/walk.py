@@ -11,6 +11,7 @@ from msgspec import structs
 from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
+from pipeline.extract.people.affiliations import affiliated
 from pipeline.extract.people.apologies import (
     apologies_headed,
     apologies_of,
@@ -77,6 +78,8 @@ class _State:
     """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
     bulleted: bool = False
     """Whether the entries of the open list bear bullets."""
+    comma: int | None = None
+    """Where the name of the one line ends, behind which stands where the person comes from."""
     titled: int = 0
     """How many people the open list has on lines of their own, all with honorifics."""
     found: bool = False
@@ -99,7 +102,10 @@ def people_listed(
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
-    for block in joined(list(paired(_below_title(blocks)))):
+    below = list(paired(_below_title(blocks)))
+    commas = affiliated(below)
+    for block in joined(below, commas):
+        state.comma = commas.get(id(block))
         if isinstance(block, Paragraph):
             rolled = bool(_ROLL_HEAD.match(block.text) or (rolled and _ROLL_ROW.match(block.text)))
             if rolled:
@@ -115,7 +121,8 @@ def people_listed(
             continue
         if _is_vote(block, state):
             continue
-        for finding in _of_block(_parted(block), state):
+        whence = _with_affiliation(block, state)
+        for finding in whence or _of_block(_parted(block), state):
             state.found, state.fresh = True, False
             yield _on_one_line(finding)
 
@@ -128,6 +135,23 @@ def _is_vote(block: Block, state: _State) -> bool:
         return True
     state.voting = state.voting and _VOTED_ABSENT.match(text) is not None
     return state.voting
+
+
+def _with_affiliation(block: Block, state: _State) -> list[Finding[AnyRecord]]:
+    """The one person of a line that prints behind the name where the person comes from."""
+    if state.comma is None or state.opened is None or not isinstance(block, Paragraph):
+        return []
+    name, whence = block.passage.cut(0, state.comma), block.text[state.comma :].strip(" ,.")
+    listed = people_of(name, 0, state.comma, state.opened, "line below", post=whence)
+    return [_as_printed(f, whence) for f in listed]
+
+
+def _as_printed(finding: Finding[AnyRecord], post: str) -> Finding[AnyRecord]:
+    """With 'Board Member' too as the post, where each line prints one."""
+    person = finding.value
+    if not isinstance(person, Attendee) or person.role or person.chair:
+        return finding
+    return structs.replace(finding, value=structs.replace(person, role=post))
 
 
 def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -231,7 +255,12 @@ def _under(
         if state.led and kind.grouping == "councillor" and _OTHER_MEMBERS.match(text, begin):
             kind = List(kind.status, "member")  # noqa: PLW2901 - beside the one who presided
         state.led = kind.chair and (state.led or not state.found)
-        state.opened, state.fresh = kind, not text[start:].strip()
+        alone = not text[start:].strip()
+        # 'Present:' and at once 'Apologies:', both alone: two columns whose cells were lost.
+        lost = alone and state.fresh and not state.found and kind.status == "apologies"
+        state.opened, state.fresh = None if lost else kind, alone and not lost
+        if lost:
+            continue
         state.post = None if text[start:].strip() else _post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         stop = list_end(text, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import structs
 
@@ -18,11 +18,15 @@ _LEAD = re.compile(r"^.*(?::|\b(?:from|by|for))\s+")
 _INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,3}")
 
 
-def joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, those paragraphs joined of which the first breaks off within a list."""
+def joined(blocks: Sequence[Block], whole: Container[int] = ()) -> Iterator[Block]:
+    """The blocks, those paragraphs joined of which the first breaks off within a list.
+
+    `whole` has the `id` of those which are known to break off nowhere.
+    """
     held: Paragraph | None = None
     for block in blocks:
-        if held is not None and isinstance(block, Paragraph) and _goes_on(held, block):
+        apart = id(held) in whole or id(block) in whole
+        if held and not apart and isinstance(block, Paragraph) and _goes_on(held, block):
             held = structs.replace(held, passage=join([held.passage, block.passage]))
             continue
         if held is not None:

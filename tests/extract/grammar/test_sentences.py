@@ -49,3 +49,13 @@ def test_spans_are_in_order_and_lose_nothing(text: str) -> None:
     assert all(a < b for a, b in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(split(text)).split()) == "".join(text.split())
+
+
+def test_a_line_that_ended_without_a_stop() -> None:
+    assert split(
+        "The Council resolved to pay the rent The Council resolved to pay £6 for tea."
+    ) == [
+        "The Council resolved to pay the rent",
+        "The Council resolved to pay £6 for tea.",
+    ]
+    assert len(list(split("It was said that The Council resolved to pay."))) == 1

@@ -88,6 +88,21 @@ def test_a_meeting_of_the_parish_council_is_of_the_one_above() -> None:
     assert found[0] == "Mere Parish Council"
 
 
+def test_below_those_who_came_stands_no_title() -> None:
+    front = (
+        "Mere Parish Council",
+        "4 May 2027",
+        "Present",
+        "Clerk J Pike, Al Ash Mere Brook Council",
+    )
+    assert body(*front)[0] == "Mere Parish Council"
+
+
+def test_a_body_of_any_name_has_met() -> None:
+    line = "Minutes of the Annual General Meeting of Mere Bell Ringers, held on 4 May 2027."
+    assert body(line)[0] == "Mere Bell Ringers"
+
+
 @pytest.mark.parametrize(
     ("front", "name"),
     [
