@@ -18,6 +18,8 @@ _VERDICT = rule("business", "verdict")
 """'Approved.' and no more."""
 _PROPOSAL = rule("business", "proposal")
 _SECONDED = rule("business", "seconded_after")
+_ASSENT = rule("business", "assent_after")
+"""'This was agreed.'"""
 _PASSED = rule("business", "vote_passed")
 _FAILED = rule("business", "motion_failed")
 _COUNTED = rule("business", "vote_counted")
@@ -53,6 +55,8 @@ def told(text: str) -> list[Told]:
         elif last and (_MOVERS.fullmatch(sentence) or _VERDICT.fullmatch(sentence)):
             proposes = last.passed or _proposes(text[last.start : last.end])
             groups[-1] = Told(last.start, end, True if proposes else None)
+        elif last and last.passed is None and _ASSENT.match(sentence):
+            groups[-1] = Told(last.start, end, True)
         elif _proposes(sentence):
             after, passed = _voted(text, spans, at)
             groups.append(Told(start, spans[after - 1][1], passed))
