@@ -18,6 +18,7 @@ from pipeline.segment.titles import has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
+_PEOPLE_TITLE = rule("parts", "people_title")
 _RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]))\s*(?=\S|$)")
 _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
@@ -257,6 +258,10 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         return text.cut(0, len(head)), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
     short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
+    if run_in and text.text[run_in.end("title")] == ":":
+        # 'Welcome: Jo Tarn opened the meeting', 'Apologies: Jo, Al': a colon, and no title behind.
+        people = _PEOPLE_TITLE.fullmatch(run_in["title"]) is not None
+        short = short and not people and not has_verb(text.text[run_in.end() :])
     if (
         run_in
         and not short

@@ -88,5 +88,5 @@ def _heading(entry: Entry) -> Entry | None:
 def _is_title(text: str, *, dotted: bool) -> bool:
     if is_capitals(text.split(":", maxsplit=1)[0]):
         return True
-    head = re.split(r"[:–]\s", text, maxsplit=1)[0]
+    head = re.split(r"[:–]\s|(?<=\w)-\s|(?<=[a-z]{3})\.\s", text, maxsplit=1)[0]
     return dotted and len(head.split()) <= _LONGEST and not head.endswith((".", ";", ","))

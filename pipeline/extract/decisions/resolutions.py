@@ -50,6 +50,7 @@ _VERDICT_ONLY = rule("business", "verdict_only")
 _FORMAL = rule("business", "formal")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_SETTLED = rule("business", "motion_settled")
 _MOTION_FAILED = rule("business", "motion_failed")
 _VOTE_TOLD = rule("business", "vote_told")
 _TITLE_BEFORE = re.compile(
@@ -125,6 +126,7 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
         taken = block
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
+        taken = _with_motions(taken, recorded or decided)
         listed = listed_formulas(recorded or decided)
         return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)
@@ -170,8 +172,23 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     return formulas(plain) or [(passage, 0.6, "motion carried") for passage in _carried(plain)]
 
 
-def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
-    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself."""
+def _with_motions(taken: list[Decided], paragraphs: Sequence[Paragraph]) -> list[Decided]:
+    """The decisions of an item's prose, and its motions; what only tells how one ended is none."""
+    plain = [p for p in paragraphs if p.style != "label"]
+    ended: list[Passage] = []
+    motions = [(m, 0.6, "motion carried") for m in _carried(plain, ended)]
+    if not ended:
+        return taken
+    over = {_plain(p.text) for p in ended}
+    kept = [d for d in taken if _plain(d[0].text) not in over]
+    return [*kept, *(m for m in motions if not _within(m, kept))]
+
+
+def _carried(paragraphs: Sequence[Paragraph], ended: list[Passage] | None = None) -> list[Passage]:
+    """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself.
+
+    `ended` gets the sentences that only tell of motions how they ended.
+    """
     carried = pattern("business", "decisions", "carried")
     taken: list[Passage] = []
     before: Passage | None = None
@@ -185,6 +202,11 @@ def _carried(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
             taken += [] if before is None else [before]
             voted, before = voted or before is not None, None
+        elif before is not None and _MOTION_SETTLED.fullmatch(sentence):
+            taken.append(before)
+            if ended is not None:
+                ended.append(passage)
+            voted, before = True, None
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
             taken.append(passage)
             voted, before = False, None
