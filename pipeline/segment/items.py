@@ -18,6 +18,7 @@ from pipeline.segment.titles import has_verb, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
+_SAYS = re.compile(r"\b(?:was|were|had been|has been)\b")
 _PEOPLE_TITLE = rule("parts", "people_title")
 _RUN_IN = re.compile(r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]))\s*(?=\S|$)")
 _DECISION_WORD = rule("parts", "no_title")
@@ -257,6 +258,8 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         head = text.text[:capitals].rstrip(" -–—")
         return text.cut(0, len(head)), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
+    if run_in and _SAYS.search(run_in["title"]) and text.text[run_in.end("title")] != ":":
+        run_in = None  # 'Apologies were received from Jo Ash - Chair': a dash within a sentence
     short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
     if run_in and text.text[run_in.end("title")] == ":":
         # 'Welcome: Jo Tarn opened the meeting', 'Apologies: Jo, Al': a colon, and no title behind.

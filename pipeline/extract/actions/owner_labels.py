@@ -115,19 +115,12 @@ def owner_at_head(task: str) -> str | None:
 
 def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:
     """The sentences that labels belong to, with whom: the last ones that leave something to do."""
-    spans = _tasks(text) or _only(text)
+    spans = _tasks(text)
     if len(owners) == 1:
         named = [s for s in spans if _names(text[slice(*s)], owners[0])]
         return {(named or spans)[-1]: owners[0]} if spans else {}
     last = spans[-len(owners) :] if owners else []
     return dict(zip(last, owners[-len(last) :], strict=True)) if last else {}
-
-
-def _only(text: str) -> list[tuple[int, int]]:
-    """The one sentence of a paragraph with a label, whatever its words: 'Chase again for it.'."""
-    spans = list(sentences(text))
-    told = len(re.findall(r"[^\W\d_]{2,}", text)) > 2
-    return spans if len(spans) == 1 and told and not _OLD.search(text) else []
 
 
 def _names(sentence: str, owner: str) -> bool:

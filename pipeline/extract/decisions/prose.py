@@ -25,12 +25,14 @@ _BOTH_MOVED = rule("business", "both_moved")
 """'A proposed and B seconded that C be chairman': nobody spoke against it."""
 _BRIEF = rule("business", "brief_verdict")
 """'Expenditure of up to £60 approved.'"""
+_OWN_VERDICT = rule("business", "own_verdict")
+"""'Ash. New window. Approved by Parish Council.'"""
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
 _COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\W*(?:it\s+was|resolved|decided)\b|seconded", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r"\b(?:resolved|agreed|approved|accepted|carried|lost|defeated|withdrawn|vote[ds]?"
-    r"|amendment|in favou?r)\b",
+    r"|amendment|in favou?r(?!\s+of\s+an?\b))\b",
     re.IGNORECASE,
 )
 """What a sentence says that tells how a proposal ended."""
@@ -45,6 +47,8 @@ def inside(
     """Decisions within the sentences of a paragraph."""
     taken: list[Passage] = []
     text = paragraph.text
+    if paragraph.marker is not None and _OWN_VERDICT.fullmatch(text):
+        return [paragraph.passage], at
     decided = pattern("business", "decisions", "inside")
     for start, end, passed in told(text):
         if passed is False:

@@ -122,8 +122,9 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
     """Somebody whom the paper names only by a name or initials, and a task."""
     for match in _PERSON_ACTS.finditer(sentence):
         owner, verb = match["owner"], match["verb"]
-        if not people.hold(owner) and people.hold(owner.split()[-1]):
-            owner = owner.split()[-1]  # 'Fans Jo to ...': a word before the name is no part of it
+        last = owner.split()[-1]
+        if not people.hold(owner) and people.hold(last) and not is_office(last):
+            owner = last  # 'Fans Jo to ...': a word before the name is no part of it
         if _FORMER.search(sentence) or not people.hold(owner):
             continue
         # 'Jo to ...' as a sentence, and 'Jo is to ...', set a task whatever the verb is.

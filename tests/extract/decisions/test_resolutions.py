@@ -113,6 +113,18 @@ def test_what_is_only_assented_to_is_told_before() -> None:
     assert resolved(told) == [told]
 
 
+def test_an_entry_in_short_pieces_that_this_body_decided() -> None:
+    ours, theirs = "Ash, Mill Lane. Approved by Parish Council.", "Elm. Agreed by Borough Council."
+    assert resolved(para(theirs, "1."), para(ours, "2.")) == [ours]
+
+
+def test_motions_in_prose_are_decisions_and_what_ends_them_is_none() -> None:
+    motion = "Ron moved to accept the claims."
+    text = f"{motion} Jo seconded. Claims were approved as presented."
+    decided = "It was decided to table a talk on ponds."
+    assert sorted(resolved(f"{text} {decided}")) == sorted([motion, decided])
+
+
 def test_of_a_proposal_that_is_decided_the_decision_counts() -> None:
     moved = "Caz proposed the adoption of the accounts and Sue seconded."
     decided = "The Council agreed to adopt the accounts."
