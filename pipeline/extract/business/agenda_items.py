@@ -13,6 +13,8 @@ from pipeline.records import AgendaItem, AnyRecord
 
 _SENTENCE = worded("pages", "no_title")
 """'To confirm the minutes of the last meeting.': a sentence, where a title should stand."""
+_TELLS = worded("business", "numbered_sentence")
+"""'8. There being no further business the meeting closed': minutes that number what they tell."""
 
 
 def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -28,6 +30,9 @@ def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         if part.kind == "meeting_page" and item.number is None and _SENTENCE.match(heading):
             yield Rejected(heading, "what the agenda says of an item whose title was not copied")
             continue
+        if part.kind == "minutes" and _TELLS.match(heading):
+            yield Rejected(heading, "a numbered sentence of the minutes, no title")
+            continue
         if part.kind == "meeting_page":
             rule = "page heading"
         else:
@@ -41,7 +46,7 @@ def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
 
 AGENDA_ITEMS = Extractor(
     name="agenda_items",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page", "agenda"}),
     find=explained(find_agenda_items, refused_headings),
 )

@@ -12,6 +12,7 @@ from pipeline.lexicon import pattern, rule
 _NOT_DECIDED = rule("business", "not_decided")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_SETTLED = rule("business", "motion_settled")
 _MOTION_FAILED = rule("business", "motion_failed")
 _VOTE_TOLD = rule("business", "vote_told")
 _TITLE_BEFORE = re.compile(
@@ -22,10 +23,13 @@ _MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE
 """'Moved by: Jo Tarn.' behind the motion itself."""
 
 
-def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -> list[Passage]:
+def carried_motions(
+    paragraphs: Sequence[Paragraph], *, by_name: bool = False, ended: list[Passage] | None = None
+) -> list[Passage]:
     """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself.
 
-    With `by_name`, only those that tell who made the motion.
+    With `by_name`, only those that tell who made the motion; `ended` gets the sentences that only
+    tell of motions how they ended.
     """
     carried = pattern("business", "decisions", "carried")
     taken: list[Passage] = []
@@ -40,6 +44,11 @@ def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -
         elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < 150:
             taken += [] if before is None else [before]
             voted, before = voted or before is not None, None
+        elif before is not None and _MOTION_SETTLED.fullmatch(sentence):
+            taken.append(before)
+            if ended is not None:
+                ended.append(passage)
+            voted, before = True, None
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
             taken.append(passage)
             voted, before = False, None
