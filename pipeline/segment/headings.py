@@ -31,7 +31,7 @@ def weight(entry: Entry) -> float:
     text = entry.text.text
     runs_on = title_end(text) if entry.number and not entry.style else None
     if runs_on is not None:
-        text = text[:runs_on].rstrip(" .–—-")
+        text = text[:runs_on].rstrip()
     title = text.split(":")[0] if ":" in text[:90] else text
     words = title.split()
     if not any(c.isalpha() for c in text):

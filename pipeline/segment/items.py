@@ -242,7 +242,7 @@ def _split_title(text: Passage) -> tuple[Passage, Passage]:
     match = _FIRST_SENTENCE.match(title.text)
     if match and len(title.text[: match.start("rest")].split()) <= 8:
         head = title.cut(0, match.start("rest"))
-        if not (_VERB.search(head.text) or has_verb(head.text)):
+        if not _VERB.search(head.text):
             return head.cut(0, len(head.text) - 1), title.cut(match.start("rest"))
     for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
         match = pattern.search(title.text)

@@ -16,10 +16,9 @@ _WORD = re.compile(r"\S+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
 _SENTENCE_END = re.compile(r"[.?!](?=[”’\"']?(?:\s|$))")
 _HEADED = re.compile(
-    r"(?P<title>[A-Z][\w’'/&-]*(?:\s+[\w’'/&()-]+){0,7}(?<=[a-z)]{3}))"
-    r"(?:\.\s+(?=[A-Z£\d(])|\s[–—-]\s(?=[A-Z][^.]+\w\.))"
+    r"(?P<title>[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,4}(?<=[a-z]{3}))\.\s+(?=[A-Z£\d(])"
 )
-"""'Finance. The Clerk said ...', 'Ponds – It was said ...': a title, and a sentence behind it."""
+"""'Finance. The Clerk said ...': a title, and a stop behind it."""
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
