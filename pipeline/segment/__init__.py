@@ -28,6 +28,8 @@ SEGMENT_VERSION = 11
 
 _DECISION_NOTICE = rule("parts", "decision_notice")
 _DECIDED = rule("parts", "recorded")
+_WAS_HELD = rule("parts", "was_held")
+"""'The AGM was held on 12 May when all were present.'"""
 """Words that only the record of a meeting prints."""
 _CALLED = rule("parts", "called_to_order")
 _PAGE_OF_MINUTES = rule("parts", "page_of_minutes")
@@ -187,6 +189,7 @@ def _is_record(flow: Sequence[Block], titles: Sequence[str]) -> bool:
     titled = any(_MINUTES.match(t) and len(t) < 120 for t in titles[:8])
     ended = any(is_end(b) for b in flow[len(flow) // 2 :])
     told = sum(isinstance(b, Paragraph) and _TOLD.search(b.text) is not None for b in flow)
+    titled = titled or any(_WAS_HELD.match(t) for t in titles[:6])
     return (titled and (deciding > 0 or told > 1)) or (ended and deciding > 1 and not called)
 
 

@@ -15,12 +15,13 @@ from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.sections import lettered_sections
 from pipeline.segment.strays import number_at_title
-from pipeline.segment.titles import first_matter, has_verb, sentence_start
+from pipeline.segment.titles import first_matter, has_verb, is_told, sentence_start
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
 _ALSO_FIRST = re.compile(r"\((?P<number>\d{1,3})\)\s+(?=[A-Z]{2})")
 """'163 (25) PUBLIC SPEAKING': the agenda's number behind the minute's."""
+_SAYS = re.compile(r"\b(?:was|were|had been|has been)\b")
 _RUN_IN = re.compile(
     r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
 )
@@ -272,7 +273,12 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         head = text.text[:capitals].rstrip(" -–—")
         return text.cut(0, len(head)), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
+    if run_in and _SAYS.search(run_in["title"]) and text.text[run_in.end("title")] != ":":
+        run_in = None  # 'Apologies were received from Jo Ash - Chair': a dash within a sentence
     short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
+    if run_in and text.text[run_in.end("title")] == ":":
+        # 'Welcome: Jo Tarn opened the meeting', 'Apologies: Jo, Al': a colon, and no title behind.
+        short = short and not has_verb(text.text[run_in.end() :])
     if (
         run_in
         and not short
@@ -371,16 +377,10 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
     listed = (e.index for e in entries[:_TITLES] if _ATTENDANCE.search(e.text.text[:60]))
     first = max([plain, next(listed, plain), *people])
     if people:
-        told = (e.index for e in entries if e.index > first and _is_told(e.text.text))
+        told = (e.index for e in entries if e.index > first and is_told(e.text.text))
         first = max(first, next(told, first + 2) - 2)
     named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
     return [with_year(e) for e in named]
-
-
-def _is_told(text: str) -> bool:
-    """Whether a text is a sentence of the minutes, and no name with a post."""
-    words = len(text.split())
-    return len(text) > 60 and (has_verb(text) or (words > 14 and text.endswith(".")))
 
 
 def _agenda_items(

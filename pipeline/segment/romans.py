@@ -27,12 +27,18 @@ def roman_items(entries: Sequence[Entry]) -> list[Entry]:
     found: list[Entry] = []
     for entry in entries:
         heading = _heading(entry)
-        if heading is not None and heading.number and heading.number.place == len(found) + 1:
+        if heading is not None and heading.number and _follows(heading.number, found):
             found.append(heading)
     if len(found) == 1:
         title = found[0].text.text
         return found if is_capitals(title) and len(title.split()) > 2 else []
     return found
+
+
+def _follows(number: Number, found: Sequence[Entry]) -> bool:
+    """Whether a number goes on with those found; one may be missing, but not the first."""
+    last = found[-1].number if found else None
+    return number.place - last.place in {1, 2} if last else number.place == 1
 
 
 def value_of(roman: str) -> int | None:
@@ -82,5 +88,5 @@ def _heading(entry: Entry) -> Entry | None:
 def _is_title(text: str, *, dotted: bool) -> bool:
     if is_capitals(text.split(":", maxsplit=1)[0]):
         return True
-    head = re.split(r"[:–]\s", text, maxsplit=1)[0]
+    head = re.split(r"[:–]\s|(?<=\w)-\s|(?<=[a-z]{3})\.\s", text, maxsplit=1)[0]
     return dotted and len(head.split()) <= _LONGEST and not head.endswith((".", ";", ","))

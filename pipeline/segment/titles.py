@@ -116,3 +116,9 @@ def _capital(before: list[re.Match[str]]) -> int | None:
             small = above[0].islower() and _can_end(above)
             return at if small and len(before) - at <= 6 else None
     return None
+
+
+def is_told(text: str) -> bool:
+    """Whether a text is a sentence of the minutes, and no name with a post."""
+    words = len(text.split())
+    return len(text) > 60 and (has_verb(text) or (words > 14 and text.endswith(".")))

@@ -51,6 +51,7 @@ def test_what_is_no_number(token: str) -> None:
         ("5/24 - Ponds", "5/24", "Ponds"),
         ("C.12 Ponds", "C.12", "Ponds"),
         ("A. Ponds", "A", "Ponds"),
+        ("4/ Ponds", "4", "Ponds"),
     ],
 )
 def test_a_number_at_the_start_of_a_line(text: str, printed: str, rest: str) -> None:

@@ -40,6 +40,11 @@ def test_roman_numbers_stand_above_the_letters_of_an_agenda() -> None:
     assert [item.number for item in items] == ["I", "II", "III", "IV"]
 
 
+def test_a_roman_number_may_be_missing() -> None:
+    flow = (para("Call to order", "I."), para("Bills", "III."), para("New business", "IV."))
+    assert [number for number, _ in numbered(*flow)] == ["I", "III", "IV"]
+
+
 def test_a_sentence_that_begins_with_i_is_no_item() -> None:
     assert numbered(para("I thank all who came."), para("II pages were missing.")) == []
 

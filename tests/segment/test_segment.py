@@ -204,3 +204,11 @@ def test_an_interruption_is_no_end() -> None:
     )
     assert minutes_end(flow, 0, 4) == 4
     assert minutes_end(flow[:2], 0, 2) == 2
+
+
+def test_minutes_without_the_word_tell_of_their_meeting_as_one_that_was() -> None:
+    assert kinds(
+        para("Pondham Parish Council Annual General Meeting 12th May 2014"),
+        para("The AGM was held on the 12th May 2014 when all councillors were present."),
+        para("It was decided to mend the gate."),
+    ) == ["minutes"]

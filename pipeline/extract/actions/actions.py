@@ -26,6 +26,7 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.text import tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
@@ -39,6 +40,9 @@ from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
 """What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
+_WHOLE = 6
+"""Words of a decision that is stated on its line at least."""
+_ANNOUNCES = re.compile(r"\bfollow(?:s|ing)\b|\bbelow\b|^\W*\w+\W+\(?[1ai][).]")
 _UNSTOPPED = re.compile(
     r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
 )
@@ -54,7 +58,6 @@ _PLAIN = frozenset({"somebody to do", "initials to do", "was asked", "undertook"
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])")
 """The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
-_PROSE = rule("business", "prose_decides")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
@@ -142,8 +145,8 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             continue
         if _decides(text) or _body_agreed(text, paragraphs[at + 1 : at + 2]):
             # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
-            alone = paragraph.marker is not None and text.endswith(".")
             yield from _behind_decision(paragraph, people)
+            alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         whose = opens_list(paragraphs, at)
@@ -217,7 +220,12 @@ def _decides(text: str) -> bool:
     # 'Resolved: (for information only)' opens nothing: what comes below are reports.
     if _AGREED.match(text) and is_promise(text):
         return False
-    return opens and lead_in(text) is None and not _REMARK.search(text) and not _tells_more(text)
+    return opens and lead_in(text) is None and not _REMARK.search(text) and not tells_more(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a decision is stated on its line, and no list is announced."""
+    return len(text.split()) > _WHOLE and not _ANNOUNCES.search(text)
 
 
 def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
@@ -228,12 +236,6 @@ def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
         and below[0].marker is not None
         and re.match(r"(?:that|to)\b", below[0].text, re.IGNORECASE) is not None
     )
-
-
-def _tells_more(text: str) -> bool:
-    """Whether 'It was resolved to ...' is one sentence of several, of which others may ask."""
-    first = next(iter(sentences(text)), None)
-    return _PROSE.match(text) is not None and first is not None and first[1] < len(text.rstrip())
 
 
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:

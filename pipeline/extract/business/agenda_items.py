@@ -13,6 +13,8 @@ from pipeline.records import AgendaItem, AnyRecord
 
 _SENTENCE = worded("pages", "no_title")
 """'To confirm the minutes of the last meeting.': a sentence, where a title should stand."""
+_TELLS = worded("business", "numbered_sentence")
+"""'8. There being no further business the meeting closed': minutes that number what they tell."""
 
 
 def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
@@ -27,6 +29,9 @@ def find_agenda_items(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
             continue
         if part.kind == "meeting_page" and item.number is None and _SENTENCE.match(heading):
             yield Rejected(heading, "what the agenda says of an item whose title was not copied")
+            continue
+        if part.kind == "minutes" and _TELLS.match(heading):
+            yield Rejected(heading, "a numbered sentence of the minutes, no title")
             continue
         if part.kind == "meeting_page":
             rule = "page heading"

@@ -12,6 +12,7 @@ from pipeline.lexicon import pattern, rule
 _NOT_DECIDED = rule("business", "not_decided")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
+_MOTION_SETTLED = rule("business", "motion_settled")
 _MOTION_FAILED = rule("business", "motion_failed")
 _VOTE_TOLD = rule("business", "vote_told")
 _SECONDS = rule("business", "seconds_only")
@@ -31,11 +32,14 @@ _LONGEST = 150
 """Characters of a sentence that says no more than that a motion passed."""
 
 
-def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -> list[Passage]:
+def carried_motions(
+    paragraphs: Sequence[Paragraph], *, by_name: bool = False, ended: list[Passage] | None = None
+) -> list[Passage]:
     """The sentences that tell of a motion that passed; of 'Motion carried.' the motion itself.
 
     An amendment that fell leaves the motion which it would have changed to be voted on. With
-    `by_name`, only those that tell who made the motion.
+    `by_name`, only those that tell who made the motion; `ended` gets the sentences that only tell
+    of motions how they ended.
     """
     carried = pattern("business", "decisions", "carried")
     taken: list[tuple[Passage, bool]] = []
@@ -52,6 +56,11 @@ def carried_motions(paragraphs: Sequence[Paragraph], *, by_name: bool = False) -
         elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST:
             taken += [(_words_of(put[0]), True)] if put else []
             voted, put = voted or bool(put), []
+        elif put and _MOTION_SETTLED.fullmatch(sentence):
+            taken.append((_words_of(put[0]), True))
+            if ended is not None:
+                ended.append(passage)
+            voted, put = True, []
         elif carried.search(sentence) and not _NOT_DECIDED.search(sentence):
             whole = join([put[-1], passage]) if put and _SECONDS.match(sentence) else passage
             taken.append((whole, _MOTION_BY.search(whole.text) is not None))

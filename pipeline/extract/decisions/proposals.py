@@ -16,9 +16,11 @@ from pipeline.lexicon import rule
 _MOVERS = rule("business", "movers_only")
 _VERDICT = rule("business", "verdict")
 """'Approved.' and no more."""
-_ASSENT = rule("business", "assent")
+_ALL_AGREED = rule("business", "assent")
 _PROPOSAL = rule("business", "proposal")
 _SECONDED = rule("business", "seconded_after")
+_ASSENT = rule("business", "assent_after")
+"""'This was agreed.'"""
 _PASSED = rule("business", "vote_passed")
 _FAILED = rule("business", "motion_failed")
 _COUNTED = rule("business", "vote_counted")
@@ -53,9 +55,11 @@ def told(text: str) -> list[Told]:
             back = next((n for n in (-1, -2, -3) if _put_at(text, groups, n)), -1)
             proposed = groups[back]
             groups[back] = Told(proposed.start, end if back == -1 else proposed.end, True)
-        elif last and any(r.fullmatch(sentence) for r in (_MOVERS, _VERDICT, _ASSENT)):
+        elif last and any(r.fullmatch(sentence) for r in (_MOVERS, _VERDICT, _ALL_AGREED)):
             proposes = last.passed or _proposes(text[last.start : last.end])
             groups[-1] = Told(last.start, end, True if proposes else None)
+        elif last and last.passed is None and _ASSENT.match(sentence):
+            groups[-1] = Told(last.start, end, True)
         elif _proposes(sentence):
             after, passed = _voted(text, spans, at)
             groups.append(Told(start, spans[after - 1][1], passed))

@@ -14,9 +14,10 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
-from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below, run_in
-from pipeline.extract.decisions.proposals import told, votes_joined
-from pipeline.extract.decisions.text import MOVERS_BEGIN, as_stated, tells_more, unquoted
+from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
+from pipeline.extract.decisions.proposals import votes_joined
+from pipeline.extract.decisions.prose import inside
+from pipeline.extract.decisions.text import as_stated, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -31,11 +32,6 @@ _NOTHING = rule("business", "nothing_decided")
 _PUT = rule("business", "put_to_vote")
 """The vote that the decision below reports."""
 _MOVED = rule("business", "moved")
-_VERDICT = rule("business", "verdict")
-"""'... Extension at 2 Mill Lane. Approved.'"""
-_ASSENT = rule("business", "assent")
-_PASSIVE = rule("business", "passive")
-"""'The revised budget was approved.'"""
 _STATED = re.compile(r"\bRESOLVED\b|^\W*Resolved\b|\b[Mm]otion\b.*\b(?:carried|passed)\b")
 _SO_MOVED = re.compile(r"\bso\s+moved\b|\b(?:made|seconded)\s+(?:the|a)\s+motion\b", re.IGNORECASE)
 _FORMALLY = 2
@@ -54,13 +50,8 @@ _WAS = re.compile(
 )
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
-_ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
-_COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _VERDICT_ONLY = rule("business", "verdict_only")
-_RESOLVED_COLON = rule("business", "resolved_colon")
 _FORMAL = rule("business", "formal")
-_MOVERS = rule("business", "movers_only")
-_SETTLED = rule("business", "settled")
 _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
@@ -136,6 +127,7 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
         taken = block
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
+        taken = _with_motions(taken, recorded or decided)
         listed = listed_formulas(recorded or decided)
         moved = carried_motions(recorded or decided, by_name=True)
         carried = [(p, 0.6, "motion carried") for p in moved]
@@ -193,6 +185,18 @@ def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     ]
 
 
+def _with_motions(taken: list[Decided], paragraphs: Sequence[Paragraph]) -> list[Decided]:
+    """The decisions of an item's prose, and its motions; what only tells how one ended is none."""
+    plain = [p for p in paragraphs if p.style != "label"]
+    ended: list[Passage] = []
+    motions = [(m, 0.6, "motion carried") for m in carried_motions(plain, ended=ended)]
+    if not ended:
+        return taken
+    over = {_plain(p.text) for p in ended}
+    kept = [d for d in taken if _plain(d[0].text) not in over]
+    return [*kept, *(m for m in motions if not _within(m, kept))]
+
+
 def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
     at, outside = 0, False
     while at < len(paragraphs):
@@ -234,7 +238,7 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             taken, at = run_in(rest, paragraphs, at + 1)
             yield from ((t, 0.95, "on its line") for t in taken)
             continue
-        taken, at = _inside(paragraph, paragraphs, at + 1, formal)
+        taken, at = inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
 
 
@@ -289,7 +293,7 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             taken += more
         elif told:
             if _FORMAL.search(text):
-                taken += _inside(block[inner], block, inner + 1, formal=True)[0]
+                taken += inside(block[inner], block, inner + 1, formal=True)[0]
             inner += 1
         elif taken and loose and not re.search(r"[.;:]$", taken[-1].text):
             taken[-1] = join([taken[-1], block[inner].passage])
@@ -318,71 +322,6 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
         if _MOVED.search(paragraph.text, *s) and not _PUT.search(paragraph.text, *s)
     ]
     return [paragraph.passage.cut(*spans[-1])] if spans else []
-
-
-def _inside(
-    paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int, formal: bool
-) -> tuple[list[Passage], int]:
-    """Decisions within the sentences of a paragraph."""
-    taken: list[Passage] = []
-    text = paragraph.text
-    inside = pattern("business", "decisions", "inside")
-    for start, end, passed in told(text):
-        if passed is False:
-            continue
-        match = inside.search(text, start, end)
-        moved = _moved_at_end(text[start:end]) if match is None else None
-        settled = _VERDICT.search(text, start, end) or (
-            not formal
-            and (passed or _is_passive(text[start:end]) or _ASSENT.search(text, start, end))
-        )
-        if match is None and moved is None and settled:
-            taken.append(paragraph.passage.cut(start, end))
-            continue
-        if moved is not None:
-            taken.append(paragraph.passage.cut(start, start + moved))
-            continue
-        if match is None or _NOT_DECIDED.search(text, start, end) or _PUT.search(text, start, end):
-            continue
-        if _ELSEWHERE.search(text[start : match.start()]) and _COUNCIL.match(match.group()):
-            continue  # 'Heronshire County Council agreed to mend it': not this body
-        agreed = re.search(r"\bagreed\b", match.group(), re.IGNORECASE) is not None
-        if agreed and is_promise(text[start:end]):
-            continue
-        rest = paragraph.passage.cut(match.end(), end)
-        listed = at < len(paragraphs) and paragraphs[at].marker is not None
-        if end == len(text.rstrip()) and OPEN_END.search(rest.text) and listed:
-            entries, following = list_below(paragraphs, at)
-            if entries:
-                return [*taken, *entries], following
-        if rest.text.strip() == ":" and end == len(text.rstrip()):
-            # 'Following discussion it was agreed:' and no more: what was agreed stands below.
-            entries, following = clauses_below(paragraphs, at)
-            return [*taken, *entries], following
-        stated = _RESOLVED_COLON.search(text, start, end)
-        whole = paragraph.passage.cut(stated.end() if stated else start, end)
-        taken += lettered(unquoted(whole))
-    return taken, at
-
-
-def _is_passive(sentence: str) -> bool:
-    return _PASSIVE.match(sentence) is not None and _NOT_DECIDED.search(sentence) is None
-
-
-def _moved_at_end(sentence: str) -> int | None:
-    """Where a decision ends whose movers stand after it ('Prop. AB, 2nd CD, all agreed').
-
-    With their verdict the whole is the decision, without it what they passed: '... were approved'.
-    """
-    for begins in MOVERS_BEGIN.finditer(sentence):
-        movers = _MOVERS.fullmatch(sentence, begins.start())
-        head = sentence[: begins.start()].rstrip(" ,;–-")
-        if movers is None or len(head.split()) < 3:
-            continue
-        if movers["verdict"]:
-            return len(sentence)
-        return len(head) if _SETTLED.search(head) else None
-    return None
 
 
 RESOLUTIONS = Extractor(

@@ -27,8 +27,12 @@ _MOTION_OF = re.compile(r"^(?:[A-Z]{0,3}[\d][\w/.-]*\s+)?(?P<by>[^:]{0,70}):\s+(
 """'R2027-14 A. Ash, B. Birch: That the gate be mended.'"""
 _ARTICLE = re.compile(r"\b[Tt]he\b")
 """'The Authority approves:' names nobody who moved."""
+_PASSIVE_END = re.compile(r"\b(?:was|were|been|be)$")
+"""'The accounts were proposed by A and seconded by B': the movers are part of it."""
 _THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}\.?$")
 _PROSE = rule("business", "prose_decides")
+_ENTRY = re.compile(r"\W*(?:[Tt]hat\b|[Tt]o\b|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[).])")
+"""How another entry of the same decision begins, behind the first sentence."""
 _PROPOSAL_LABEL = rule("business", "proposal_label")
 _TITLE = rule("business", "title_before_decision")
 _DISCUSSED = rule("business", "after_discussion")
@@ -39,7 +43,9 @@ _MARGIN = rule("actions", "owner_trailing")
 def tells_more(text: str) -> bool:
     """Whether 'It was resolved to ...' is one sentence of several: prose, and no list."""
     first = next(iter(sentences(text)), None)
-    return _PROSE.match(text) is not None and first is not None and first[1] < len(text.rstrip())
+    if _PROSE.match(text) is None or first is None or first[1] >= len(text.rstrip()):
+        return False
+    return _ENTRY.match(text[first[1] :]) is None
 
 
 def as_stated(passage: Passage) -> Passage:
@@ -73,7 +79,7 @@ def _without_movers(passage: Passage) -> Passage:
     for begins in MOVERS_BEGIN.finditer(passage.text):
         movers = _MOVERS.fullmatch(passage.text, begins.start())
         head = passage.text[: begins.start()].rstrip(" ,;–-").removesuffix(" being").rstrip(" ,")
-        if movers is not None and not movers["verdict"] and head:
+        if movers is not None and not movers["verdict"] and head and not _PASSIVE_END.search(head):
             return passage.cut(0, len(head))
     return passage
 

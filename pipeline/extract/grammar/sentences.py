@@ -61,7 +61,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if not last and re.search(r"\d\.$", text[start:end]) and re.match(r"\d\d\b", following):
             continue
         if not last and re.search(
-            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Supt|Sgt|Insp|Fr|Capt|Prop|Rt|Hon|[A-Z])\.$",
+            r"\b(?:No|Ch|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Supt|Sgt|Insp|Fr|Capt|Prop|Rt|Hon|(?<![/\d])[A-Z])\.$",
             text[start:end],
         ):
             continue

@@ -20,6 +20,12 @@ _GIVEN_LATER = rule("undertakings", "given_later")
 """'A breakdown would be circulated to Members after the meeting.'"""
 _BODY_ASKED = rule("undertakings", "body_asked")
 _ALSO_ASKED = rule("undertakings", "also_asked")
+_AND_WAS_ASKED = rule("undertakings", "and_was_asked")
+_PERSON_AND_WILL = rule("undertakings", "person_and_will")
+_STAFF = rule("undertakings", "staff")
+_BODY_WILL = rule("undertakings", "body_will")
+"""'The Council will approach the owner.'"""
+_WILL_DO = re.compile(r"\bwill\s")
 _OFFICER_AGREED = rule("undertakings", "officer_agreed")
 _AGREED_TO_SEND = rule("undertakings", "agreed_to_send")
 _AND_WILL = rule("undertakings", "and_will")
@@ -126,8 +132,9 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
     """Somebody whom the paper names only by a name or initials, and a task."""
     for match in _PERSON_ACTS.finditer(sentence):
         owner, verb = match["owner"], match["verb"]
-        if not people.hold(owner) and " " in owner:
-            owner = owner.split()[-1]  # 'Testing of Fans Jo to ask': the line break was lost
+        last = owner.split()[-1]
+        if not people.hold(owner) and people.hold(last) and not is_office(last):
+            owner = last  # 'Fans Jo to ...': a word before the name is no part of it
         if _FORMER.search(sentence) or not people.hold(owner):
             continue
         # 'Jo to ...' as a sentence, and 'Jo is to ...', set a task whatever the verb is.
@@ -143,16 +150,30 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
             continue
         if is_set and match.start():
             return Undertaking("agreed", owner, 0.65, "is to", match.start())
-        if is_set or owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
+        # What somebody 'will' do is a task whatever it is; 'would' also tells of wishes.
+        promised = _WILL_DO.search(match.group()) is not None
+        if is_set or promised or owner.isupper() or _TASKS_OF_PEOPLE.match(verb):
             return Undertaking("agreed", owner, 0.65, "person acts")
+    more = _PERSON_AND_WILL.match(sentence)
+    if more and people.hold(more["owner"]) and not _NO_TASK.match(more["verb"]):
+        return Undertaking("agreed", more["owner"], 0.6, "person acts")
     return None
+
+
+def _of_body(sentence: str) -> Undertaking | None:
+    """What the body is asked, or will itself do outside the meeting."""
+    asked = _BODY_ASKED.search(sentence)
+    if asked:
+        return Undertaking("requested", asked["owner"], 0.6, "body asked")
+    will = _BODY_WILL.search(sentence)
+    return Undertaking("agreed", will["owner"], 0.5, "body will") if will else None
 
 
 def _without_owner(sentence: str) -> Undertaking | None:
     """What is asked of the body, or promised without a name."""
-    asked = _BODY_ASKED.search(sentence)
-    if asked:
-        return Undertaking("requested", asked["owner"], 0.6, "body asked")
+    by_body = _of_body(sentence)
+    if by_body:
+        return by_body
     if _GIVEN_LATER.search(sentence) and not _FORMER.search(sentence):
         return Undertaking("agreed", None, 0.55, "given later")
     told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
@@ -177,6 +198,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
     (_SAID, "agreed", 0.6, "said would"),
     (_ALSO_ASKED, "requested", 0.6, "also asked"),
     (_MEMBERS_ASKED, "requested", 0.6, "members asked"),
+    (_AND_WAS_ASKED, "requested", 0.6, "also asked"),
     (_AND_WILL, "agreed", 0.6, "and will"),
     (_WILL, "agreed", 0.55, "will"),
     (_NAME_WOULD, "agreed", 0.55, "name would"),
@@ -191,9 +213,15 @@ def is_of_the_past(sentence: str) -> bool:
 
 
 def is_promise(sentence: str) -> bool:
-    """Whether 'it was agreed that ...' tells what somebody will do, and decides nothing."""
+    """Whether '... agreed that ...' tells what somebody will do, and decides nothing."""
     match = _AGREED_THAT.search(sentence)
     return match is not None and not _BODY.match(match["owner"].strip(" ,"))
+
+
+def is_report_of_staff(sentence: str) -> bool:
+    """Whether 'it was agreed that officers would ...' tells what the staff of a body will do."""
+    match = _AGREED_THAT.search(sentence)
+    return match is not None and _STAFF.search(match["owner"]) is not None
 
 
 def owner_of(text: str) -> str | None:

@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.provenance import Box
+from pipeline.read.pdf.glyph_codes import BLANK, decoded
 from pipeline.read.pdf.upright import Upright
 
 _LINE_END_HYPHENS = "\ufffe\x02"
@@ -127,6 +128,8 @@ def _words(
     unicode_of = raw.FPDFText_GetUnicode
     text = "".join(map(chr, (_scalar(unicode_of(handle, i)) for i in range(count))))
     fonts: dict[int, _Font] = {}
+    if BLANK in text:
+        text = decoded(text, [_font(handle, i, fonts).name for i in range(count)])
     for match in _WORD.finditer(text):
         word = match.group()
         if word[-1] in _LINE_END_HYPHENS:
@@ -143,6 +146,8 @@ def _words(
         turned = (font.angle - rotation) % 360
         if turned not in {90, 270}:
             box, turned = even(box, baseline, font.size), 0
+        if len(word) == 1 and word.isalpha() and _OF_SIGNS.search(font.name):
+            word = "•"  # a bullet of the Symbol font, which PDFium gives as 'x' or 'o'
         if word in _SIGNS:
             ink.marks.append((box, _colour(raw.FPDFText_GetTextObject(handle, first))))
         sticks = text[last + 1 : last + 2] == "\xa0"
@@ -167,6 +172,8 @@ _ASCENT, _DESCENT = 0.72, 0.21
 """Of the font size: what Latin text faces reach above and below the baseline."""
 _SIGNS = frozenset("\u25cf\u2b24\u25a0\u26ab\u2022\u25c6\u25b2\u25bc\u25fc\u2588\uf06c\uf06e\u26aa")
 """Signs that are coloured in place of a word: dots, squares, triangles, also those of Wingdings."""
+_OF_SIGNS = re.compile(r"symbol|wingdings", re.IGNORECASE)
+"""Fonts that set no text: a lone letter in them is a bullet."""
 _CLEAN = {ord(c): None for c in "\ufffe\x02\xad\u200b\u200c\u200d\ufeff"} | {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -204,6 +211,8 @@ class _Font(NamedTuple):
     """As displayed, in points."""
     angle: int
     """Degrees counter-clockwise on the unrotated page, to the nearest degree."""
+    name: str
+    """As the PDF names it, with the mark of an embedded part ('ABCDEF+') where PDFium keeps it."""
 
 
 def _font(handle: ctypes.c_void_p, index: int, known: dict[int, _Font]) -> _Font:
@@ -222,7 +231,7 @@ def _font(handle: ctypes.c_void_p, index: int, known: dict[int, _Font]) -> _Font
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         size = abs(raw.FPDFText_GetFontSize(handle, index)) * scale or 10.0
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
-        known[key] = _Font(bold, size, angle)
+        known[key] = _Font(bold, size, angle, name.decode("latin-1"))
     return known[key]
 
 

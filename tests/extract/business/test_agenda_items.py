@@ -25,3 +25,10 @@ def test_unnumbered_headings_stand_where_nothing_is_numbered() -> None:
         AgendaItem(number=None, title="Apologies"),
         AgendaItem(number=None, title="Ponds"),
     ]
+
+
+def test_a_numbered_sentence_of_the_minutes_is_no_title() -> None:
+    told = "There being no further business the meeting closed at 8pm."
+    of = minutes(item("1", "Ponds"), item("2", told))
+    assert values(AGENDA_ITEMS, of) == [AgendaItem(number="1", title="Ponds")]
+    assert refusals(AGENDA_ITEMS, of) == [told]

@@ -78,13 +78,61 @@ def test_inside_a_paragraph(sentence: str) -> None:
     [
         "The following actions were agreed:",
         "This had previously been resolved.",
-        "It was agreed that the Clerk would write to the County Council.",
+        "Members agreed that the Clerk would write to the County Council.",
+        "It was agreed that the new rail was very good.",
         "The pond was noted to be full.",
         "Members had not agreed.",
     ],
 )
 def test_what_decides_nothing(sentence: str) -> None:
     assert resolved(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was agreed that the Clerk should write to the County Council.",
+        "Ada Pike proposed and Jo Tarn seconded that Al Birch should remain as Chairman.",
+        "Expenditure of up to £60 approved.",
+        "The Council decided against a skip on grounds of cost.",
+        "We decided to set no limit on the size of the group.",
+        "Council supports the fair and agreed to contribute £200.",
+    ],
+)
+def test_a_decision_in_free_prose(sentence: str) -> None:
+    assert resolved(f"The pond was full. {sentence} Ducks were seen.") == [sentence]
+
+
+def test_a_proposal_with_its_own_words_leaves_the_sentence_before_alone() -> None:
+    moved = "It was proposed by Al Ash, seconded by Jo Tarn and agreed to buy the stove."
+    assert resolved(f"Jo Tarn gave details of a stove. {moved}") == [moved]
+
+
+def test_what_is_only_assented_to_is_told_before() -> None:
+    told = "It was suggested that the pond be fenced. This was agreed."
+    assert resolved(told) == [told]
+
+
+def test_an_entry_in_short_pieces_that_this_body_decided() -> None:
+    ours, theirs = "Ash, Mill Lane. Approved by Parish Council.", "Elm. Agreed by Borough Council."
+    assert resolved(para(theirs, "1."), para(ours, "2.")) == [ours]
+
+
+def test_motions_in_prose_are_decisions_and_what_ends_them_is_none() -> None:
+    motion = "Ron moved to accept the claims."
+    text = f"{motion} Jo seconded. Claims were approved as presented."
+    decided = "It was decided to table a talk on ponds."
+    assert sorted(resolved(f"{text} {decided}")) == sorted([motion, decided])
+
+
+def test_of_a_proposal_that_is_decided_the_decision_counts() -> None:
+    moved = "Caz proposed the adoption of the accounts and Sue seconded."
+    decided = "The Council agreed to adopt the accounts."
+    assert resolved(f"{moved} {decided}") == [decided]
+
+
+def test_the_staff_of_a_body_report_back_without_a_resolution() -> None:
+    assert resolved("It was agreed that officers would report back in May.") == []
 
 
 def test_sub_entries_belong_to_their_entry() -> None:

@@ -16,6 +16,9 @@ from pipeline.extract.grammar.undertakings import is_promise, owner_of, undertak
         ("Hugh Penhallow undertook to circulate the figures.", "agreed", "Hugh Penhallow"),
         ("It was agreed that the Clerk would write to residents.", "agreed", "the Clerk"),
         ("The Director of Homes was asked to bring a paper.", "requested", "The Director of Homes"),
+        ("Secretary will contact the school.", "agreed", "Secretary"),
+        ("The Council will approach the owner of the hedge.", "agreed", "The Council"),
+        ("A visitor came late and was asked to look into this.", "requested", "A visitor"),
     ],
 )
 def test_an_undertaking_and_its_owner(sentence: str, origin: str, owner: str) -> None:
@@ -42,7 +45,39 @@ def test_a_request_of_nobody_named(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Ask Adam to clean the hall before the fair.",
+        "We need to get another quote before proceeding.",
+        "To be chased up.",
+        "For agenda at next meeting: the pond.",
+        "A new shade is required, cost to be investigated.",
+    ],
+)
+def test_a_task_of_nobody_named(sentence: str) -> None:
+    found = undertaking(sentence)
+    assert found is not None
+    assert found.origin == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Jo will make a gumbo.", "Jo"),
+        ("Jo T. will take care of the paper plates.", "Jo T."),
+        ("Jo knows somebody and will ring him.", "Jo"),
+    ],
+)
+def test_a_task_of_one_of_the_papers_people(sentence: str, owner: str) -> None:
+    found = undertaking(sentence, People(frozenset({"Jo", "Tarn"}), frozenset({"JT"})))
+    assert found is not None
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The pond was full in June.",
+        "The Council will receive the money in May.",
+        "Waiting for plans to be written.",
         "The Board agreed to note the report.",
         "The Committee agreed to adjourn.",
         "Councillor Pike had asked that the map be redrawn.",
