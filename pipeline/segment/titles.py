@@ -15,6 +15,10 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _WORD = re.compile(r"\S+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
 _SENTENCE_END = re.compile(r"[.?!](?=[”’\"']?(?:\s|$))")
+_THERE = re.compile(r"There\s+(?:was|were)\b|(?:The|No)\s+\w+\s+(?:was|were)\b")
+"""What begins no part of any title, however long it is."""
+_MOST = 40
+"""Words of a title before such a beginning, at most."""
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
@@ -46,7 +50,8 @@ def sentence_start(text: str) -> int | None:
     if any(_ends_sentence(text, word) for word in before):
         return None
     at = _opened(text, before) or _repeated(before) or _named(before) or _capital(before)
-    if at is None or at > _LONGEST or not _can_end(before[at - 1].group()):
+    longest = _MOST if at and _THERE.match(text, before[at].start()) else _LONGEST
+    if at is None or at > longest or not _can_end(before[at - 1].group()):
         return None
     return before[at].start()
 

@@ -26,8 +26,11 @@ _OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
 
 _OVER = re.compile(
     r"(?<=\bLtd\.)\s+(?=(?:The|He|She|They|It|This|There|In)\s[a-z])|(?<=\betc\.)\s+(?=(?:The|It)\s[a-z])"
+    r"|(?<=[A-Z]\.[A-Z]\.[A-Z]\.)\s+(?=(?:The|An?|It|This|There|He|She|They|In|No)\s[a-z]"
+    r"|(?!Highways)[A-Z][a-z]+\s(?:along|at|in|near|on|by)\s)"
 )
-"""Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted'."""
+"""Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted',
+'Clerk to contact N.C.C. It was late.'"""
 
 
 @cache
@@ -67,9 +70,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             piece = text[start:end]
         begin = start + len(piece) - len(piece.lstrip())
         stop = start + len(piece.rstrip())
-        for over in _OVER.finditer(text, begin, stop):
-            yield begin, over.start()
-            begin = over.end()
+        for gap in _OVER.finditer(text, begin, stop):
+            yield begin, gap.start()
+            begin = gap.end()
         if stop > begin:
             yield begin, stop
         start = end
