@@ -148,7 +148,9 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     values = {id(e): value for e, value in numbered}
     enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
-        return chain if weight(chain[0]) > 1.5 or _is_only_item(chain[0], numbered) else []
+        if weight(chain[0]) > 1.5:
+            return _filled(chain, numbered)
+        return chain if _is_only_item(chain[0], numbered) else []
     return _filled(_without_list(chain, entries), numbered) if enough else []
 
 

@@ -19,6 +19,10 @@ _HEADED = re.compile(
     r"(?P<title>[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,4}(?<=[a-z]{3}))\.\s+(?=[A-Z£\d(])"
 )
 """'Finance. The Clerk said ...': a title, and a stop behind it."""
+_THERE = re.compile(r"There\s+(?:was|were)\b|(?:The|No)\s+\w+\s+(?:was|were)\b")
+"""What begins no part of any title, however long it is."""
+_MOST = 40
+"""Words of a title before such a beginning, at most."""
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
@@ -59,7 +63,8 @@ def sentence_start(text: str) -> int | None:
     if any(_ends_sentence(text, word) for word in before):
         return None
     at = _opened(text, before) or _repeated(before) or _named(before) or _capital(before)
-    if at is None or at > _LONGEST or not _can_end(before[at - 1].group()):
+    longest = _MOST if at and _THERE.match(text, before[at].start()) else _LONGEST
+    if at is None or at > longest or not _can_end(before[at - 1].group()):
         return None
     return before[at].start()
 

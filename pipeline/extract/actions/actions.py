@@ -26,7 +26,7 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.decisions.text import tells_more
+from pipeline.extract.decisions.text import tell_decisions, tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
@@ -171,7 +171,11 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
         if origin and following:
-            entries, at = _entries(paragraphs, at + 1)
+            entries, after = _entries(paragraphs, at + 1)
+            if tell_decisions(entries):
+                at += 1  # 'agreed the following:' over matters that each tell what was agreed
+                continue
+            at = after
             lead = _LEAD_OWNER.search(text)
             who = lead["owner"] if lead else None
             yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.document import Paragraph, Passage
 from pipeline.extract.decisions.lists import OPEN_END, clauses_below, lettered, list_below
 from pipeline.extract.decisions.proposals import told
-from pipeline.extract.decisions.text import MOVERS_BEGIN, unquoted
+from pipeline.extract.decisions.text import MOVERS_BEGIN, tell_decisions, unquoted
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise, is_report_of_staff
 from pipeline.lexicon import pattern, rule
@@ -31,6 +31,9 @@ _OWN_VERDICT = rule("business", "own_verdict")
 _ELSEWHERE = re.compile(r"\b(?!The\b|Our\b|This\b)[A-Z][a-z]+\s+$")
 _COUNCIL = re.compile(r"(?:county|borough|district|city)\s+council\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\W*(?:it\s+was|resolved|decided)\b|seconded", re.IGNORECASE)
+_TITLES_FOLLOW = re.compile(r"\bthe\s+following\W*$", re.IGNORECASE)
+_WOULD_BE = re.compile(r"\b(?:would|should|will|to)\s+be\W*$", re.IGNORECASE)
+"""'It was agreed that the timetable would be:': what comes below is part of one decision."""
 _SAYS_SO = re.compile(
     r"\b(?:resolved|agreed|approved|accepted|carried|lost|defeated|withdrawn|vote[ds]?"
     r"|amendment|in favou?r(?!\s+of\s+an?\b))\b",
@@ -70,6 +73,10 @@ def inside(
         listed = at < len(paragraphs) and paragraphs[at].marker is not None
         if end == len(text.rstrip()) and OPEN_END.search(rest.text) and listed:
             entries, following = list_below(paragraphs, at)
+            if entries and _TITLES_FOLLOW.search(rest.text) and tell_decisions(entries):
+                continue  # 'agreed the following:' over matters that each tell what was agreed
+            if entries and _WOULD_BE.search(rest.text):
+                return [*taken, paragraph.passage.cut(start, end)], following
             if entries:
                 return [*taken, *entries], following
         if rest.text.strip() == ":" and end == len(text.rstrip()):

@@ -17,7 +17,7 @@ from pipeline.extract.decisions.formulas import Decided, formulas, listed_formul
 from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
-from pipeline.extract.decisions.text import as_stated, tells_more, unquoted
+from pipeline.extract.decisions.text import as_stated, resolved_again, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -234,8 +234,9 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
         opened = pattern("business", "decisions", "run_in").match(text)
         promised = text.startswith("Agreed") and is_promise(text)
         if opened and not promised and not tells_more(text):
-            rest = paragraph.passage.cut(opened.end())
-            taken, at = run_in(rest, paragraphs, at + 1)
+            each = resolved_again(paragraph.passage.cut(opened.end()))
+            taken, at = run_in(each[-1], paragraphs, at + 1)
+            taken = [*each[:-1], *taken]
             yield from ((t, 0.95, "on its line") for t in taken)
             continue
         taken, at = inside(paragraph, paragraphs, at + 1, formal)

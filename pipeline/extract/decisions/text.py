@@ -7,6 +7,7 @@ verdict behind a motion that is stated with 'That' are no part of what was decid
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.document import Passage
 from pipeline.extract.grammar.sentences import sentences
@@ -33,6 +34,10 @@ _THEN = re.compile(r"(?<=[.;])\s+(?:Carried|CARRIED|Passed|Defeated)\b[^.]{0,30}
 _PROSE = rule("business", "prose_decides")
 _ENTRY = re.compile(r"\W*(?:[Tt]hat\b|[Tt]o\b|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[).])")
 """How another entry of the same decision begins, behind the first sentence."""
+_AGREED_WITHIN = re.compile(r"\S\s.*\bit\s+was\s+(?:agreed|resolved|decided)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"(?<=[.;)])\s+RESOLVED\s*[:–-]\s*(?=\S)")
+_VOTE_IN_BRACKETS = rule("business", "vote_in_brackets")
+"""'(Cllr A proposed, Cllr B seconded, all were in favour)' behind a decision."""
 _PROPOSAL_LABEL = rule("business", "proposal_label")
 _TITLE = rule("business", "title_before_decision")
 _DISCUSSED = rule("business", "after_discussion")
@@ -48,9 +53,25 @@ def tells_more(text: str) -> bool:
     return _ENTRY.match(text[first[1] :]) is None
 
 
+def resolved_again(passage: Passage) -> list[Passage]:
+    """What 'RESOLVED' opens, cut where the paragraph says it again: 'That A. RESOLVED: ...'."""
+    marks = list(_AGAIN.finditer(passage.text))
+    begins = [0, *(m.end() for m in marks)]
+    ends = [*(m.start() for m in marks), len(passage.text)]
+    return [passage.cut(a, b) for a, b in zip(begins, ends, strict=True)]
+
+
+def tell_decisions(entries: Sequence[Passage]) -> bool:
+    """Whether two entries of a list at least say in sentences of their own what was agreed."""
+    return sum(_AGREED_WITHIN.search(e.text) is not None for e in entries) > 1
+
+
 def as_stated(passage: Passage) -> Passage:
     """A decision without its movers, its reference, its margin's note and a title before it."""
     passage = _without_movers(passage)
+    vote = _VOTE_IN_BRACKETS.search(passage.text)
+    if vote and vote.start() > 0:
+        passage = passage.cut(0, vote.start())
     reference = _REFERENCE.match(passage.text)
     if reference:
         passage = passage.cut(reference.end())

@@ -113,6 +113,19 @@ def test_what_is_only_assented_to_is_told_before() -> None:
     assert resolved(told) == [told]
 
 
+def test_resolved_is_said_again_in_one_paragraph() -> None:
+    text = "RESOLVED: That A be paid. (Cllr Ash proposed, Cllr Elm seconded). RESOLVED: That B be."
+    assert resolved(text) == ["That A be paid.", "That B be."]
+
+
+def test_matters_below_that_each_tell_what_was_agreed_are_no_list_of_decisions() -> None:
+    assert resolved(
+        para("The meeting considered and agreed the following:"),
+        para("Help from outside. It was agreed that Ash Ltd would be used.", "a."),
+        para("Pay. It was agreed that the pay would stay.", "b."),
+    ) == ["It was agreed that Ash Ltd would be used.", "It was agreed that the pay would stay."]
+
+
 def test_an_entry_in_short_pieces_that_this_body_decided() -> None:
     ours, theirs = "Ash, Mill Lane. Approved by Parish Council.", "Elm. Agreed by Borough Council."
     assert resolved(para(theirs, "1."), para(ours, "2.")) == [ours]

@@ -28,6 +28,14 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     assert split(text) == [text]
 
 
+def test_letters_with_dots_may_end_a_sentence() -> None:
+    assert split("Clerk to contact the N.C.C. It was late.") == [
+        "Clerk to contact the N.C.C.",
+        "It was late.",
+    ]
+    assert split("Sent to the N.C.C. Highways team.") == ["Sent to the N.C.C. Highways team."]
+
+
 def test_sentences_are_told_apart() -> None:
     text = "The pond was full.  Cllr Pike asked why. Nobody knew!"
     assert split(text) == ["The pond was full.", "Cllr Pike asked why.", "Nobody knew!"]
