@@ -2,19 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document import Block, Item
 from pipeline.extract.decisions.resolutions import RESOLUTIONS, outcome_of
-from pipeline.records import Resolution
-from tests.extract.building import bullets, item, minutes, only, para, quotes
-
-
-def resolved(*under: str | Block | list[Block]) -> list[str]:
-    return [r.text for r in rows(item("4", "Ponds", *under))]
-
-
-def rows(*items: Item) -> list[Resolution]:
-    return only(Resolution, RESOLUTIONS, minutes(*items))
-
+from tests.extract.building import bullets, item, minutes, para, quotes
+from tests.extract.decisions.deciding import resolved, rows
 
 NUMBERED = [
     para("That the report be noted.", "1.", indent=18),
@@ -88,31 +78,6 @@ def test_what_decides_nothing(sentence: str) -> None:
     assert resolved(sentence) == []
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "It was agreed that the Clerk should write to the County Council.",
-        "Ada Pike proposed and Jo Tarn seconded that Al Birch should remain as Chairman.",
-        "Expenditure of up to £60 approved.",
-        "The Council decided against a skip on grounds of cost.",
-        "We decided to set no limit on the size of the group.",
-        "Council supports the fair and agreed to contribute £200.",
-    ],
-)
-def test_a_decision_in_free_prose(sentence: str) -> None:
-    assert resolved(f"The pond was full. {sentence} Ducks were seen.") == [sentence]
-
-
-def test_a_proposal_with_its_own_words_leaves_the_sentence_before_alone() -> None:
-    moved = "It was proposed by Al Ash, seconded by Jo Tarn and agreed to buy the stove."
-    assert resolved(f"Jo Tarn gave details of a stove. {moved}") == [moved]
-
-
-def test_what_is_only_assented_to_is_told_before() -> None:
-    told = "It was suggested that the pond be fenced. This was agreed."
-    assert resolved(told) == [told]
-
-
 def test_resolved_is_said_again_in_one_paragraph() -> None:
     text = "RESOLVED: That A be paid. (Cllr Ash proposed, Cllr Elm seconded). RESOLVED: That B be."
     assert resolved(text) == ["That A be paid.", "That B be."]
@@ -124,24 +89,6 @@ def test_matters_below_that_each_tell_what_was_agreed_are_no_list_of_decisions()
         para("Help from outside. It was agreed that Ash Ltd would be used.", "a."),
         para("Pay. It was agreed that the pay would stay.", "b."),
     ) == ["It was agreed that Ash Ltd would be used.", "It was agreed that the pay would stay."]
-
-
-def test_an_entry_in_short_pieces_that_this_body_decided() -> None:
-    ours, theirs = "Ash, Mill Lane. Approved by Parish Council.", "Elm. Agreed by Borough Council."
-    assert resolved(para(theirs, "1."), para(ours, "2.")) == [ours]
-
-
-def test_motions_in_prose_are_decisions_and_what_ends_them_is_none() -> None:
-    motion = "Ron moved to accept the claims."
-    text = f"{motion} Jo seconded. Claims were approved as presented."
-    decided = "It was decided to table a talk on ponds."
-    assert sorted(resolved(f"{text} {decided}")) == sorted([motion, decided])
-
-
-def test_of_a_proposal_that_is_decided_the_decision_counts() -> None:
-    moved = "Caz proposed the adoption of the accounts and Sue seconded."
-    decided = "The Council agreed to adopt the accounts."
-    assert resolved(f"{moved} {decided}") == [decided]
 
 
 def test_the_staff_of_a_body_report_back_without_a_resolution() -> None:
@@ -328,24 +275,6 @@ def test_words_like_those_of_a_decision_that_decide_nothing(text: str) -> None:
     assert resolved(text) == []
 
 
-def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
-    assert resolved(
-        "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "
-        "Motion by Jo Tarn, second by Ada Quill to sell the old one. Motion carried by vote of all."
-    ) == [
-        "Motion by Ada Quill, second by Jo Tarn to buy a stove.",
-        "Motion by Jo Tarn, second by Ada Quill to sell the old one.",
-    ]
-
-
-def test_the_votes_for_a_motion_may_stand_below_it() -> None:
-    assert resolved(
-        "MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills.",
-        "Ayes - Quill, Tarn, Oake.",
-        "A motion was made by Councilman Quill to buy a stove. Nobody seconded it.",
-    ) == ["MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills."]
-
-
 def test_a_resolution_within_quotation_marks() -> None:
     assert resolved(
         "Proposed by: Councillor Quill",
@@ -371,60 +300,8 @@ def test_a_note_of_the_movers_is_no_part_of_what_was_resolved() -> None:
     ]
 
 
-def test_a_motion_whose_votes_stand_before_what_became_of_it() -> None:
-    assert resolved(
-        "Bills – Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn. "
-        "All were in favor. Roll call was taken as follows: Trustee Quill – yes, Trustee Tarn – "
-        "yes. Motion passes. A motion was to renew the lease by Trustee Oake, second by Trustee "
-        "Tarn. Roll call: Trustee Quill – yes, Trustee Tarn – yes. Motion passes.",
-    ) == [
-        "Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn.",
-        "A motion was to renew the lease by Trustee Oake, second by Trustee Tarn.",
-    ]
-
-
-def test_a_motion_that_failed_after_its_votes() -> None:
-    assert (
-        resolved(
-            "Motion by Ada Quill, second by Jo Tarn to buy a stove. Ayes: Quill. "
-            "Nays: Tarn, Oake. Motion failed."
-        )
-        == []
-    )
-
-
 def test_bullets_that_run_on_within_a_line() -> None:
     assert resolved(para("Resolved: • that the pond be drained, • that the bank be raised.")) == [
         "that the pond be drained,",
         "that the bank be raised.",
     ]
-
-
-def test_the_discussion_before_the_body_that_agreed_is_no_decision() -> None:
-    assert resolved("After discussion, the Committee agreed to mend the gate.") == [
-        "the Committee agreed to mend the gate."
-    ]
-
-
-def test_a_body_that_noted_a_report_and_agreed_that_something_be_done() -> None:
-    text = "The Committee noted the report on frogs and agreed that a pond be dug in June."
-    assert resolved(text) == [text]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Trustees approved the plan for the ponds.",
-        "The Committee resolved:to approve the plan for the ponds.",
-        "RESOLVED 2027/031 that the plan for the ponds be approved.",
-    ],
-)
-def test_a_decision_told_in_a_sentence(text: str) -> None:
-    assert len(resolved("The ponds were full.", text)) == 1
-
-
-def test_a_second_in_the_next_sentence_goes_with_its_motion() -> None:
-    (row,) = resolved(
-        "Mr Pike moved to approve the plan for ponds. Ms Thorne seconded, and the motion carried."
-    )
-    assert "approve the plan" in row

@@ -1,0 +1,133 @@
+"""A heading and the text that runs on behind it, parted by type, capitals, signs or sentence."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.document import Passage
+from pipeline.lexicon import rule
+from pipeline.segment.headings import is_capitals
+from pipeline.segment.titles import has_verb, sentence_start
+
+_SAYS = re.compile(r"\b(?:was|were|had been|has been)\b")
+_RUN_IN = re.compile(
+    r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
+)
+_DECIDES = rule("parts", "title_then_decision")
+"""'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
+_FIRST_SENTENCE = re.compile(
+    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
+)
+"""'Finance. It was agreed to pay ...'"""
+_USUAL = rule("parts", "usual_title")
+_NOTHING_TO_SAY = rule("parts", "title_then_none")
+_AFTER_DASH = rule("parts", "title_then_text")
+_VERB = rule("parts", "sentence")
+_LETTERED = re.compile(r"\(?[a-z][.)]")
+"""'a.': the first of a list within an item, on the line of its title."""
+_DASHES = ("-", "–", "—")
+_AFTER_TITLE = re.compile(r"\s[–-]\s")
+
+
+def split_title(text: Passage) -> tuple[Passage, Passage]:
+    """A heading's title, and text of the item that runs on in the same paragraph."""
+    usual = None if text.words and text.bold else _USUAL.match(text.text)
+    if usual:
+        name, more = ("title", "rest") if usual["title"] else ("name", "more")
+        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
+    title, rest = _split_by_form(text)
+    start = sentence_start(text.text) if not text.words or not rest.text else None
+    dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None
+    if start is not None and dashed and is_capitals(title.text):
+        # 'HALL ROOF – The Old School The Clerk said': before a sentence only a name is title too.
+        dashed = _is_named(text.text[len(title.text) : start])
+    if start is not None and (not rest.text or dashed):
+        # 'Interests (for items below) – Dispensations The Clerk said': the dash is of the title.
+        return text.cut(0, start), text.cut(start)
+    if rest.text or len(title.text.split()) < 2:
+        return title, rest
+    match = _FIRST_SENTENCE.match(title.text)
+    if match and len(title.text[: match.start("rest")].split()) <= 8:
+        head = title.cut(0, match.start("rest"))
+        if not _VERB.search(head.text):
+            return head.cut(0, len(head.text) - 1), title.cut(match.start("rest"))
+    for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
+        match = pattern.search(title.text)
+        if match and match.start("rest") > 3:
+            return title.cut(0, match.start()), title.cut(match.start("rest"))
+    return title, rest
+
+
+def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
+    """The same, by bold type, capitals, a colon or a dash."""
+    nothing = Passage("")
+    bold = _bold_until(text)
+    if bold is not None:
+        head = text.text[:bold].rstrip(" :-–")
+        colon = head.find(":")
+        if len(head[: max(colon, 0)].split()) >= 2:
+            # 'Reports: Finance:- ...': the title, and the first of the reports under it.
+            return text.cut(0, colon), text.cut(colon + 1)
+        return text.cut(0, len(head)), text.cut(bold)
+    capitals = _capitals_until(text.text)
+    if capitals is not None:
+        head = text.text[:capitals].rstrip(" -–—")
+        return text.cut(0, len(head)), text.cut(capitals)
+    run_in = _RUN_IN.match(text.text)
+    if run_in and _SAYS.search(run_in["title"]) and text.text[run_in.end("title")] != ":":
+        run_in = None  # 'Apologies were received from Jo Ash - Chair': a dash within a sentence
+    short = len(text.text.split()) <= 12 and not text.text.rstrip().endswith((".", ";", "?"))
+    if run_in and text.text[run_in.end("title")] == ":":
+        # 'Welcome: Jo Tarn opened the meeting', 'Apologies: Jo, Al': a colon, and no title behind.
+        short = short and not has_verb(text.text[run_in.end() :])
+    if (
+        run_in
+        and not short
+        and not is_capitals(text.text)
+        and not (text.bold and not text.text.endswith((":", "-")))
+    ):
+        title = text.cut(0, run_in.end("title"))
+        if len(title.text.split()) <= 14:
+            return title, text.cut(run_in.end())
+    if text.text.endswith(":"):
+        return text.cut(0, len(text.text) - 1), nothing
+    return text, nothing
+
+
+def _bold_until(text: Passage) -> int | None:
+    """Where a bold beginning ends, if the passage begins bold and goes on otherwise."""
+    if not text.words or not text.words[0].bold or text.bold:
+        return None
+    first_plain = next(w for w in text.words if not w.bold)
+    return first_plain.start if first_plain.start > 2 else None
+
+
+def _capitals_until(text: str) -> int | None:
+    """Where a beginning in capitals ends, if a sentence follows it in the same paragraph."""
+    words = list(re.finditer(r"\S+", text))
+    count = 0
+    for word in words:
+        letters = [c for c in word.group() if c.isalpha()]
+        if letters and not all(c.isupper() for c in letters):
+            break
+        count += 1
+    rest = words[count:]
+    listed = len(rest) > 3 and _LETTERED.fullmatch(rest[0].group()) is not None
+    if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed):
+        return None
+    spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
+    if words[count - 1].group() in _DASHES and any(len(w) > 2 for w in spoken):
+        after = text[rest[0].start() :]
+        return None if _is_named(after) else rest[0].start()
+    if len(spoken) < 2 and not (spoken and len(spoken[0]) > 5):
+        return None
+    # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
+    return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether what follows a title names what its business is of: 'HALL ROOF – The Old School'."""
+    spoken = re.findall(r"[^\s–—-]\S*", text)
+    return 0 < len(spoken) <= 5 and all(
+        re.fullmatch(r"[A-Z][\w'’&]*|of|the|and|&", word) for word in spoken
+    )

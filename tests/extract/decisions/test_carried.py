@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from tests.extract.decisions.deciding import resolved
+
+
+def test_motions_in_prose_are_decisions_and_what_ends_them_is_none() -> None:
+    motion = "Ron moved to accept the claims."
+    text = f"{motion} Jo seconded. Claims were approved as presented."
+    decided = "It was decided to table a talk on ponds."
+    assert sorted(resolved(f"{text} {decided}")) == sorted([motion, decided])
+
+
+def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
+    assert resolved(
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one. Motion carried by vote of all."
+    ) == [
+        "Motion by Ada Quill, second by Jo Tarn to buy a stove.",
+        "Motion by Jo Tarn, second by Ada Quill to sell the old one.",
+    ]
+
+
+def test_the_votes_for_a_motion_may_stand_below_it() -> None:
+    assert resolved(
+        "MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills.",
+        "Ayes - Quill, Tarn, Oake.",
+        "A motion was made by Councilman Quill to buy a stove. Nobody seconded it.",
+    ) == ["MOVED by Councilman Quill, seconded by Councilman Tarn, to approve the bills."]
+
+
+def test_a_motion_whose_votes_stand_before_what_became_of_it() -> None:
+    assert resolved(
+        "Bills – Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn. "
+        "All were in favor. Roll call was taken as follows: Trustee Quill – yes, Trustee Tarn – "
+        "yes. Motion passes. A motion was to renew the lease by Trustee Oake, second by Trustee "
+        "Tarn. Roll call: Trustee Quill – yes, Trustee Tarn – yes. Motion passes.",
+    ) == [
+        "Motion to pay the bills was made by Trustee Quill, seconded by Trustee Tarn.",
+        "A motion was to renew the lease by Trustee Oake, second by Trustee Tarn.",
+    ]
+
+
+def test_a_motion_that_failed_after_its_votes() -> None:
+    assert (
+        resolved(
+            "Motion by Ada Quill, second by Jo Tarn to buy a stove. Ayes: Quill. "
+            "Nays: Tarn, Oake. Motion failed."
+        )
+        == []
+    )
+
+
+def test_a_second_in_the_next_sentence_goes_with_its_motion() -> None:
+    (row,) = resolved(
+        "Mr Pike moved to approve the plan for ponds. Ms Thorne seconded, and the motion carried."
+    )
+    assert "approve the plan" in row
