@@ -221,9 +221,9 @@ def _decides(text: str) -> bool:
     )
     if _CAPITALS.match(text):
         return True  # 'AGREED that:' in capitals heads what was decided
-    # 'Resolved: (for information only)' opens nothing: what comes below are reports.
     if _AGREED.match(text) and is_promise(text):
         return False
+    # 'Resolved: (for information only)' opens nothing: what comes below are reports.
     return opens and lead_in(text) is None and not _REMARK.search(text) and not tells_more(text)
 
 
@@ -344,7 +344,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     matters = list(_NUMBERED.finditer(text))
     for start, end in sentences(text):
         cuts = [(m.start("label"),) * 2 for m in _UNSTOPPED.finditer(text, start + 1, end)]
-        cuts += [m.span() for m in matters[: len(matters) * (len(matters) > 1)]]
+        cuts += [m.span() for m in matters] if len(matters) > 1 else []
         inside = sorted(c for c in cuts if start < c[0] and c[1] < end)
         for stop, following in [*inside, (end, end)]:
             yield start, start + len(text[start:stop].rstrip())

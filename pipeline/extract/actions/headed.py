@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Item, Paragraph, Part, Passage
+from pipeline.extract.actions.owner_labels import LABEL
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.lexicon import rule
 
 _LIST_TITLE = rule("actions", "list_title")
 _OWNER_ONLY = rule("actions", "owner_only")
-_LABEL = rule("actions", "label")
 _FOR = re.compile(r"(?:for|by)\s+(?P<owner>[^.:;]{2,60})\W*$", re.IGNORECASE)
 """'Actions: for the Clerk', above the list."""
 _LONGEST = 500
@@ -32,7 +32,7 @@ def lists_before(part: Part) -> Iterator[Item]:
 
 def opens_list(paragraphs: Sequence[Paragraph], at: int) -> str | None:
     """Whose the list is that the label at `at` opens, '' where it does not tell; None: no list."""
-    label = _LABEL.match(paragraphs[at].text)
+    label = LABEL.match(paragraphs[at].text)
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     if label is None or below is None or below.marker is None or not below.text:
         return None
@@ -44,11 +44,11 @@ def opens_list(paragraphs: Sequence[Paragraph], at: int) -> str | None:
 
 def task_below(paragraphs: Sequence[Paragraph], at: int) -> list[Passage]:
     """The sentences of the one paragraph below a label that stands alone at `at`."""
-    label = _LABEL.match(paragraphs[at].text)
+    label = LABEL.match(paragraphs[at].text)
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     if label is None or label["rest"] or below is None or below.marker or below.style:
         return []
     text = below.text
-    if len(text) > _LONGEST or _OWNER_ONLY.match(text) or _LABEL.match(text):
+    if len(text) > _LONGEST or _OWNER_ONLY.match(text) or LABEL.match(text):
         return []
     return [below.passage.cut(*span) for span in sentences(text)]

@@ -129,9 +129,6 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
         taken = _with_motions(taken, recorded or decided)
         listed = listed_formulas(recorded or decided)
-        moved = carried_motions(recorded or decided, by_name=True)
-        carried = [(p, 0.6, "motion carried") for p in moved]
-        taken += [d for d in carried if not any(_same(d, other) for other in taken)]
         return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
     return taken or _unsaid(recorded or decided)
 
@@ -189,12 +186,11 @@ def _with_motions(taken: list[Decided], paragraphs: Sequence[Paragraph]) -> list
     """The decisions of an item's prose, and its motions; what only tells how one ended is none."""
     plain = [p for p in paragraphs if p.style != "label"]
     ended: list[Passage] = []
-    motions = [(m, 0.6, "motion carried") for m in carried_motions(plain, ended=ended)]
-    if not ended:
-        return taken
+    moved = carried_motions(plain, by_name=True, ended=ended)
     over = {_plain(p.text) for p in ended}
     kept = [d for d in taken if _plain(d[0].text) not in over]
-    return [*kept, *(m for m in motions if not _within(m, kept))]
+    motions = [(m, 0.6, "motion carried") for m in moved]
+    return [*kept, *(m for m in motions if not any(_same(m, d) for d in kept))]
 
 
 def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decided]:
