@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from pipeline.document import Block, Paragraph, Passage
 from pipeline.lexicon import rule
 
@@ -19,12 +21,18 @@ _SERIAL = re.compile(
     r"(?<!\S)(?P<body>[A-Z]{0,3})(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
 """Minute numbers that run through a year: '204/20'."""
+_MONTHLY = re.compile(
+    r"(?<!\S)(?P<number>\d{1,3})(?P<year>[./]\d{1,2}[./]\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
+)
+"""Numbers of one month's minutes: '4.11.23'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
     r"(?<=[.!?]\s)[A-Z][A-Z’'&,-]+(?:\s+[A-Z’'&,-]{2,}){1,6}(?=\s+(?:[A-Z][a-z]|\W))"
 )
 _STAMP = re.compile(r"^[\d/:.\s]+(?=[A-Z]{3})")
+_COUNTED = 3
+"""Numbers that count on, of which it is told that they count the business."""
 _LABEL = rule("pages", "run_on_label")
 """What begins a list of people, or another statement of the head of minutes."""
 
@@ -43,7 +51,36 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
             out += _cut(whole) or [block]
         else:
             out.append(block)
+    return _gone_on(out)
+
+
+def _gone_on(flow: Sequence[Block]) -> list[Block]:
+    """`flow`, with long paragraphs cut where they count on from the numbers of those above them."""
+    out: list[Block] = []
+    last = 0
+    for block in flow:
+        if isinstance(block, Paragraph):
+            number = re.fullmatch(r"(\d{1,2})\.", block.marker or "")
+            last = last + 1 if number and int(number[1]) == last + 1 else last
+            if last >= _COUNTED and len(block.text) >= _LONG:
+                inside = _counting(_NUMBER.finditer(block.text), last + 1)
+                if len(inside) >= _COUNTED:
+                    out += _at_numbers(block, inside)
+                    last += len(inside)
+                    continue
+        out.append(block)
     return out
+
+
+def _at_numbers(block: Paragraph, numbers: Sequence[re.Match[str]]) -> list[Block]:
+    starts = [m.start() for m in numbers]
+    ends = [*starts[1:], len(block.text)]
+    first = structs.replace(block, passage=block.passage.cut(0, starts[0]))
+    rest = [
+        Paragraph(block.passage.cut(m.end(), end), block.text[m.start() : m.end()].strip())
+        for m, end in zip(numbers, ends, strict=True)
+    ]
+    return [first, *rest]
 
 
 def _is_run_on(text: str, total: int) -> bool:
@@ -51,7 +88,7 @@ def _is_run_on(text: str, total: int) -> bool:
 
     Serials of a year's minutes that count on within it are a sign in themselves.
     """
-    if len(_serials(text)) >= 3:
+    if len(_serials(text)) >= _COUNTED:
         return True
     if len(text) < _LONG:
         return False
@@ -62,7 +99,7 @@ def _is_run_on(text: str, total: int) -> bool:
 
 def _cut(text: str) -> list[Block]:
     numbers = _series(text)
-    if len(numbers) < 3:
+    if len(numbers) < _COUNTED:
         return _cut_head(text)
     first = numbers[0].start()
     starts: dict[int, int] = {m.start(): m.end() for m in numbers}
@@ -98,11 +135,15 @@ def _cut_head(text: str) -> list[Block]:
 def _series(text: str) -> list[re.Match[str]]:
     """The numbers that count through the text: 1, 2, 3, ... or 204/20, 205/20, ..."""
     plain = _counting(_NUMBER.finditer(text), 1)
-    return plain if len(plain) >= 3 else _serials(text)
+    return plain if len(plain) >= _COUNTED else _serials(text)
 
 
 def _serials(text: str) -> list[re.Match[str]]:
-    found = list(_SERIAL.finditer(text))
+    runs = [_one_series(list(form.finditer(text))) for form in (_SERIAL, _MONTHLY)]
+    return max(runs, key=len)
+
+
+def _one_series(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     if not found:
         return []
     first = found[0]

@@ -23,6 +23,8 @@ _MONTH = re.compile(
 )
 _DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
 """'1 March minutes' begins with a day, not with a number."""
+_DASHED = re.compile(r"(?P<title>[A-Z][^.;:–—]{2,60}?)\s+[-–—]\s+(?=[A-Z][^.]{3,}\s)")
+"""'Call to Order – The Chair called the meeting to order': a title, and a dash behind it."""
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
@@ -31,6 +33,8 @@ _TAIL = 2
 """Entries of a list, with nothing between them, that would go on with the items."""
 _SPAN = 0.6
 """Share of the paper that such a run goes through at least."""
+_STRAY = 2
+"""Lines besides such a run that may tell something: who opened the meeting, when it closed."""
 _SKIPS = 12
 """How many numbers may be missing between two headings of one chain."""
 
@@ -39,6 +43,14 @@ def weight(entry: Entry) -> float:
     """How much an entry looks like a heading of business; below 0 it looks like prose."""
     text = entry.text.text
     runs_on = title_end(text) if entry.number and not entry.style else None
+    dashed = _DASHED.match(text) if not entry.style else None
+    if (
+        dashed
+        and entry.number
+        and entry.number.series != "letter"
+        and not has_verb(dashed["title"])
+    ):
+        runs_on = min(runs_on or len(text), dashed.end("title"))
     if runs_on is not None:
         text = text[:runs_on].rstrip()
     title = text.split(":")[0] if ":" in text[:90] else text
@@ -124,7 +136,7 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
         for e, value in numbered
     ]
-    run = _sole_run([e for e, _ in numbered], len(entries))
+    run = _sole_run([e for e, _ in numbered], entries)
     if run:
         return run
     best: list[float] = []
@@ -197,7 +209,7 @@ def _top_level(entries: Sequence[Entry]) -> list[Entry]:
     return [e for e in numbered if id(e) not in parts]
 
 
-def _sole_run(numbered: Sequence[Entry], count: int) -> list[Entry]:
+def _sole_run(numbered: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
     """The plain numbers of a paper that has no others, where they count through it without a gap.
 
     They are its business however they read: '2. The minutes were agreed. 3. Matters arising'.
@@ -209,9 +221,27 @@ def _sole_run(numbered: Sequence[Entry], count: int) -> list[Entry]:
     if len(plain) < _RUN or places != list(range(places[0], places[0] + len(places))):
         return []
     level = max(e.indent for e in plain) - min(e.indent for e in plain) < 30
-    spans = plain[-1].index - plain[0].index >= _SPAN * max(e.index for e in plain)
-    titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain)
-    return plain if level and spans and titled and places[0] <= 2 and count >= 2 * _RUN else []
+    first, last = plain[0].index, plain[-1].index
+    spans = last - first >= _SPAN * last or _is_all_told(plain, entries)
+    titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain) or _is_all_told(plain, entries)
+    return (
+        plain if level and spans and titled and places[0] <= 2 and len(entries) >= 2 * _RUN else []
+    )
+
+
+def _is_all_told(run: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether a run from 1 on holds all that the paper tells, its head aside: one number a line."""
+    first, last = run[0], run[-1]
+    told = [e for e in entries if e.number is None and has_verb(e.text.text)]
+    above = [e for e in entries if e.index < first.index]
+    return (
+        first.number is not None
+        and first.number.place == 1
+        and len(told) <= _STRAY
+        and not any(e.index > last.index + _STRAY for e in entries)
+        and not (above and above[-1].text.text.endswith(":"))
+        and not any(e.text.text[:1].islower() or e.text.text.startswith("That ") for e in run)
+    )
 
 
 def _counts(chain: Sequence[Entry]) -> bool:

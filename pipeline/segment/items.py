@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
+from pipeline.segment.closing_list import closing_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.numbering import parse, years_in_front
@@ -43,6 +44,11 @@ def items_of(
     flow: Sequence[Block], *, agenda: bool = False
 ) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
     """What stands before the first item, and the items."""
+    closing = None if agenda else closing_list(flow)
+    if closing is not None:
+        above, business = items_of(flow[:closing])
+        if business:
+            return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
     starts = [e for e in entries if e.style == "item"] or chain_of(entries)

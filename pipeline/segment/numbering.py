@@ -89,6 +89,10 @@ def _of_lead(printed: str, lead: str, last: str) -> Number:
 
 _OF_TWO = re.compile(r"(?P<prefix>[A-Z]{0,5}[./-]?)(?P<first>\d{1,4})/(?P<second>\d{2,4})")
 """'14/05': by itself either the 14th of 2005 or the 5th of 2014."""
+_OF_THREE = re.compile(
+    r"(?P<first>\d{1,3})(?P<behind>(?P<sign>[./])\d{1,2}(?P=sign)\d{2}(?:\d\d)?)"
+)
+"""'4.11.23': the 4th item of November 2023, where every number of the paper ends so."""
 _TELLS = 3
 """Numbers of a paper that tell which half of them is the year."""
 
@@ -110,7 +114,22 @@ def years_in_front(numbers: Sequence[Number | None]) -> list[Number | None]:
             if match and match["prefix"] == prefix:
                 series = f"{prefix}{match['first']}/"
                 read[at] = Number(match.string, series, int(match["second"]))
-    return read
+    return _months_behind(read)
+
+
+def _months_behind(numbers: Sequence[Number | None]) -> list[Number | None]:
+    """Those like '4.11.23' read as counting in front, where month and year stay the same."""
+    parts = [_OF_THREE.fullmatch(n.printed) if n else None for n in numbers]
+    counted = {
+        m["behind"]: {o["first"] for o in parts if o and o["behind"] == m["behind"]}
+        for m in parts
+        if m
+    }
+    told = {behind for behind, first in counted.items() if len(first) >= _TELLS}
+    return [
+        Number(m.string, m["behind"], int(m["first"])) if m and m["behind"] in told else number
+        for number, m in zip(numbers, parts, strict=True)
+    ]
 
 
 def leading(text: str) -> tuple[Number, int] | None:

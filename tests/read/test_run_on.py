@@ -82,3 +82,16 @@ def test_without_numbers_the_lists_of_its_head_cut_it() -> None:
         "In Attendanc",
         "Apologies: C",
     ]
+
+
+def test_numbers_of_one_month_cut_it() -> None:
+    text = WHOLE.replace("1. Ap", "1.11.27 Ap").replace("2. P", "2.11.27 P")
+    found = paragraphs(read(text.replace("3. A", "3.11.27 A")))
+    assert [m for m, _ in found if m and m.endswith(".27")] == ["1.11.27", "2.11.27", "3.11.27"]
+
+
+def test_a_paragraph_that_counts_on_from_those_above_is_cut_too() -> None:
+    above = "1. Apologies\n\nNone.\n\n2. Ponds\n\nFull.\n\n3. Mills\n\nEmpty.\n\n"
+    text = f"{above}4. Lanes {TALK * 4}5. Gates Shut. 6. Hedges Cut. 7. Any other business None."
+    markers = [m for m, _ in paragraphs(read(text)) if m]
+    assert markers == ["1.", "2.", "3.", "4.", "5.", "6.", "7."]

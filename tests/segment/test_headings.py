@@ -104,4 +104,27 @@ def test_a_list_below_the_last_item_does_not_go_on_with_its_numbers() -> None:
     flow = [b for n, t in enumerate(titles, 1) for b in (para(t, f"{n}."), para(SAID))]
     tasks = [para(f"Joe Pike - mend gate {n}", f"{n}.") for n in range(1, 11)]
     found = items_of([*flow, para("Action list"), *tasks])[1]
-    assert [i.number for i in found] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [i.number for i in found] == ["1", "2", "3", "4", "5", "6", "7", None]
+
+
+def test_a_title_before_a_dash_outweighs_the_sentence_behind_it() -> None:
+    (entry,) = entries_of(blocks(para("Ponds – The warden looked at the reeds in May.", "4.")))
+    assert weight(entry) > 0
+
+
+def test_numbers_that_hold_all_that_is_told_are_the_business() -> None:
+    head = (para("Pond Wardens"), para("Meeting of 4 May"), para("There: Ada Quill, Joss Tarn"))
+    told = (
+        "The notes of the last meeting were taken as read.",
+        "It was agreed to drain the pond in the summer.",
+        "Joss will ask the mill for the key of the sluice.",
+        "The reeds were looked at by all who came that day.",
+        "It was agreed that nobody would go by boat.",
+        "Ada told of the new wardens and of their work.",
+        "Next meeting: 1 June",
+    )
+    numbered = [para(text, f"{n}.") for n, text in enumerate(told, start=1)]
+    assert len(chain_of(entries_of(blocks(*head, *numbered)))) == len(told)
+    # Below a line that opens a list they are its entries.
+    opened = (*head, para("The wardens agreed as follows:"))
+    assert chain_of(entries_of(blocks(*opened, *numbered[:5]))) == []

@@ -99,8 +99,17 @@ def test_a_year_behind_a_serial_with_letters_before_is_of_the_series() -> None:
         (("5/14", "6/14", "7/14"), [("/14", 5), ("/14", 6), ("/14", 7)]),
         (("AM08/01", "AM08/02", "AM08/03"), [("AM08/", 1), ("AM08/", 2), ("AM08/", 3)]),
         (("14/05", "14/06"), [("/05", 14), ("/06", 14)]),
+        (("1.11.27", "2.11.27", "10.11.27"), [(".11.27", n) for n in (1, 2, 10)]),
+        (("27.11.1", "27.11.2", "27.11.10"), [("27.11.", n) for n in (1, 2, 10)]),
     ],
-    ids=["year in front", "year behind", "letters", "too few to tell"],
+    ids=[
+        "year in front",
+        "year behind",
+        "letters",
+        "too few to tell",
+        "month behind",
+        "month in front",
+    ],
 )
 def test_which_half_is_the_year(tokens: tuple[str, ...], counted: list[tuple[str, int]]) -> None:
     found = years_in_front([parse(t) for t in tokens])

@@ -1,0 +1,48 @@
+"""The list of everybody's actions that some minutes end with: 'Action list', 1 to 12.
+
+It gathers what the whole meeting asked for, so it belongs to no item of business, and its numbers
+count tasks: after item 9 the list's tenth entry is not item 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.document import Block, Paragraph, Table
+from pipeline.lexicon import rule
+
+_TITLE = rule("actions", "list_title")
+_LONGEST = 300
+"""Characters of an entry."""
+_AFTER = 3
+"""Lines that may follow the list: who signed, and when."""
+
+
+def closing_list(flow: Sequence[Block]) -> int | None:
+    """Where the title of such a list stands; None where the minutes end otherwise.
+
+    Where each item has a list under such a title, the last is an item's own.
+    """
+    titles = [at for at, block in enumerate(flow) if _is_title(block)]
+    if len(titles) != 1:
+        return None
+    below = flow[titles[0] + 1 :]
+    entries = 0
+    while entries < len(below) and _is_entry(below[entries]):
+        entries += 1
+    listed = entries >= 2 or any(isinstance(b, Table) for b in below[:entries])
+    return titles[0] if listed and len(below) - entries <= _AFTER else None
+
+
+def _is_title(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and block.marker is None
+        and _TITLE.fullmatch(block.text) is not None
+    )
+
+
+def _is_entry(block: Block) -> bool:
+    if isinstance(block, Table):
+        return True
+    return block.marker is not None and len(block.text) < _LONGEST
