@@ -79,7 +79,7 @@ ablation: $(STAMP)  ## Measure rules, trained pipeline and both (SETS: NAME PAPE
 	$(BIN)/python -m bench.ablation $(SETS)
 
 .PHONY: models
-models: $(STAMP)  ## Train models/minutes from generated text (some five minutes on two cores)
+models: $(STAMP)  ## Train models/minutes from its labelled passages (some twelve minutes on two cores)
 	$(BIN)/python -m models.train
 
 .PHONY: faults

@@ -25,15 +25,19 @@ import msgspec
 import pipeline
 from bench.page import write
 from bench.quality import REAL
-from models.asked import may_ask
-from models.judge import Judgement, judge
 from pipeline.document import Document, Part, Passage
 from pipeline.evaluate import Evaluation, evaluate
 from pipeline.evaluate.tally import Tally, add_up
 from pipeline.extract.actions.actions import ACTIONS, find_actions
-from pipeline.extract.decisions.resolutions import RESOLUTIONS, find_resolutions, outcome_of
+from pipeline.extract.decisions.resolutions import (
+    RESOLUTIONS,
+    find_resolutions,
+    outcome_of,
+    states_formally,
+)
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extraction import Fact, Paper
+from pipeline.judge import Judgement, judge
 from pipeline.provenance import Finding
 from pipeline.records import Action, AnyRecord, Resolution
 from pipeline.resolve import resolve
@@ -41,12 +45,12 @@ from pipeline.run import papers as manifests
 from pipeline.segment import segment
 from pipeline.store.publish import publish
 
-FIELDS = {"actions": ("actions", "actions.owner"), "resolutions": ("resolutions",)}
-"""The extractors that can ask the model, and their fields; the first of them is optimised."""
+FIELDS = ("actions", "resolutions")
+"""What the model can be asked about."""
 BARS = (None, 0.9, 0.95, 0.98, 0.99)
 """The settings that are chosen among; None is the rules alone."""
-BOTH = 0.99
-"""What is measured as 'both': what the archive gets, or would get where it isn't asked."""
+BOTH = 0.98
+"""What is measured as 'both': what the archive gets of decisions, and would get of actions."""
 Find = Callable[[Part], Iterable[Finding[AnyRecord]]]
 Scores = dict[str, dict[str, Tally]]
 """Tallies by council and field."""
@@ -101,23 +105,22 @@ def _tables(name: str, folders: list[Path], gold: Path) -> list[str]:
         "| field | rules | model | both | both, leaving one council out | chosen bars |",
         "|---|---:|---:|---:|---:|---|",
     ]
-    for fields in FIELDS.values():
-        left_out, chosen = _left_out(settings, councils, fields)
-        for field in fields:
-            figures = [_f1(way, field) for way in ways]
-            cells = [*figures, _figures(left_out.get(field, Tally())), chosen]
-            lines.append(f"| {field} | {' | '.join(cells)} |")
+    for field in FIELDS:
+        left_out, chosen = _left_out(settings, councils, field)
+        figures = [_f1(way, field) for way in ways]
+        cells = [*figures, _figures(left_out.get(field, Tally())), chosen]
+        lines.append(f"| {field} | {' | '.join(cells)} |")
     return [*lines, ""]
 
 
 def _left_out(
-    tried: dict[float | None, Scores], councils: list[str], fields: tuple[str, ...]
+    tried: dict[float | None, Scores], councils: list[str], field: str
 ) -> tuple[dict[str, Tally], str]:
     """The sum over councils, each scored as the others chose; and what they chose how often."""
     parts, chosen = [], []
     for council in councils:
         others = [c for c in councils if c != council]
-        best = max(tried, key=lambda bar: _value(tried[bar], others, fields[0]))
+        best = max(tried, key=lambda bar: _value(tried[bar], others, field))
         chosen.append("rules alone" if best is None else f"{best:g}")
         parts.append(tried[best].get(council, {}))
     counts = {c: chosen.count(c) for c in dict.fromkeys(chosen)}
@@ -158,11 +161,14 @@ def _read(archive: Path, paper: Paper) -> Read:
 def _ways(bar: float | None) -> tuple[Find, Find]:
     def actions(part: Part) -> Iterable[Finding[AnyRecord]]:
         by_rule = [f for f in find_actions(part) if isinstance(f, Finding)]
-        return by_rule if bar is None else _with(by_rule, _asked_actions(part, bar))
+        return by_rule if bar is None else _with(by_rule, _model_actions(part, bar))
 
     def resolutions(part: Part) -> Iterable[Finding[AnyRecord]]:
-        by_rule = [f for f in find_resolutions(part) if isinstance(f, Finding)]
-        return by_rule if bar is None else _with(by_rule, _model_resolutions(part, bar))
+        found = [f for f in find_resolutions(part) if isinstance(f, Finding)]
+        by_rule = [f for f in found if f.rule != "judged"]
+        if bar is None or states_formally(part):
+            return by_rule
+        return _with(by_rule, _model_resolutions(part, bar))
 
     return actions, resolutions
 
@@ -178,13 +184,6 @@ def _with(
         return any(plain in each or each in plain for each in known)
 
     return [*by_rule, *(f for f in further if not is_known(f))]
-
-
-def _asked_actions(part: Part, bar: float) -> Iterator[Finding[AnyRecord]]:
-    """What the model adds: sure, surer than of a decision, and only where a task may be."""
-    for finding in _model_actions(part, bar):
-        if may_ask(finding.sources[0].quote):
-            yield finding
 
 
 def _plain(text: str) -> str:
@@ -210,9 +209,7 @@ def _model_actions(part: Part, bar: float = 0.5) -> Iterator[Finding[AnyRecord]]
     """Actions by the model alone: every sentence that it takes for one."""
     for number, passage, judged in _judged(part):
         if judged.action >= bar and judged.action > judged.decision:
-            record = Action(
-                item_number=number, text=passage.text, owner=judged.owner, origin="agreed"
-            )
+            record = Action(item_number=number, text=passage.text, origin="agreed")
             yield Finding(record, passage.sources(), judged.action)
 
 

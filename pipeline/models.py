@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 _PACKAGED = Path(__file__).parent / "_models"
@@ -11,3 +12,12 @@ _CHECKOUT = Path(__file__).parent.parent / "models"
 def model_file(*parts: str) -> Path:
     """The path of a file below `models/`: `model_file("lexicon", "people.toml")`."""
     return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT).joinpath(*parts)
+
+
+def trained_fingerprint() -> int:
+    """A number that is another one whenever the trained pipeline is: its version."""
+    seen = hashlib.blake2b(digest_size=6)
+    folder = model_file("minutes")
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        seen.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return int.from_bytes(seen.digest(), "big")

@@ -178,7 +178,7 @@ def _verdict(sighting: Sighting, limits: Limits) -> tuple[PaperStatus, str] | No
 
 def _needs_reading(stub: Stub, versions: Mapping[str, int], limits: Limits) -> bool:
     """Whether the paper must go through the reader (again)."""
-    stages = ("lexicon", "read", "segment")
+    stages = ("judge", "lexicon", "read", "segment")
     if any(stub.versions.get(stage) != versions[stage] for stage in stages):
         return True
     if WITHOUT_OCR in stub.versions and shortfall() is None:

@@ -14,6 +14,7 @@ import msgspec
 from pipeline import lexicon
 from pipeline.errors import PublishError
 from pipeline.fetch.durable import write_whole
+from pipeline.models import trained_fingerprint
 from pipeline.run import code
 from pipeline.run.isolation import Failure, Task, Workers
 
@@ -56,7 +57,8 @@ def versions(archive: Path, megabytes: int) -> dict[str, int]:
     Raises LexiconError where a file of the vocabulary is wrong.
     """
     cache = archive / "versions.json"
-    present = f"{code.digest(code.READING)}-{lexicon.fingerprint():x}"
+    models = f"{lexicon.fingerprint():x}-{trained_fingerprint():x}"
+    present = f"{code.digest(code.READING)}-{models}"
     try:
         kept = msgspec.json.decode(cache.read_bytes(), type=Versions)
         if kept.code == present:

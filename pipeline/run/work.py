@@ -17,6 +17,7 @@ from pipeline.extract import EXTRACTORS
 from pipeline.extract.base import Extractor
 from pipeline.extraction import Fact, PartSummary, Refusal
 from pipeline.lexicon import fingerprint
+from pipeline.models import trained_fingerprint
 from pipeline.provenance import Rejected
 from pipeline.read import READ_VERSION, read, sniff
 from pipeline.run.isolation import guarded
@@ -31,6 +32,7 @@ REPORT_IT = "keep the file and report this as a fault of the pipeline"
 def versions() -> dict[str, int]:
     """The version of each stage and extractor, as a paper that is up to date carries them."""
     stages = {
+        "judge": trained_fingerprint(),
         "lexicon": fingerprint(),
         "read": READ_VERSION,
         "segment": SEGMENT_VERSION,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.judge import judge, trained
+from pipeline.judge import judge, trained
 
 MODELS = Path(__file__).parent.parent.parent / "models"
 
@@ -24,24 +24,17 @@ def test_the_artefact_is_under_ten_megabytes() -> None:
     ("sentence", "kind"),
     [
         ("HR to chase the fencing firm about the broken stile.", "action"),
-        ("JT would expedite the boathouse keys.", "action"),
-        ("Cllr Quill agreed to speak to the harbour master.", "action"),
-        ("All were in agreement that the kiosk be repainted.", "decision"),
+        ("Cllr Quill offered to speak to the harbour master before the regatta.", "action"),
+        ("The cheaper of the two benches was chosen.", "decision"),
         ("The skittles club grant was approved unanimously.", "decision"),
-        ("Cllr Tarn reported that the ferry had been late all week.", "narrative"),
-        ("The otter survey would help to shape the river strategy.", "narrative"),
+        ("Cllr Tarn reported that the ferry had been late all week.", ""),
+        ("The swifts were back in the tower, the Chairman observed.", ""),
     ],
 )
 def test_invented_sentences_are_told_apart(sentence: str, kind: str) -> None:
     cats = trained()(sentence).cats
 
-    assert max(cats, key=lambda k: cats[k]) == kind
-
-
-def test_the_owner_is_marked() -> None:
-    (judged,) = judge(["The Head of Moorings undertook to send members the tide tables."])
-
-    assert judged.owner == "The Head of Moorings"
+    assert {k for k, sure in cats.items() if sure >= 0.5} == ({kind} if kind else set())
 
 
 def test_judging_is_the_same_in_any_company() -> None:
@@ -56,12 +49,12 @@ def test_judging_is_the_same_in_any_company() -> None:
 def test_the_card_tells_the_figures_of_the_artefact() -> None:
     meta = json.loads((MODELS / "minutes" / "meta.json").read_text())
     card = (MODELS / "README.md").read_text()
-    rows = re.findall(r"^\| (\w+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", card, re.MULTILINE)
+    rows = re.findall(r"^\| (\w+) ([\d.]+)" + r" \| ([\d.]+)" * 3 + r" \|$", card, re.MULTILINE)
 
-    assert {name for name, *_ in rows} >= {"action", "decision", "narrative", "owner"}
-    for name, *cells in rows:
+    assert {name for name, *_ in rows} == {"action", "decision"}
+    for name, bar, *cells in rows:
         shown = [float(cell) for cell in cells]
-        assert shown == [meta["performance"][f"{name}_{figure}"] for figure in "prf"], name
+        assert shown == [meta["performance"][f"{name}_{bar}_{figure}"] for figure in "prf"], name
 
 
 def test_loading_it_costs_little_memory() -> None:

@@ -14,6 +14,7 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
+from pipeline.extract.decisions.judged import judged
 from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
@@ -59,7 +60,7 @@ _REASONS = rule("business", "after_decision")
 def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every decision of every item, numbered within the item."""
     counts: dict[str | None, int] = {}
-    formal = _is_formal(part)
+    formal = states_formally(part)
     for item in (*_before_items(part), *part.items):
         number = item.number or item.under
         given: set[str] = set()
@@ -93,7 +94,7 @@ def _before_items(part: Part) -> Iterator[Item]:
         yield Item(None, Passage(""), tuple(told))
 
 
-def _is_formal(part: Part) -> bool:
+def states_formally(part: Part) -> bool:
     """Whether the minutes state decisions by RESOLVED or by motions put.
 
     The passive voice ('the grant was approved') then tells of what others did, or is stated below.
@@ -120,17 +121,28 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     if pattern("business", "decisions", "moved").search(item.heading.text):
         paragraphs = [Paragraph(item.heading), *paragraphs]
     recorded, decided = _after_labels(paragraphs)
-    taken, block = list(_decisions(recorded, formal)), list(_decisions(decided, formal))
+    taken = _by_rule(recorded, decided, formal)
+    # Minutes, or items, that state decisions formally are taken at their word.
+    if formal or any(by != "inside prose" for _, _, by in taken):
+        return taken
+    return [*taken, *judged(recorded or decided, taken)]
+
+
+def _by_rule(
+    recorded: Sequence[Paragraph], decision_block: Sequence[Paragraph], formal: bool
+) -> list[Decided]:
+    """The decisions of an item's minutes, or of its decision block where that has more."""
+    taken, block = list(_decisions(recorded, formal)), list(_decisions(decision_block, formal))
     known = {_plain(d[0].text) for d in block}
     # The block and the minutes say the same; the longer list is the whole one.
     if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
         taken = block
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
-        taken = _with_motions(taken, recorded or decided)
-        listed = listed_formulas(recorded or decided)
+        taken = _with_motions(taken, recorded or decision_block)
+        listed = listed_formulas(recorded or decision_block)
         return taken if any(_within(d, taken) for d in listed) else [*taken, *listed]
-    return taken or _unsaid(recorded or decided)
+    return taken or _unsaid(recorded or decision_block)
 
 
 def _within(one: Decided, taken: Sequence[Decided]) -> bool:
@@ -323,7 +335,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=8,
+    version=9,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )
