@@ -12,6 +12,8 @@ from pipeline.document import Block, Paragraph, Table
 from pipeline.lexicon import rule
 
 _TITLE = rule("actions", "list_title")
+_CLOSING = rule("actions", "closing_title")
+"""'Outstanding actions', 'Action log': only a list at the end is so called."""
 _LONGEST = 300
 """Characters of an entry."""
 _AFTER = 3
@@ -38,7 +40,7 @@ def _is_title(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.marker is None
-        and _TITLE.fullmatch(block.text) is not None
+        and (_TITLE.fullmatch(block.text) or _CLOSING.fullmatch(block.text)) is not None
     )
 
 

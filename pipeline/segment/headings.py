@@ -173,7 +173,7 @@ def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
     """
     numbered = {e.index: e for e in entries if e.number}
     inside = {e.index for e in chain}
-    for at, entry in enumerate(chain):
+    for at, entry in enumerate(chain[1:], start=1):
         above = numbered.get(entry.index - 1)
         if (
             above is not None

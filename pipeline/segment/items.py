@@ -71,6 +71,7 @@ def items_of(
     if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:
+        starts = [*_counted_before(entries, starts[0]), *starts]
         return _agenda_items(flow, entries, starts)
     starts = [*_first_of_chain(entries, starts), *starts]
     loose = _loose_headings(entries, starts)
@@ -140,6 +141,27 @@ def _first_of_chain(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             found.insert(0, entry)
             wanted -= 1
     return found if wanted == 0 else []
+
+
+def _counted_before(entries: Sequence[Entry], first: Entry) -> list[Entry]:
+    """The numbers of an agenda that lead up to its first heading from 1, one after another.
+
+    'A report on the survey of the ponds' reads as prose, but above '7. Any other business' it is
+    item 6.
+    """
+    if first.number is None or first.style:
+        return []
+    wanted = first.number.place - 1
+    found: list[Entry] = []
+    for entry in reversed([e for e in entries if e.index < first.index]):
+        number = entry.number
+        if number is None or number.series != first.number.series or entry.indent > first.indent:
+            continue
+        if number.place != wanted or not wanted:
+            break
+        found.insert(0, entry)
+        wanted -= 1
+    return [] if wanted else found
 
 
 def _item(mark: Entry, body: list[Block], before: str | None) -> Item:

@@ -19,6 +19,7 @@ from pipeline.extract.actions.owner_labels import (
     LABEL,
     fields_below,
     labels_below,
+    owned_label,
     owned_sentences,
     owner_at_head,
     owner_named,
@@ -153,6 +154,11 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         if whose is not None:
             entries, at = _entries(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
+            continue
+        named = owned_label(paragraph.passage)
+        if named is not None:
+            yield Candidate(named[0], "agreed", named[1], 0.95, "labelled")
+            at += 1
             continue
         label = LABEL.match(text)
         if label or paragraph.style == "label" or owner_named(text):
@@ -353,7 +359,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=11,
+    version=12,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Paragraph
+from pipeline.document import Paragraph, Passage
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.lexicon import rule
 
 LABEL = rule("actions", "label")
+_OWNED = rule("actions", "label_owned")
 _OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
 _LABEL_BARE = rule("actions", "label_bare")
@@ -30,6 +31,15 @@ _TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
 _FIELD = rule("actions", "field")
 """'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
 _AT_HEAD = rule("actions", "owner_at_head")
+
+
+def owned_label(passage: Passage) -> tuple[Passage, str | None] | None:
+    """The task of 'ACTION JT: Mend the gate' or 'JT TODO: Mend the gate', and whose it is."""
+    match = _OWNED.match(passage.text)
+    if match is None:
+        return None
+    part = next(name for name in ("task", "whole", "rest") if match[name])
+    return passage.cut(match.start(part)), match["owner"] or match["before"]
 
 
 def owner_named(text: str) -> str | None:
