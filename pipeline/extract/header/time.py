@@ -31,6 +31,8 @@ _UNTIL = re.compile(
 )
 _CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$", re.IGNORECASE)
 """'7.30 pm in the Old Hall': a line that begins with the hour."""
+_TO_NEXT = rule("meetings", "adjourned_to")
+"""'Adjourned at 4 pm to the regular meeting at 6 pm': behind it stands when they meet again."""
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
 _KEY = re.compile(r"date:")
 _OPENING_WITHIN = 30
@@ -152,6 +154,10 @@ def _read_last_words(facts: Facts, part: Part) -> None:
             if _INTERRUPTED.search(text[begin:stop]):
                 continue
             clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
+            onward = _TO_NEXT.search(text, match.start(), stop)
+            if onward and match.group().lower().startswith("adjourn"):
+                now = [t for s, _, t in times_in(text) if match.start() - 60 <= s < onward.start()]
+                clock = now or clock
             if clock:
                 if len(clock) == 2 and _LASTED.match(match.group()) and facts.starts_at is None:
                     facts.starts_at = clock[0]
