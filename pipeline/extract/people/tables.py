@@ -89,6 +89,9 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
                 opened = next(iter(heads.values()))
                 columns = {}
             continue
+        if heads and cells[0].column not in heads and heads.keys() <= columns.keys():
+            columns = columns | heads  # 'Absent' in the column of apologies: another list below it
+            cells = [c for c in cells if c.column not in heads]
         starts = _starts(cells, heads)
         if cells[0].column in starts:
             yield from _side_by_side(cells, starts)
