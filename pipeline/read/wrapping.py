@@ -68,6 +68,12 @@ class Line:
     """Whether a list marker at its beginning may be split off."""
 
 
+_TITLE_LINE = 0.55
+"""Share of the width that a wrapped line in capitals fills at least: capitals are wide."""
+_DANGLING_CAPITALS = frozenset({"AND", "OF", "THE", "FOR", "TO", "IN", "&", "WITH", "ON"})
+"""What a title in capitals doesn't end with."""
+
+
 @dataclass
 class _Open:
     """A paragraph that further lines may join."""
@@ -209,6 +215,8 @@ class Folding:
             return False  # '2 Police report' after a full line of text that has ended
         full = self._is_full(before, line)
         capitals = is_capitals(before.last)
+        if self._runs_over(before, line):
+            return True
         if capitals != (after.upper() == after):
             heading = is_capitals(after) and " " in after and not after.endswith(".")
             return full and not (capitals or heading or line.blank_before or ended)
@@ -220,11 +228,25 @@ class Folding:
             return full and not before.text.endswith(":")
         return full and not ended and (before.listed or before.lines > 1)
 
+    def _runs_over(self, before: _Open, line: Line) -> bool:
+        """Whether a numbered title in capitals goes on in capitals on the line below it."""
+        number = before.marker is not None and before.marker[:1].isdigit()
+        first = line.text.split()[:3]
+        return (
+            number
+            and self.width > 0
+            and not line.blank_before
+            and is_capitals(before.last)
+            and len(before.last) >= _TITLE_LINE * self.width
+            and before.last.rstrip()[-1] not in ".:;"
+            and is_capitals(" ".join(first))
+        )
+
     @staticmethod
     def _ends_open(text: str) -> bool:
         text = text[-80:]
         if is_capitals(text):
-            return False
+            return text.rsplit(maxsplit=1)[-1] in _DANGLING_CAPITALS
         last = text.rsplit(maxsplit=1)[-1]
         return text.endswith(",") or last in _DANGLING or _BEGUN.search(text) is not None
 

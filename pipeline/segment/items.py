@@ -12,6 +12,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.closing_list import closing_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
+from pipeline.segment.levels import on_both_levels
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.run_in_titles import split_title
@@ -51,7 +52,7 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
-    starts = [e for e in entries if e.style == "item"] or chain_of(entries)
+    starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
         starts = stamped

@@ -16,7 +16,7 @@ _RUN_IN = re.compile(
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _FIRST_SENTENCE = re.compile(
-    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
+    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bNO)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
 )
 """'Finance. It was agreed to pay ...'"""
 _USUAL = rule("parts", "usual_title")
