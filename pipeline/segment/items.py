@@ -11,6 +11,7 @@ from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.closing_list import closing_list
 from pipeline.segment.entries import Entry, entries_of
+from pipeline.segment.headed import under_headings, without_names
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.levels import on_both_levels
 from pipeline.segment.numbering import parse, years_in_front
@@ -67,8 +68,12 @@ def items_of(
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
-    if not agenda and (not starts or begins_late(entries, starts[0].index)):
-        starts = _bold_headings(entries)
+    headed = [] if agenda else under_headings(entries, _bold_headings(entries))
+    if headed and not any(e.style or e.text.bold for e in starts):
+        starts = headed
+    elif not agenda and (not starts or begins_late(entries, starts[0].index)):
+        above = [e.text.text for e in entries[:_TITLES] if e.style != "heading"]
+        starts = without_names(_bold_headings(entries), " ".join(above))
     if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:

@@ -20,7 +20,8 @@ _MORE = 2
 
 
 def on_both_levels(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
-    """`chain`, and behind it the numbers that go on one level above, each with its own parts."""
+    """`chain`, and what goes on with it one level above, or stands before it one level below."""
+    chain = [*_parts_before(chain, entries), *chain]
     last = chain[-1].number if chain else None
     part = _PART.fullmatch(last.series) if last else None
     if part is None:
@@ -46,3 +47,20 @@ def on_both_levels(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
             below += 1
             more.append(entry)
     return [*chain, *more] if above - parent >= _MORE else chain
+
+
+def _parts_before(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The titles '2.1', '2.2' before a chain that begins with '3.', where no '2.' is printed."""
+    first = chain[0].number if chain else None
+    if first is None or first.series or first.place < _MORE:
+        return []
+    above = [e for e in entries if e.number and e.index < chain[0].index]
+    if any(e.number and e.number.series == "" and weight(e) > 0 for e in above):
+        return []
+    parts = [
+        e
+        for e in above
+        if e.number and e.number.series == f"{first.place - 1}." and weight(e) >= _TITLED
+    ]
+    places = [e.number.place for e in parts if e.number]
+    return parts if places == sorted(set(places)) else []

@@ -23,6 +23,11 @@ _USUAL = rule("parts", "usual_title")
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
+_TIMED = re.compile(
+    r"(?P<title>[A-Z][^:.\d]{3,50}?)\s*:\s+(?=(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|hours|hrs|$))",
+    re.IGNORECASE,
+)
+"""'CALL TO ORDER: 6:45 PM': when it was, behind the title."""
 _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
 _DASHES = ("-", "–", "—")
@@ -35,6 +40,9 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
     if usual:
         name, more = ("title", "rest") if usual["title"] else ("name", "more")
         return text.cut(0, usual.end(name)), text.cut(usual.start(more))
+    timed = _TIMED.match(text.text)
+    if timed:
+        return text.cut(0, timed.end("title")), text.cut(timed.end())
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
     dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None

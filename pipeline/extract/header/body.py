@@ -88,6 +88,10 @@ _SORT = re.compile(
 )
 _INCORPORATED = re.compile(r",?\s+\(?(?:inc|incorporated)\.?\)?$", re.IGNORECASE)
 """'Ash Chess Club Inc.': how it is registered."""
+_NOTICE = re.compile(
+    r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
+    r"(?:will|is\s+to|was)\s+"
+)
 _SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC)$)[A-Z]{3,6}")
 """'Minutes from TMG meeting held ...': a body known by its initials."""
 _BARE_NAME = rule("meetings", "bare_name")
@@ -264,6 +268,10 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         return
     came = next((at for at, p in enumerate(head[:8]) if at and _CAME.match(p.text)), 8)
     titles = [p for p in head[:came] if is_title(p.text)]
+    if not titles and (notice := next(filter(None, map(_noticed, head)), None)):
+        facts.body = title_case(notice[0])
+        facts.read(notice[1])
+        return
     if not titles:
         # 'TMG 14 November 2024': a group known by its initials.
         short = _STAMP.sub("", head[0].text).strip() if head else ""
@@ -294,6 +302,14 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
             facts.read(line)
 
 
+def _noticed(line: Passage) -> tuple[str, Passage] | None:
+    """'The Annual Parish Meeting will be held': the meeting that a notice calls, and its line."""
+    match = _NOTICE.match(line.text)
+    if match is None or not _IS_BODY.search(match["kind"]):
+        return None
+    return f"{match['kind']} {match['meeting']}", line
+
+
 def _name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
     """The first line of a head, where the name that a title ends begins there."""
     at = next(n for n, p in enumerate(head) if p is title)
@@ -303,7 +319,7 @@ def _name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
     text = above.text.strip()
     plain = len(text.split()) <= 6 and first_date(text) is None and text[-1:].isalnum()
     named = text[:1].isupper() and not _NOT_BODY.match(text) and not _BODY_WORD.search(text)
-    return above if plain and named and above.bold == title.bold else None
+    return above if plain and named else None
 
 
 def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:

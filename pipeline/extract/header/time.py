@@ -37,6 +37,8 @@ _CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$
 _TO_NEXT = rule("meetings", "adjourned_to")
 """'Adjourned at 4 pm to the regular meeting at 6 pm': behind it stands when they meet again."""
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
+_SAYS_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+"""'2027-05-04 7pm': the key of a page holds midnight where nobody gave an hour."""
 _KEY = re.compile(r"date:")
 _OPENING_WITHIN = 30
 """Blocks from the top within which minutes tell that the meeting was opened."""
@@ -122,7 +124,7 @@ def read_key(facts: Facts, part: Part) -> None:
             if facts.held_on is not None:
                 facts.read(block.passage)
                 plain = without_dates(block.text)
-                if facts.starts_at is None and _HALF.search(plain):
+                if facts.starts_at is None and _SAYS_HALF.search(plain):
                     _set_times(facts, plain)
             return
 
