@@ -186,6 +186,8 @@ class Folding:
         """Whether `line` belongs to the paragraph before it."""
         if _begins_entry(before, line.text.strip()):
             return False
+        if self._runs_over(before, line):
+            return True
         by_form = self._by_form(before, line)
         return self._by_sentence(before, line) if by_form is None else by_form
 
@@ -215,8 +217,6 @@ class Folding:
             return False  # '2 Police report' after a full line of text that has ended
         full = self._is_full(before, line)
         capitals = is_capitals(before.last)
-        if self._runs_over(before, line):
-            return True
         if capitals != (after.upper() == after):
             heading = is_capitals(after) and " " in after and not after.endswith(".")
             return full and not (capitals or heading or line.blank_before or ended)

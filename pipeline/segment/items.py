@@ -35,6 +35,8 @@ _TITLES = 20
 """Entries from the top within which the titles of a paper end, where those who came are named."""
 _PEOPLE_WITHIN = 60
 """Entries from the top within which a paper lists those who came."""
+_MARKED = 3
+"""Headings marked up as such that a paper has at least, if it heads its business so."""
 _ALONE = re.compile(r"\d{1,3}\.\d{1,2}")
 """'3.1' on a line of its own: a matter within the item, and no part of its title."""
 _WRAPPED = 45
@@ -284,9 +286,8 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         and weight(e) >= 1.9
     ]
     # The paper's own title stands above the first line of ordinary text.
-    plain = next(
-        (e.index for e in entries if not e.text.bold and e.style != "label" and weight(e) < 1), 0
-    )
+    marked = sum(e.style == "heading" for e in entries) >= _MARKED
+    plain = next((e.index for e in entries if _is_plain(e, marked=marked)), 0)
     # A list of those who came has headings of its own, and stands before all business.
     people = [e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text)]
     listed = (e.index for e in entries[:_TITLES] if _ATTENDANCE.search(e.text.text[:60]))
@@ -296,6 +297,13 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         first = max(first, next(told, first + 2) - 2)
     named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
     return [with_year(e) for e in named]
+
+
+def _is_plain(entry: Entry, *, marked: bool) -> bool:
+    """Whether an entry is ordinary text; where headings are `marked` as such, all others are."""
+    if entry.text.bold or entry.style == "label":
+        return False
+    return weight(entry) < 1 or (marked and not entry.style and not is_capitals(entry.text.text))
 
 
 def _agenda_items(

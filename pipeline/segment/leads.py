@@ -7,7 +7,6 @@ stands under look like a table of two columns. Both are told by the wide gap bef
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 

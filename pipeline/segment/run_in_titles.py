@@ -36,13 +36,9 @@ _AFTER_TITLE = re.compile(r"\s[–-]\s")
 
 def split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
-    usual = None if text.words and text.bold else _USUAL.match(text.text)
-    if usual:
-        name, more = ("title", "rest") if usual["title"] else ("name", "more")
-        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
-    timed = _TIMED.match(text.text)
-    if timed:
-        return text.cut(0, timed.end("title")), text.cut(timed.end())
+    told = _told_by_title(text)
+    if told is not None:
+        return told
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
     dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None
@@ -64,6 +60,16 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
         if match and match.start("rest") > 3:
             return title.cut(0, match.start()), title.cut(match.start("rest"))
     return title, rest
+
+
+def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:
+    """The same, where the title is a usual one or a time stands behind it."""
+    usual = None if text.words and text.bold else _USUAL.match(text.text)
+    if usual:
+        name, more = ("title", "rest") if usual["title"] else ("name", "more")
+        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
+    timed = _TIMED.match(text.text)
+    return (text.cut(0, timed.end("title")), text.cut(timed.end())) if timed else None
 
 
 def _split_by_form(text: Passage) -> tuple[Passage, Passage]:

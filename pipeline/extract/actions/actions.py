@@ -19,10 +19,11 @@ from pipeline.extract.actions.owner_labels import (
     LABEL,
     fields_below,
     labels_below,
-    owned_label,
+    owned_labels,
     owned_sentences,
     owner_at_head,
     owner_named,
+    owner_of_bullet,
     with_labels_apart,
 )
 from pipeline.extract.actions.rows import listed_tasks
@@ -155,9 +156,9 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             entries, at = _entries(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
             continue
-        named = owned_label(paragraph.passage)
-        if named is not None:
-            yield Candidate(named[0], "agreed", named[1], 0.95, "labelled")
+        own = list(_owned(paragraph, people))
+        if own:
+            yield from own
             at += 1
             continue
         label = LABEL.match(text)
@@ -192,6 +193,15 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
         yield from _of_sentences(paragraph, people, without=set(owned))
         at += 1
+
+
+def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
+    """The tasks of a paragraph that says by its form whose they are."""
+    for task, owner in owned_labels(paragraph.passage):
+        yield Candidate(task, "agreed", owner, 0.95, "labelled")
+    owner = owner_of_bullet(paragraph, people)
+    if owner is not None:
+        yield Candidate(paragraph.passage, "agreed", owner, 0.75, "initials to do")
 
 
 def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
