@@ -74,8 +74,8 @@ def items_of(
     if headed and not any(e.style or e.text.bold for e in starts):
         starts = headed
     elif not agenda and (not starts or begins_late(entries, starts[0].index)):
-        above = [e.text.text for e in entries[:_TITLES] if e.style != "heading"]
-        starts = without_names(_bold_headings(entries), " ".join(above))
+        told = " ".join(e.text.text for e in entries[:_TITLES] if e.style != "heading")
+        starts = without_names(_bold_headings(entries), told)
     if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:

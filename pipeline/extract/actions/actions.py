@@ -156,8 +156,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             entries, at = _entries(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
             continue
-        own = list(_owned(paragraph, people))
-        if own:
+        if own := list(_owned(paragraph, people)):
             yield from own
             at += 1
             continue
@@ -187,12 +186,18 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             who = lead["owner"] if lead else None
             yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
             continue
-        owned = owned_sentences(text, labels_below(paragraphs, at + 1))
-        for (start, end), owner in owned.items():
-            owned_by = paragraph.passage.cut(start, end)
-            yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
-        yield from _of_sentences(paragraph, people, without=set(owned))
+        yield from _of_paragraph(paragraph, labels_below(paragraphs, at + 1), people)
         at += 1
+
+
+def _of_paragraph(
+    paragraph: Paragraph, owners: Sequence[str], people: People
+) -> Iterator[Candidate]:
+    """The sentences that the labels below claim for their `owners`, and others that ask."""
+    owned = owned_sentences(paragraph.text, owners)
+    for (start, end), owner in owned.items():
+        yield Candidate(paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label")
+    yield from _of_sentences(paragraph, people, without=set(owned))
 
 
 def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:

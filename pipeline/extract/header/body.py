@@ -92,7 +92,7 @@ _NOTICE = re.compile(
     r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
     r"(?:will|is\s+to|was)\s+"
 )
-_SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC)$)[A-Z]{3,6}")
+_SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{3,6}")
 """'Minutes from TMG meeting held ...': a body known by its initials."""
 _BARE_NAME = rule("meetings", "bare_name")
 """'Homeowners Association': what kind of body it is, where the line above says whose."""
