@@ -46,7 +46,8 @@ def on_both_levels(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
         elif number.series == f"{above}." and number.place == below + 1 and above > parent:
             below += 1
             more.append(entry)
-    return [*chain, *more] if above - parent >= _MORE else chain
+    enough = _MORE if len(chain) > 1 else 1
+    return [*chain, *more] if above - parent >= enough else chain
 
 
 def _parts_before(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:

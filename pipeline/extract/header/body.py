@@ -257,7 +257,7 @@ def is_title(text: str) -> bool:
         and not _LIST.search(text)
         and not _UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
-        and not text.rstrip().endswith((".", ":"))
+        and not _INCORPORATED.sub("", text.rstrip()).endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
     )
 

@@ -165,7 +165,7 @@ def _read_last_words(facts: Facts, part: Part) -> None:
                 continue
             clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
             onward = _TO_NEXT.search(text, match.start(), stop)
-            if onward and match.group().lower().startswith("adjourn"):
+            if onward and "adjourn" in match.group().lower():
                 now = [t for s, _, t in times_in(text) if match.start() - 60 <= s < onward.start()]
                 clock = now or clock
             if clock:

@@ -103,7 +103,7 @@ def _names_body(line: Line) -> bool:
     """Whether a line is short and holds the name of a body, and none of its rooms."""
     text = _HOUSE.sub("", line.text)
     return (
-        len(text) < _NAME and _BODY.search(text) is not None and not re.search(r"[(@:]|\.$", text)
+        len(text) < _NAME and _BODY.search(text) is not None and not re.search(r"[(@:\d]|\.$", text)
     )
 
 
