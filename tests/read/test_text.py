@@ -250,7 +250,7 @@ def test_a_numbered_title_in_capitals_goes_on_in_capitals() -> None:
         "ASSOCIATION\n\n"
         "2.3. SHEDS\nNONE\n"
     )
-    assert [p.text for p in paragraphs(read(text))][1:] == [
+    assert [told for _, told in paragraphs(read(text))][1:] == [
         "ORDER 26 OF THE BOARD ON THE CLOSING HOURS OF THE PONDS AND"
         " DRY ZONES FOR THE GREENS - Final reading",
         "LETTER OF AGREEMENT BETWEEN THE MILL AND THE PUBLIC SAFETY ASSOCIATION",
