@@ -14,6 +14,7 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
+from pipeline.extract.decisions.labelled import labelled_motion
 from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
@@ -210,6 +211,11 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
                 continue
             at += 1
             continue
+        labelled = labelled_motion(paragraphs, at)
+        if labelled is not None:
+            yield labelled[0], 0.9, "motion by its label"
+            at = labelled[1]
+            continue
         opens = pattern("business", "decisions", "opening").match(text)
         if opens is None and len(text) < 300:
             opens = pattern("business", "decisions", "moved").search(text)
@@ -323,7 +329,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=8,
+    version=9,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )
