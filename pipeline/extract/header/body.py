@@ -87,7 +87,7 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _INCORPORATED = re.compile(r",?\s+\(?(?:inc|incorporated)\.?\)?$", re.IGNORECASE)
-"""'Ash Chess Club Inc.': how it is registered."""
+"""'Ash Chess Society Inc.': how it is registered."""
 _NOTICE = re.compile(
     r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
     r"(?:will|is\s+to|was)\s+"

@@ -27,7 +27,7 @@ def test_a_labelled_motion_that_passed_is_a_decision(lines: tuple[str, ...]) -> 
     "line",
     [
         "Proposal: To buy a boat. Proposed: JT, Seconded: AQ. For: 3, Against: 4",
-        "Motion: To buy a boat. Moved JT, seconded AQ. Agreed to vote; the motion was lost.",
+        "Motion: To buy a boat. Moved JT, seconded AQ. The motion was lost.",
         "Proposal: To buy a boat.",
     ],
 )
