@@ -48,11 +48,8 @@ _ALSO_REMOTE = re.compile(
     re.IGNORECASE,
 )
 """How others took part, behind the place where the meeting was held."""
-_REMOTE_FIRST = re.compile(
-    r"^(?:virtual|online|remote)\s+meeting(?:\s*[,:–-]\s*|\s+(?:via|on|using|by|held\s+on)\s+)(?=\S)",
-    re.IGNORECASE,
-)
-"""'Virtual meeting, Zoom': how they met, before the means."""
+_REMOTE_FIRST = re.compile(r"^(?:virtual|online|remote)\s+meeting\s*,\s*(?=\S)", re.IGNORECASE)
+"""'Virtual meeting, Zoom': how they met, before the means; 'Virtual meeting on Zoom' is one."""
 _HOW = re.compile(r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|hybrid)\)$", re.IGNORECASE)
 """'Ponds Server (online)': how they met, behind the place."""
 _TITLE_BEHIND = re.compile(r"\s+(?:draft\s+)?(?:minutes|agenda)$", re.IGNORECASE)
