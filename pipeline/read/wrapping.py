@@ -68,6 +68,12 @@ class Line:
     """Whether a list marker at its beginning may be split off."""
 
 
+_TITLE_LINE = 0.55
+"""Share of the width that a wrapped line in capitals fills at least: capitals are wide."""
+_DANGLING_CAPITALS = frozenset({"AND", "OF", "THE", "FOR", "TO", "IN", "&", "WITH", "ON"})
+"""What a title in capitals doesn't end with."""
+
+
 @dataclass
 class _Open:
     """A paragraph that further lines may join."""
@@ -180,6 +186,8 @@ class Folding:
         """Whether `line` belongs to the paragraph before it."""
         if _begins_entry(before, line.text.strip()):
             return False
+        if self._runs_over(before, line):
+            return True
         by_form = self._by_form(before, line)
         return self._by_sentence(before, line) if by_form is None else by_form
 
@@ -220,11 +228,25 @@ class Folding:
             return full and not before.text.endswith(":")
         return full and not ended and (before.listed or before.lines > 1)
 
+    def _runs_over(self, before: _Open, line: Line) -> bool:
+        """Whether a numbered title in capitals goes on in capitals on the line below it."""
+        number = before.marker is not None and before.marker[:1].isdigit()
+        first = line.text.split()[:3]
+        return (
+            number
+            and self.width > 0
+            and not line.blank_before
+            and is_capitals(before.last)
+            and len(before.last) >= _TITLE_LINE * self.width
+            and before.last.rstrip()[-1] not in ".:;"
+            and is_capitals(" ".join(first))
+        )
+
     @staticmethod
     def _ends_open(text: str) -> bool:
         text = text[-80:]
         if is_capitals(text):
-            return False
+            return text.rsplit(maxsplit=1)[-1] in _DANGLING_CAPITALS
         last = text.rsplit(maxsplit=1)[-1]
         return text.endswith(",") or last in _DANGLING or _BEGUN.search(text) is not None
 

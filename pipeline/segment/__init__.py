@@ -12,6 +12,7 @@ from pipeline.segment.frames import without_frames
 from pipeline.segment.items import items_of
 from pipeline.segment.languages import spoken, told_of
 from pipeline.segment.layout import layout_of
+from pipeline.segment.leads import without_leads
 from pipeline.segment.notices import notice_items
 from pipeline.segment.parts import (
     Start,
@@ -23,7 +24,7 @@ from pipeline.segment.parts import (
     starts_of,
 )
 
-SEGMENT_VERSION = 12
+SEGMENT_VERSION = 13
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = rule("parts", "decision_notice")
@@ -51,7 +52,7 @@ def segment(document: Document) -> tuple[Part, ...]:
     """The parts of a paper, in order; together they hold its whole flow."""
     flow: Sequence[Block] = document.flow
     if document.media_type == "application/pdf":
-        flow = without_frames(flow)
+        flow = without_leads(without_frames(flow))
     told = spoken(flow)
     return told_of(_parts(document, told.flow), told.asides)
 

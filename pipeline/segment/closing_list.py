@@ -12,6 +12,10 @@ from pipeline.document import Block, Paragraph, Table
 from pipeline.lexicon import rule
 
 _TITLE = rule("actions", "list_title")
+_CLOSING = rule("actions", "closing_title")
+"""'Outstanding actions', 'Action log': only a list at the end is so called."""
+_OWNED = rule("actions", "label_owned")
+"""'JT TODO: Mend the gate': an entry by its words."""
 _LONGEST = 300
 """Characters of an entry."""
 _AFTER = 3
@@ -30,7 +34,9 @@ def closing_list(flow: Sequence[Block]) -> int | None:
     entries = 0
     while entries < len(below) and _is_entry(below[entries]):
         entries += 1
-    listed = entries >= 2 or any(isinstance(b, Table) for b in below[:entries])
+    title = flow[titles[0]]
+    headed = isinstance(title, Paragraph) and (title.style == "heading" or title.passage.bold)
+    listed = entries >= (1 if headed else 2) or any(isinstance(b, Table) for b in below[:entries])
     return titles[0] if listed and len(below) - entries <= _AFTER else None
 
 
@@ -38,11 +44,12 @@ def _is_title(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.marker is None
-        and _TITLE.fullmatch(block.text) is not None
+        and (_TITLE.fullmatch(block.text) or _CLOSING.fullmatch(block.text)) is not None
     )
 
 
 def _is_entry(block: Block) -> bool:
     if isinstance(block, Table):
         return True
-    return block.marker is not None and len(block.text) < _LONGEST
+    listed = block.marker is not None or _OWNED.match(block.text) is not None
+    return listed and len(block.text) < _LONGEST

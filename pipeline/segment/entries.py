@@ -22,6 +22,8 @@ _ALONE_ANY = re.compile(r"(?:[A-Z]{1,4}[ /]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?",
 """'60', '2.15.1', '45/24', 'JTB 13/001', 'C/141/2017': a number on a line of its own."""
 _COUNTING = 4
 """Such lines, counting on, of which it is told that they number the items."""
+_COLUMN = 3
+"""Such lines with nothing between them, that stand apart from their titles."""
 _TITLE = 160
 _FIRST = re.compile(r"1(?:\.0?)?[.)]?\s+[A-Z]")
 _PAGES = re.compile(
@@ -64,11 +66,12 @@ def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
     found: list[Entry] = []
     above = _numbers_above(flow)
     stamp = _stamped_above(flow)
+    apart = _column_apart(flow)
     for index, block in enumerate(flow):
         if isinstance(block, Paragraph):
             entry = _of_paragraph(block, index, agenda=agenda)
             label = _number_above(flow, index, entry, known=index - 1 in above)
-            if label is not None and index - 1 == stamp:
+            if label is not None and (index - 1 == stamp or index - 1 in apart):
                 label = None
             if label is not None:
                 named = _LABEL.match(_line(flow[index - 1])) is not None
@@ -153,6 +156,22 @@ def _stamped_above(flow: Sequence[Block]) -> int | None:
     if stamp is None or not _line(flow[stamp]).lower().startswith("agenda"):
         return None
     return stamp if any(_FIRST.match(_line(b)) for b in flow[stamp + 1 :]) else None
+
+
+def _column_apart(flow: Sequence[Block]) -> frozenset[int]:
+    """The lines of a column of numbers that a scan's text sets above all their titles.
+
+    '1.1.', '1.2.', '2.1.' with nothing in between: the last is no nearer to its title than they.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate([*flow, None]):
+        if block is not None and _ALONE_ANY.fullmatch(_line(block)) and parse(_line(block)):
+            run.append(at)
+            continue
+        found.update(run if len(run) >= _COLUMN else ())
+        run = []
+    return frozenset(found)
 
 
 def _number_above(flow: Sequence[Block], index: int, entry: Entry, *, known: bool) -> Number | None:

@@ -113,7 +113,9 @@ def is_capitals(text: str) -> bool:
 def starts_in_capitals(text: str) -> bool:
     """Whether a text begins with at least two capital words ('MINUTES AND ...')."""
     words = [w for w in text.split()[:3] if any(c.isalpha() for c in w)]
-    return len(words) >= 2 and all(is_capitals(w) or w in {"&", "-", "–"} for w in words[:2])
+    if len(words) < 2 or not (is_capitals(words[0]) or words[0] in {"&", "-", "–"}):
+        return False
+    return is_capitals(words[1]) or words[1].strip(".,:") in {"&", "-", "–", "NO", "OF", "TO", "IN"}
 
 
 def chain_of(entries: Sequence[Entry]) -> list[Entry]:
@@ -173,7 +175,7 @@ def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
     """
     numbered = {e.index: e for e in entries if e.number}
     inside = {e.index for e in chain}
-    for at, entry in enumerate(chain):
+    for at, entry in enumerate(chain[1:], start=1):
         above = numbered.get(entry.index - 1)
         if (
             above is not None

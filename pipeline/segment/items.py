@@ -11,7 +11,9 @@ from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
 from pipeline.segment.closing_list import closing_list
 from pipeline.segment.entries import Entry, entries_of
+from pipeline.segment.headed import under_headings, without_names
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
+from pipeline.segment.levels import on_both_levels
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.romans import roman_items
 from pipeline.segment.run_in_titles import split_title
@@ -33,6 +35,8 @@ _TITLES = 20
 """Entries from the top within which the titles of a paper end, where those who came are named."""
 _PEOPLE_WITHIN = 60
 """Entries from the top within which a paper lists those who came."""
+_MARKED = 3
+"""Headings marked up as such that a paper has at least, if it heads its business so."""
 _ALONE = re.compile(r"\d{1,3}\.\d{1,2}")
 """'3.1' on a line of its own: a matter within the item, and no part of its title."""
 _WRAPPED = 45
@@ -51,7 +55,7 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
-    starts = [e for e in entries if e.style == "item"] or chain_of(entries)
+    starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
         starts = stamped
@@ -66,11 +70,16 @@ def items_of(
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
-    if not agenda and (not starts or begins_late(entries, starts[0].index)):
-        starts = _bold_headings(entries)
+    headed = [] if agenda else under_headings(entries, _bold_headings(entries))
+    if headed and not any(e.style or e.text.bold for e in starts):
+        starts = headed
+    elif not agenda and (not starts or begins_late(entries, starts[0].index)):
+        told = " ".join(e.text.text for e in entries[:_TITLES] if e.style != "heading")
+        starts = without_names(_bold_headings(entries), told)
     if not starts or (not agenda and begins_late(entries, starts[0].index)):
         return tuple(flow), ()
     if agenda:
+        starts = [*_counted_before(entries, starts[0]), *starts]
         return _agenda_items(flow, entries, starts)
     starts = [*_first_of_chain(entries, starts), *starts]
     loose = _loose_headings(entries, starts)
@@ -140,6 +149,27 @@ def _first_of_chain(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             found.insert(0, entry)
             wanted -= 1
     return found if wanted == 0 else []
+
+
+def _counted_before(entries: Sequence[Entry], first: Entry) -> list[Entry]:
+    """The numbers of an agenda that lead up to its first heading from 1, one after another.
+
+    'A report on the survey of the ponds' reads as prose, but above '7. Any other business' it is
+    item 6.
+    """
+    if first.number is None or first.style:
+        return []
+    wanted = first.number.place - 1
+    found: list[Entry] = []
+    for entry in reversed([e for e in entries if e.index < first.index]):
+        number = entry.number
+        if number is None or number.series != first.number.series or entry.indent > first.indent:
+            continue
+        if number.place != wanted or not wanted:
+            break
+        found.insert(0, entry)
+        wanted -= 1
+    return [] if wanted else found
 
 
 def _item(mark: Entry, body: list[Block], before: str | None) -> Item:
@@ -256,9 +286,8 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         and weight(e) >= 1.9
     ]
     # The paper's own title stands above the first line of ordinary text.
-    plain = next(
-        (e.index for e in entries if not e.text.bold and e.style != "label" and weight(e) < 1), 0
-    )
+    marked = sum(e.style == "heading" for e in entries) >= _MARKED
+    plain = next((e.index for e in entries if _is_plain(e, marked=marked)), 0)
     # A list of those who came has headings of its own, and stands before all business.
     people = [e.index for e in entries[:_PEOPLE_WITHIN] if _PEOPLE.match(e.text.text)]
     listed = (e.index for e in entries[:_TITLES] if _ATTENDANCE.search(e.text.text[:60]))
@@ -268,6 +297,13 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         first = max(first, next(told, first + 2) - 2)
     named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
     return [with_year(e) for e in named]
+
+
+def _is_plain(entry: Entry, *, marked: bool) -> bool:
+    """Whether an entry is ordinary text; where headings are `marked` as such, all others are."""
+    if entry.text.bold or entry.style == "label":
+        return False
+    return weight(entry) < 1 or (marked and not entry.style and not is_capitals(entry.text.text))
 
 
 def _agenda_items(

@@ -35,6 +35,9 @@ _LEADING = re.compile(
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 """'14/03/2027' is a day, and no item's number."""
 
+_LASTS = re.compile(r"\(\d{1,3}(?:m|h)\)")
+"""'(15m)' tells how long an item may take."""
+
 
 @dataclass(frozen=True)
 class Number:
@@ -50,7 +53,7 @@ class Number:
 def parse(token: str) -> Number | None:
     """A printed marker as a Number, or None when it is none ('•', '(iv)')."""
     match = _TOKEN.fullmatch(token.strip())
-    if match is None or _DAY.fullmatch(match["number"]):
+    if match is None or _DAY.fullmatch(match["number"]) or _LASTS.match(token.strip()):
         return None
     printed = match["number"]
     if match["lead"]:

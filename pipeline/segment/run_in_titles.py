@@ -16,13 +16,18 @@ _RUN_IN = re.compile(
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _FIRST_SENTENCE = re.compile(
-    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
+    r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bNO)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
 )
 """'Finance. It was agreed to pay ...'"""
 _USUAL = rule("parts", "usual_title")
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
+_TIMED = re.compile(
+    r"(?P<title>[A-Z][^:.\d]{3,50}?)\s*:\s+(?=(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|hours|hrs|$))",
+    re.IGNORECASE,
+)
+"""'CALL TO ORDER: 6:45 PM': when it was, behind the title."""
 _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
 _DASHES = ("-", "–", "—")
@@ -31,10 +36,9 @@ _AFTER_TITLE = re.compile(r"\s[–-]\s")
 
 def split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
-    usual = None if text.words and text.bold else _USUAL.match(text.text)
-    if usual:
-        name, more = ("title", "rest") if usual["title"] else ("name", "more")
-        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
+    told = _told_by_title(text)
+    if told is not None:
+        return told
     title, rest = _split_by_form(text)
     start = sentence_start(text.text) if not text.words or not rest.text else None
     dashed = _AFTER_TITLE.match(text.text[len(title.text) :]) is not None
@@ -56,6 +60,16 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
         if match and match.start("rest") > 3:
             return title.cut(0, match.start()), title.cut(match.start("rest"))
     return title, rest
+
+
+def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:
+    """The same, where the title is a usual one or a time stands behind it."""
+    usual = None if text.words and text.bold else _USUAL.match(text.text)
+    if usual:
+        name, more = ("title", "rest") if usual["title"] else ("name", "more")
+        return text.cut(0, usual.end(name)), text.cut(usual.start(more))
+    timed = _TIMED.match(text.text)
+    return (text.cut(0, timed.end("title")), text.cut(timed.end())) if timed else None
 
 
 def _split_by_form(text: Passage) -> tuple[Passage, Passage]:

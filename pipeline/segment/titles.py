@@ -13,7 +13,7 @@ _OPENER = rule("parts", "sentence_opener")
 _DANGLING = rule("parts", "dangling")
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _WORD = re.compile(r"\S+")
-_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|Rev|Co|Hon)|\b[A-Z])\.?$")
+_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|No|NO|Rev|Co|Hon)|\b[A-Z])\.?$")
 _SENTENCE_END = re.compile(r"[.?!](?=[”’\"']?(?:\s|$))")
 _HEADED = re.compile(
     r"(?P<title>[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,4}(?<=[a-z]{3}))\.\s+(?=[A-Z£\d(])"

@@ -236,3 +236,24 @@ def test_a_person_with_initials_begins_a_line_of_a_list() -> None:
         "Ivy Mere (IM) Keeper",
         "MPB/2728/001: Welcome",
     ]
+
+
+def test_a_numbered_title_in_capitals_goes_on_in_capitals() -> None:
+    prose = (
+        "The keeper told the Board at length how the ponds had been cleaned since the last time."
+    )
+    text = (
+        f"{prose}\n\n"
+        "2.1. ORDER 26 OF THE BOARD ON THE CLOSING HOURS OF THE PONDS AND\n"
+        "DRY ZONES FOR THE GREENS - Final reading\n\n"
+        "2.2. LETTER OF AGREEMENT BETWEEN THE MILL AND THE PUBLIC SAFETY\n"
+        "ASSOCIATION\n\n"
+        "2.3. SHEDS\nNONE\n"
+    )
+    assert [told for _, told in paragraphs(read(text))][1:] == [
+        "ORDER 26 OF THE BOARD ON THE CLOSING HOURS OF THE PONDS AND"
+        " DRY ZONES FOR THE GREENS - Final reading",
+        "LETTER OF AGREEMENT BETWEEN THE MILL AND THE PUBLIC SAFETY ASSOCIATION",
+        "SHEDS",
+        "NONE",
+    ]

@@ -42,3 +42,18 @@ def test_a_list_with_business_below_it_is_no_closing_list() -> None:
 
 def test_a_title_over_nothing_is_no_list() -> None:
     assert closing_list((*BUSINESS, para("Action list"))) is None
+
+
+def test_old_actions_at_the_end_belong_to_no_item() -> None:
+    flow = (*BUSINESS, para("OUTSTANDING ACTIONS"), *LIST[1:])
+    assert closing_list(flow) == len(BUSINESS)
+
+
+def test_one_task_is_a_list_under_a_heading_that_is_marked_up() -> None:
+    flow = (*BUSINESS, para("Actions arising", style="heading"), LIST[1])
+    assert closing_list(flow) == len(BUSINESS)
+
+
+def test_tasks_that_name_themselves_are_entries() -> None:
+    tasks = (para("Sec TODO: Write to the mill"), para("JT TODO: Paint the door"))
+    assert closing_list((*BUSINESS, para("Summary of actions arising"), *tasks)) == len(BUSINESS)

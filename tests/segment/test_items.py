@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.document import Block, Item, Paragraph, Table
 from pipeline.segment.items import items_of
+from pipeline.segment.numbering import parse
 from tests.extract.building import blocks, bullets, para, table
 
 
@@ -350,3 +351,35 @@ def test_a_list_at_the_end_is_not_the_business_of_a_paper() -> None:
     told = ["The pond was drained by the warden in May.", "The mill is to be let next year."]
     flow = [*told, *told, "1. The gate is old and must be mended.", "2. The wall has fallen down."]
     assert headings(*flow) == []
+
+
+def test_the_first_items_of_an_agenda_may_read_as_prose() -> None:
+    flow = (
+        para("A report on the survey of the ponds and of the reeds in them, by the keeper", "1."),
+        para("(enclosed)"),
+        para("The appointment of somebody to look at the accounts for 2027 (Elm & Co)", "2."),
+        para("Questions or comments", "3."),
+        para("Any other business", "4."),
+    )
+    assert [n for n, _ in headings(list(flow), agenda=True)] == ["1", "2", "3", "4"]
+
+
+def test_a_column_of_numbers_above_all_titles_numbers_none() -> None:
+    flow = (
+        *(para(f"1.{n}.") for n in range(1, 4)),
+        para("2.1."),
+        para("**REGULAR MEETING OF THE PONDS BOARD**"),
+        para(NOTED),
+        para("3. ADJOURNMENT"),
+    )
+    assert all(n != "2.1" for n, _ in headings(list(flow)))
+
+
+def test_how_long_an_item_takes_is_no_number() -> None:
+    assert parse("(15m)") is None
+    assert parse("15a") is not None
+
+
+def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
+    flow = [para("CALL TO ORDER: 6:45 PM", "1."), para("REPORTS OF THE KEEPERS", "2."), para(NOTED)]
+    assert headings(flow)[0] == ("1", "CALL TO ORDER")

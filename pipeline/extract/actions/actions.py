@@ -19,9 +19,11 @@ from pipeline.extract.actions.owner_labels import (
     LABEL,
     fields_below,
     labels_below,
+    owned_labels,
     owned_sentences,
     owner_at_head,
     owner_named,
+    owner_of_bullet,
     with_labels_apart,
 )
 from pipeline.extract.actions.rows import listed_tasks
@@ -154,6 +156,10 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             entries, at = _entries(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
             continue
+        if own := list(_owned(paragraph, people)):
+            yield from own
+            at += 1
+            continue
         label = LABEL.match(text)
         if label or paragraph.style == "label" or owner_named(text):
             verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
@@ -180,12 +186,27 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             who = lead["owner"] if lead else None
             yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
             continue
-        owned = owned_sentences(text, labels_below(paragraphs, at + 1))
-        for (start, end), owner in owned.items():
-            owned_by = paragraph.passage.cut(start, end)
-            yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
-        yield from _of_sentences(paragraph, people, without=set(owned))
+        yield from _of_paragraph(paragraph, labels_below(paragraphs, at + 1), people)
         at += 1
+
+
+def _of_paragraph(
+    paragraph: Paragraph, owners: Sequence[str], people: People
+) -> Iterator[Candidate]:
+    """The sentences that the labels below claim for their `owners`, and others that ask."""
+    owned = owned_sentences(paragraph.text, owners)
+    for (start, end), owner in owned.items():
+        yield Candidate(paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label")
+    yield from _of_sentences(paragraph, people, without=set(owned))
+
+
+def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
+    """The tasks of a paragraph that says by its form whose they are."""
+    for task, owner in owned_labels(paragraph.passage):
+        yield Candidate(task, "agreed", owner, 0.95, "labelled")
+    owner = owner_of_bullet(paragraph, people)
+    if owner is not None:
+        yield Candidate(paragraph.passage, "agreed", owner, 0.75, "initials to do")
 
 
 def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
@@ -353,7 +374,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=11,
+    version=12,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from pipeline.document import Paragraph
+from pipeline.document import Paragraph, Passage
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.lexicon import rule
 
 LABEL = rule("actions", "label")
+_OWNED = rule("actions", "label_owned")
+_BULLET = rule("actions", "owner_bullet")
 _OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
 _LABEL_BARE = rule("actions", "label_bare")
@@ -30,6 +33,21 @@ _TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
 _FIELD = rule("actions", "field")
 """'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
 _AT_HEAD = rule("actions", "owner_at_head")
+
+
+def owned_labels(passage: Passage) -> list[tuple[Passage, str | None]]:
+    """The tasks of 'ACTION JT: Mend the gate' or 'JT TODO: Mend it. AQ TODO: ...', and whose."""
+    if _OWNED.match(passage.text) is None:
+        return []
+    starts = [s for s, _ in sentences(passage.text) if _OWNED.match(passage.text[s:])]
+    tasks = []
+    for start, end in itertools.pairwise([*starts, len(passage.text)]):
+        clause = passage.cut(start, end)
+        match = _OWNED.match(clause.text)
+        if match is not None:
+            part = next(name for name in ("task", "whole", "rest") if match[name])
+            tasks.append((clause.cut(match.start(part)), match["owner"] or match["before"]))
+    return tasks
 
 
 def owner_named(text: str) -> str | None:
@@ -146,3 +164,11 @@ def _tasks(text: str) -> list[tuple[int, int]]:
         for start, end in sentences(text)
         if _TASK.search(text[start:end]) and not _OLD.search(text[start:end])
     ]
+
+
+def owner_of_bullet(paragraph: Paragraph, people: People) -> str | None:
+    """Who has a task that is an entry of a list by itself: 'JT to paint the gate'."""
+    match = _BULLET.match(paragraph.text) if paragraph.marker else None
+    if match is None or not people.hold(match["owner"]):
+        return None
+    return match["owner"]

@@ -15,6 +15,7 @@ from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.judged import judged
+from pipeline.extract.decisions.labelled import labelled_motion
 from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
@@ -221,6 +222,11 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
                 yield from ((t, 0.9, "decision block") for t in taken)
                 continue
             at += 1
+            continue
+        labelled = labelled_motion(paragraphs, at)
+        if labelled is not None:
+            yield labelled[0], 0.9, "motion by its label"
+            at = labelled[1]
             continue
         opens = pattern("business", "decisions", "opening").match(text)
         if opens is None and len(text) < 300:

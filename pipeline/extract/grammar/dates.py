@@ -24,7 +24,7 @@ _DATE = re.compile(
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     r"|\b(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>\d{4}|\d{2})\b"
     rf"|\b(?P<d5>\d{{1,2}})(?P<mark>[-/.])(?P<m5>{_MONTH})(?P=mark)(?P<y5>\d{{2}})\b"
-    r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b",
+    r"|\b(?P<y4>(?:19|20)\d\d)(?P<sign>[-./])(?P<m4>\d{2})(?P=sign)(?P<d4>\d{2})\b(?!\.\d)",
     re.IGNORECASE,
 )
 _TIME = re.compile(

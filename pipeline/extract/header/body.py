@@ -59,7 +59,7 @@ _YEARS = re.compile(
 """'Licensing Committee (2005-2015)': the years a body was kept under that name."""
 _STAMP = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
-    r"|\d{1,2}/\d{1,2}/\d{4}\b.*$"
+    r"|\d{1,2}/\d{1,2}/\d{4}\b.*$|(?:19|20)\d\d[-./]\d\d[-./]\d\d\b.*$"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
@@ -80,7 +80,22 @@ _WRAPPER = re.compile(
     r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
     re.IGNORECASE,
 )
-_SORT = re.compile(r"^(?:regular|ordinary|monthly|quarterly)\s+(?=\S+\s)", re.IGNORECASE)
+_SORT = re.compile(
+    r"^(?:(?:(?:adjourned|reconvened)\s+)?(?:regular|ordinary|monthly|quarterly)\s+(?=\S+\s)"
+    r"|(?:adjourned|reconvened|special|emergency)\s+"
+    r"(?=(?:\S+\s+){0,3}(?:city|town|village|county|parish|borough)\s+(?:council|board|commission)))",
+    re.IGNORECASE,
+)
+_INCORPORATED = re.compile(r",?\s+\(?(?:inc|incorporated)\.?\)?$", re.IGNORECASE)
+"""'Ash Chess Society Inc.': how it is registered."""
+_NOTICE = re.compile(
+    r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
+    r"(?:will|is\s+to|was)\s+"
+)
+_SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{3,6}")
+"""'Minutes from TMG meeting held ...': a body known by its initials."""
+_BARE_NAME = rule("meetings", "bare_name")
+"""'Homeowners Association': what kind of body it is, where the line above says whose."""
 _OWN_INITIALS = re.compile(r"(?<=\w)\s*\([A-Z]{2,5}\)$")
 """'Local Governing Body (LGB)': the letters that the minutes use for it."""
 _PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
@@ -123,6 +138,10 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         if titles:
             facts.read(titles[-1])
             body = _clean(titles[-1].text)
+        elif _SHORT.fullmatch(body):
+            facts.body = body
+            facts.read(statement)
+            return
         elif not (_OF_MEETING.search(statement.text[: match.start("body")]) and _NAMED.match(body)):
             return
     if _GENERIC.fullmatch(body):
@@ -215,12 +234,12 @@ def _clean(text: str) -> str:
     if keep and plain.casefold().endswith(("meeting", "assembly")):
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
     met = plain
-    plain = _WRAPPER.sub("", plain)
+    plain = _WRAPPER.sub("", plain).rstrip(" –-")
     plain = _WRAPPER.sub("", plain).strip(" .,:;–-’'")
     if plain != met:  # 'Regular Planning Commission Meeting': the sort of meeting, and its body
         plain = _SORT.sub("", plain)
     plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
-    plain = _OWN_INITIALS.sub("", plain)
+    plain = _OWN_INITIALS.sub("", _INCORPORATED.sub("", plain))
     local = _LOCAL.match(plain)
     if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
         return local["name"]
@@ -238,7 +257,7 @@ def is_title(text: str) -> bool:
         and not _LIST.search(text)
         and not _UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
-        and not text.rstrip().endswith((".", ":"))
+        and not _INCORPORATED.sub("", text.rstrip()).endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
     )
 
@@ -249,6 +268,10 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         return
     came = next((at for at, p in enumerate(head[:8]) if at and _CAME.match(p.text)), 8)
     titles = [p for p in head[:came] if is_title(p.text)]
+    if not titles and (notice := next(filter(None, map(_noticed, head)), None)):
+        facts.body = title_case(notice[0])
+        facts.read(notice[1])
+        return
     if not titles:
         # 'TMG 14 November 2024': a group known by its initials.
         short = _STAMP.sub("", head[0].text).strip() if head else ""
@@ -272,8 +295,31 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         # 'Governing body meeting' above 'Ash Trust Governing Body Meeting in Public'.
         longer = [t for t in titles if _clean(t.text).casefold().endswith(" " + name.casefold())]
         chosen = longer[0] if longer else chosen
-    _set(facts, _clean(chosen.text))
-    facts.read(chosen)
+    above = _name_above(head, chosen)
+    _set(facts, _clean(f"{above.text.strip()} {chosen.text}" if above else chosen.text))
+    for line in (above, chosen):
+        if line is not None:
+            facts.read(line)
+
+
+def _noticed(line: Passage) -> tuple[str, Passage] | None:
+    """'The Annual Parish Meeting will be held': the meeting that a notice calls, and its line."""
+    match = _NOTICE.match(line.text)
+    if match is None or not _IS_BODY.search(match["kind"]):
+        return None
+    return f"{match['kind']} {match['meeting']}", line
+
+
+def _name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
+    """The first line of a head, where the name that a title ends begins there."""
+    at = next(n for n, p in enumerate(head) if p is title)
+    if at != 1 or not _BARE_NAME.fullmatch(_clean(title.text)):
+        return None
+    above = head[0]
+    text = above.text.strip()
+    plain = len(text.split()) <= 6 and first_date(text) is None and text[-1:].isalnum()
+    named = text[:1].isupper() and not _NOT_BODY.match(text) and not _BODY_WORD.search(text)
+    return above if plain and named else None
 
 
 def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
@@ -317,7 +363,7 @@ def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
         match = _LINE.match(passage.text) if first_date(passage.text) else None
         if match is None or len(passage.text) > 220 or _UNNAMED.match(passage.text):
             continue
-        name = _clean(match["body"])
+        name = _SORT.sub("", _clean(match["body"]))
         if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):
             continue
         _set(facts, name)

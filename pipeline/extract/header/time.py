@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from pipeline.document import Paragraph, Part, Passage
+from pipeline.document import Paragraph, Part, Passage, Row, join
 from pipeline.extract.grammar.dates import dates_in, first_date, times_in
 from pipeline.extract.header.facts import Facts
 from pipeline.lexicon import rule
@@ -15,6 +15,9 @@ _END = rule("meetings", "ended")
 _STARTED = rule("meetings", "started")
 _OPENED = rule("meetings", "opened")
 _LABELLED = rule("meetings", "ended_label")
+_CLOSING_LINE = rule("meetings", "closing_line")
+_LINE = 80
+"""Characters of a line that tells nothing but when the meeting was over."""
 _SPAN = re.compile(
     r"\W*\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:to|until|[-–])\s*\d{1,2}[.:]\d{2}\s*"
     r"(?:[ap]\.?\s?m\.?)?\W*",
@@ -31,7 +34,11 @@ _UNTIL = re.compile(
 )
 _CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$", re.IGNORECASE)
 """'7.30 pm in the Old Hall': a line that begins with the hour."""
+_TO_NEXT = rule("meetings", "adjourned_to")
+"""'Adjourned at 4 pm to the regular meeting at 6 pm': behind it stands when they meet again."""
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
+_SAYS_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+"""'2027-05-04 7pm': the key of a page holds midnight where nobody gave an hour."""
 _KEY = re.compile(r"date:")
 _OPENING_WITHIN = 30
 """Blocks from the top within which minutes tell that the meeting was opened."""
@@ -116,6 +123,9 @@ def read_key(facts: Facts, part: Part) -> None:
             facts.held_on = first_date(block.text)
             if facts.held_on is not None:
                 facts.read(block.passage)
+                plain = without_dates(block.text)
+                if facts.starts_at is None and _SAYS_HALF.search(plain):
+                    _set_times(facts, plain)
             return
 
 
@@ -124,6 +134,8 @@ def read_end(facts: Facts, part: Part) -> None:
     if part.kind not in {"minutes", "meeting_page"}:
         return
     _read_last_words(facts, part)
+    if facts.ended_at is None:
+        _read_closing_line(facts, part)
     for block in part.preamble[:_OPENING_WITHIN] if facts.ended_at is None else ():
         match = _LABELLED.search(block.text) if isinstance(block, Paragraph) else None
         if match is None or not isinstance(block, Paragraph):
@@ -152,12 +164,34 @@ def _read_last_words(facts: Facts, part: Part) -> None:
             if _INTERRUPTED.search(text[begin:stop]):
                 continue
             clock = [t for s, _, t in times_in(text) if match.start() - 60 <= s <= stop]
+            onward = _TO_NEXT.search(text, match.start(), stop)
+            if onward and "adjourn" in match.group().lower():
+                now = [t for s, _, t in times_in(text) if match.start() - 60 <= s < onward.start()]
+                clock = now or clock
             if clock:
                 if len(clock) == 2 and _LASTED.match(match.group()) and facts.starts_at is None:
                     facts.starts_at = clock[0]
                 facts.ended_at = _evening(clock[-1], facts.starts_at, text[match.start() :])
                 facts.read(block.passage)
                 return
+
+
+def _read_closing_line(facts: Facts, part: Part) -> None:
+    """A row 'End time | 9 pm', or a line 'Meeting closed 9 pm' that sheets follow."""
+    for block in list(part.flow)[::-1]:
+        rows = [block.passage] if isinstance(block, Paragraph) else []
+        rows += [] if isinstance(block, Paragraph) else [join(_passages(r)) for r in block.rows]
+        for row in rows:
+            line = _CLOSING_LINE.match(row.text) if len(row.text) < _LINE else None
+            clock = [t for _, _, t in times_in(row.text)] if line else []
+            if len(clock) == 1 and not _INTERRUPTED.search(row.text):
+                facts.ended_at = _evening(clock[0], facts.starts_at, row.text)
+                facts.read(row)
+                return
+
+
+def _passages(row: Row) -> list[Passage]:
+    return [c.passage for c in row.cells if c.text]
 
 
 def _evening(ended: time, began: time | None, text: str) -> time:

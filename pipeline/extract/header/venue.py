@@ -25,6 +25,7 @@ _MINUTES_OF = rule("meetings", "minutes_of")
 _CONTACT = rule("meetings", "contact")
 _LISTED = rule("meetings", "listed_line")
 _CAME = re.compile(r"\W*(?:\w+\s+)?(?:present|in\s+attendance|apologies)\b", re.IGNORECASE)
+_OPENED = rule("meetings", "opened")
 _VERB = rule("parts", "finite_verb")
 _YEARLESS = rule("meetings", "day_and_month")
 """'held on 13 December at the Town Hall': the year stands elsewhere."""
@@ -47,6 +48,10 @@ _ALSO_REMOTE = re.compile(
     re.IGNORECASE,
 )
 """How others took part, behind the place where the meeting was held."""
+_REMOTE_FIRST = re.compile(r"^(?:virtual|online|remote)\s+meeting\s*,\s*(?=\S)", re.IGNORECASE)
+"""'Virtual meeting, Zoom': how they met, before the means; 'Virtual meeting on Zoom' is one."""
+_HOW = re.compile(r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|hybrid)\)$", re.IGNORECASE)
+"""'Ponds Server (online)': how they met, behind the place."""
 _TITLE_BEHIND = re.compile(r"\s+(?:draft\s+)?(?:minutes|agenda)$", re.IGNORECASE)
 """The title on the next line, that was run on to the place."""
 _MOST = 130
@@ -79,9 +84,12 @@ def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
 
 def read_place_of(facts: Facts, sentence: str, passage: Passage) -> None:
     """'... called the meeting to order at 6.30pm at the Town Hall': the place after the time."""
-    found = _AFTER_TIME.search(marked(sentence)) if facts.venue is None else None
-    if found and _is_place(found["venue"], named=True):
-        _set(facts, found["venue"], passage)
+    if facts.venue is not None:
+        return
+    for found in _AFTER_TIME.finditer(marked(sentence)):
+        if _is_place(found["venue"], named=True):
+            _set(facts, found["venue"], passage)
+            return
 
 
 def _with_article(text: str, found: re.Match[str]) -> str:
@@ -116,6 +124,7 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
     venue = _ALSO_REMOTE.sub("", venue) or venue
+    venue = _HOW.sub("", _REMOTE_FIRST.sub("", venue)) or venue
     venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
@@ -126,8 +135,8 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     """A line below the day that is a place: 'Committee Room 2, Town Hall'."""
     passage = head[at]
     text = passage.text
-    if any(_CAME.match(p.text) for p in head[:at]):
-        return  # below those who came stands what was said
+    if any(_CAME.match(p.text) or _OPENED.search(p.text) for p in head[:at]):
+        return  # below those who came, or who opened the meeting, stands what was said
     dated = facts.held_on is not None and any(
         True for p in head[: at + 1] for _ in dates_in(p.text)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.document import Item, Paragraph, Passage
 from pipeline.extract.base import found
-from pipeline.extract.grammar.names import is_councillor
+from pipeline.extract.grammar.names import is_councillor, is_name
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.paired_lines import is_head_of_names, paired
@@ -39,6 +39,8 @@ _RECEIVED = rule("attendance", "received_from")
 _SUBSTITUTE = rule("attendance", "substitute_sentence")
 _CAME_AS = rule("attendance", "came_as")
 _LEFT_EARLY = rule("attendance", "left_early")
+_VERDICT = rule("business", "verdict_only")
+_ONE_WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
 _EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
 """'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
 _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
@@ -50,6 +52,12 @@ _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
     over = False
+    alone = _first_names(item)
+    for paragraph in alone:
+        whole_line = (0, len(paragraph.text))
+        yield from _people(paragraph.passage, whole_line, titled, rule="apologies list", bare=True)
+    if alone:
+        return
     for number, paragraph in enumerate(_minuted(item)):
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
         if says_missing(paragraph.text):
@@ -63,6 +71,20 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             over = True  # the list is; who sent apologies may still be told
             continue
         yield from apologies_of(paragraph.passage, titled=titled)
+
+
+def _first_names(item: Item) -> list[Paragraph]:
+    """The entries of a list of apologies that names everybody by one word: 'Ada', 'Joss'."""
+    entries_ = [b for b in item.flow if isinstance(b, Paragraph)]
+    named = all(
+        p.marker is not None
+        and _ONE_WORD.fullmatch(p.text)
+        and is_name(p.text)
+        and not _NONE.search(p.text)
+        and not _VERDICT.fullmatch(p.text)
+        for p in entries_
+    )
+    return entries_ if named and len(entries_) > 1 else []
 
 
 def says_missing(text: str) -> bool:
@@ -193,6 +215,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     officers: bool = False,
     status: AttendanceStatus = "apologies",
     rule: str = "apologies told",
+    bare: bool = False,
 ) -> Iterator[Finding[AnyRecord]]:
     start, end = span
     text = passage.text[start:end]
@@ -202,7 +225,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     substitutes = list(substitutes_in(passage))
     came = {s.person.name.casefold() for s in substitutes}
     replaced = {s.absent.casefold() for s in substitutes}
-    people = list(entries(text, start))
+    people = list(entries(text, start, surnames=bare))
     each = titled is None and len(_EACH.findall(text)) > 1
     some = (
         titled is None

@@ -29,6 +29,10 @@ from pipeline.lexicon import rule, words
 _AND = rule("attendance", "names_joined")
 _FROM = rule("attendance", "list_begins")
 _SURNAME = re.compile(r"(?:[OD]['’]|Ma?c)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_OF_ONE = re.compile(
+    rf"(?:(?:[Vv]an|[Vv]on|[Dd]e)\s(?:(?:[Dd]er|[Dd]en|[Ll]a)\s)?)?{_SURNAME.pattern}(?:\s[A-Z]\.?)?"
+)
+"""One of such a list: 'Ash', 'van Elm', and 'Joss B.' where two are called Joss."""
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _ELSEWHERE = re.compile(r"\s*(?:County|District|Borough|City|Unitary)\s+C(?:ouncillor|llr)")
 """After a place: 'Heron County Councillor A Ash' names no post of the one before."""
@@ -65,7 +69,12 @@ def are_surnames(text: str) -> bool:
     """Whether a list prints nothing but surnames: 'Ash, Birch (Chair), Cole and Dell'."""
     plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text)).strip(" .;,")
     pieces = [p.strip() for p in re.split(r"[,;&]|\sand\s", plain) if p.strip()]
-    return len(pieces) >= 3 and all(_SURNAME.fullmatch(p) and is_name(p) for p in pieces)
+    alone = sum(_SURNAME.fullmatch(p) is not None for p in pieces)
+    return (
+        len(pieces) >= 3
+        and 2 * alone > len(pieces)
+        and all(_OF_ONE.fullmatch(p) and is_name(p) for p in pieces)
+    )
 
 
 def _shares_title(text: str) -> bool:

@@ -48,7 +48,7 @@ def attendee(
         for n in notes
         if not (_is_aside(n, entry.person.name) or _OF_ALL.match(n) or _REASON.match(n))
     ]
-    notes = [n for note in notes for n in _led_apart(note)]
+    notes = [n for note in notes for n in _led_apart(note) if not _is_aside(n, entry.person.name)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
     within = any(m and _is_chair(m[1]) for m in (_CHAIR_WITHIN.search(n) for n in notes))
     chair = (

@@ -89,6 +89,7 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
                 opened = next(iter(heads.values()))
                 columns = {}
             continue
+        columns, cells = _turned(columns, heads, cells)
         starts = _starts(cells, heads)
         if cells[0].column in starts:
             yield from _side_by_side(cells, starts)
@@ -105,6 +106,15 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
                     )
         elif opened is not None:
             yield from _row(row, opened)
+
+
+def _turned(
+    columns: dict[int, List], heads: dict[int, List], cells: list[Cell]
+) -> tuple[dict[int, List], list[Cell]]:
+    """The columns and cells of a row, where 'Absent' in one begins another list below it."""
+    if not heads or cells[0].column in heads or not heads.keys() <= columns.keys():
+        return columns, cells
+    return columns | heads, [c for c in cells if c.column not in heads]
 
 
 def _heads_columns(cells: list[Cell], below: Sequence[Row]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.lexicon import rule
 from pipeline.read.pdf.lines import Line
 
 _EDGE = 0.12
@@ -21,6 +22,10 @@ _STAMP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TITLE = re.compile(r"\b(?:minutes|agenda|notes\s+of)\b", re.IGNORECASE)
+_BODY = rule("meetings", "body")
+_HOUSE = rule("meetings", "house_of_a_body")
+_NAME = 90
+"""Characters of a line that may be the name of a body."""
 _FIRST = 12
 """Lines from the top of a page among which a paper's title stands."""
 _DIGITS = re.compile(r"\d+")
@@ -85,11 +90,21 @@ def _with_title(
     A head that says whose minutes they are on every page is the title on the first of them.
     """
     head = [n for n in kept_out if n.box.bottom < _EDGE * height and not _STAMP.fullmatch(n.text)]
-    if not any(_TITLE.search(line.text) for line in head):
+    below = text[:_FIRST]
+    titled = any(_TITLE.search(line.text) for line in head)
+    if any(_TITLE.search(line.text) for line in (below if titled else head)):
         return text, kept_out
-    if any(_TITLE.search(line.text) for line in text[:_FIRST]):
+    if not titled and (not any(map(_names_body, head)) or any(map(_names_body, below))):
         return text, kept_out
     return [*head, *text], [line for line in kept_out if line not in head]
+
+
+def _names_body(line: Line) -> bool:
+    """Whether a line is short and holds the name of a body, and none of its rooms."""
+    text = _HOUSE.sub("", line.text)
+    return (
+        len(text) < _NAME and _BODY.search(text) is not None and not re.search(r"[(@:\d]|\.$", text)
+    )
 
 
 def _at_edge(line: Line, height: float) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document import Paragraph
 from pipeline.extract.actions.actions import ACTIONS
 from pipeline.extract.actions.owner_labels import owned_sentences, owner_named, with_labels_apart
 from pipeline.extract.grammar.acting_people import People
@@ -142,3 +143,40 @@ def test_what_was_promised_before_the_first_item() -> None:
     assert [a.text for a in only(Action, ACTIONS, part)] == [
         "The Chairman agreed to ask the warden."
     ]
+
+
+def tasks(*paragraphs: Paragraph) -> list[tuple[str, str | None]]:
+    part = minutes(
+        item("4", "Sheds", *paragraphs), front=("Present: Ada Quill (AQ), Jo Tarn (JT)",)
+    )
+    return [(a.text, a.owner) for a in only(Action, ACTIONS, part)]
+
+
+@pytest.mark.parametrize(
+    ("line", "task", "owner"),
+    [
+        ("ACTION JT: Paint the door", "JT: Paint the door", "JT"),
+        ("Action AQ/JT: Ask the miller", "AQ/JT: Ask the miller", "AQ/JT"),
+        ("Treasurer TODO: Pay the miller", "Treasurer TODO: Pay the miller", "Treasurer"),
+        ("TODO: Pay the miller", "Pay the miller", None),
+        ("ACTION: 041 - JT to pay the miller", "JT to pay the miller", "JT"),
+    ],
+)
+def test_a_label_with_whose_it_is_before_its_sign(line: str, task: str, owner: str | None) -> None:
+    assert tasks(para(line, "•")) == [(task, owner)]
+
+
+def test_two_labelled_tasks_run_on_are_two() -> None:
+    line = para("JT TODO: Paint the door of the barn. AQ TODO: Ask the miller.")
+    assert [owner for _, owner in tasks(line)] == ["JT", "AQ"]
+
+
+def test_how_an_action_stands_is_no_action() -> None:
+    assert tasks(para("Action carried forward", "•"), para("Action in progress", "•")) == []
+
+
+def test_an_entry_that_says_who_is_to_do_what_is_a_task_whatever_the_verb() -> None:
+    assert tasks(para("JT to assist with wrapping the hay", "•")) == [
+        ("JT to assist with wrapping the hay", "JT")
+    ]
+    assert tasks(para("KW to the mill is a line of nine miles", "•")) == []

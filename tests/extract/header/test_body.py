@@ -145,3 +145,28 @@ def test_the_fuller_name(front: tuple[str, ...], name: str | None) -> None:
 )
 def test_what_is_no_part_of_the_name(line: str, name: str) -> None:
     assert body(line)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        (("Elm Chess Committee Meeting - Minutes", "4 May 2027"), "Elm Chess Committee"),
+        (("Ponds Committee Meeting 2027.05.04",), "Ponds Committee"),
+        (("Minutes from MFA meeting held 4 May 2027",), "MFA"),
+        (("MINUTES OF THE", "4 May 2027"), None),
+        (
+            ("Elm Filing #2", "Homeowners Association", "4 May 2027"),
+            "Elm Filing #2 Homeowners Association",
+        ),
+        (("ADJOURNED REGULAR MERE CITY COUNCIL MEETING - May 4, 2027",), "Mere City Council"),
+        (("SPECIAL MERE TOWN BOARD MEETING - May 4, 2027",), "Mere Town Board"),
+        (("Special Projects Committee Meeting", "4 May 2027"), "Special Projects Committee"),
+        (("Elm Water Swimming Club Inc.", "4 May 2027"), "Elm Water Swimming Club"),
+        (
+            ("The Annual Parochial Church Meeting will be held", "at 7pm on 4 May 2027"),
+            "Annual Parochial Church Meeting",
+        ),
+    ],
+)
+def test_bodies_by_how_their_titles_are_set(front: tuple[str, ...], name: str | None) -> None:
+    assert body(*front)[0] == name

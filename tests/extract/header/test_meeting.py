@@ -158,3 +158,30 @@ def test_when_it_ended_by_a_label_or_a_span(
 ) -> None:
     found = header("Ponds Committee, 4 May 2027", *front, last=last)
     assert (found.starts_at, found.ended_at) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("last", "ended"),
+    [
+        ("Adjourned at 4:58 p.m. to the Regular Ponds Board meeting on Tuesday at 6:00 p.m.", 16),
+        ("The meeting was adjourned at 9.05 pm until Friday at 7 pm.", 21),
+        ("Actual end time 18:56", 18),
+    ],
+)
+def test_a_meeting_ended_when_it_adjourned_and_not_when_the_next_begins(
+    last: str, ended: int
+) -> None:
+    found = header("Ponds Committee, 4 May 2027", last=last).ended_at
+    assert found is not None
+    assert found.hour == ended
+
+
+def test_a_closing_line_that_sheets_follow_and_a_row_that_tells_the_end() -> None:
+    sheets = [f"Prize {n}: nobody" for n in range(30)]
+    flow = item("1", "Prizes", "They are listed.", "Meeting closed 8.45pm", *sheets)
+    (found,) = only(MeetingHeader, HEADER, minutes(flow, front=("Ponds Committee, 4 May 2027",)))
+    assert found.ended_at == time(20, 45)
+    rows = table(("Actual start time", "18:05"), ("Actual end time", "18:56"))
+    flow = item("1", "Prizes", "They are listed.", rows)
+    (found,) = only(MeetingHeader, HEADER, minutes(flow, front=("Ponds Committee, 4 May 2027",)))
+    assert found.ended_at == time(18, 56)

@@ -69,3 +69,26 @@ def test_no_place_is_told_below_those_who_came() -> None:
     front = ("Ponds Panel, 4 May 2027", "Present: Ann Thorne", "Road signs and repairs")
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
     assert found.venue is None
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        ("Held in room 3.118, Elm College", "room 3.118, Elm College"),
+        ("Venue: Ponds Server (online)", "Ponds Server"),
+        ("VIRTUAL MEETING, ZOOM", "Zoom"),
+    ],
+)
+def test_rooms_by_number_and_places_of_no_stone(line: str, venue: str) -> None:
+    front = ("Ponds Committee", "4 May 2027", line)
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.venue == venue
+
+
+def test_the_place_behind_the_time_at_which_a_meeting_was_called_to_order() -> None:
+    called = (
+        "Mayor Pike called the May 4, 2027 Special Meeting to order at 6 p.m. in the Mere Hall."
+    )
+    front = ("MERE CITY COUNCIL", called, "Invocation - Bo Dell, Church of the Hills")
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.venue == "Mere Hall"

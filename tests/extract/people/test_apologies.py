@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document import Paragraph
 from pipeline.extract.people.apologies import apologies_in
 from pipeline.records import Attendee
 from tests.extract.building import item, para
 
 
-def sorry(*paragraphs: str) -> list[tuple[str, str, str]]:
+def sorry(*paragraphs: str | Paragraph) -> list[tuple[str, str, str]]:
     """Name, grouping and status."""
     found = [f.value for f in apologies_in(item("1", "Apologies", *paragraphs), titled=None)]
     people = [value for value in found if isinstance(value, Attendee)]
@@ -160,3 +161,10 @@ def test_who_came_as_a_substitute_has_sent_no_apologies(text: str) -> None:
         ("B. Elm", "member", "present"),
         ("I. Stokes", "member", "apologies"),
     ]
+
+
+def test_first_names_one_to_a_line_are_people() -> None:
+    (one, two) = sorry(para("Ivy", "•"), para("Joe", "•"))
+    assert (one[0], two[0]) == ("Ivy", "Joe")
+    assert sorry(para("Noted", "•")) == []
+    assert sorry(para("None", "•"), para("Noted", "•")) == []

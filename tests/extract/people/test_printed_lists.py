@@ -78,3 +78,34 @@ def test_officers_named_as_well_as_the_members() -> None:
         ("Joe Pike", "member"),
         ("Hugh Lisle", "officer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Present: Thorne, Pike, van Stokes, Lisle", ["Thorne", "Pike", "van Stokes", "Lisle"]),
+        ("Attendees: Ivy, Hugh, Joe P., Joe T., Ann", ["Ivy", "Hugh", "Joe P", "Joe T", "Ann"]),
+    ],
+)
+def test_lists_of_one_name_each_but_for_those_who_need_two(line: str, names: list[str]) -> None:
+    assert [name for name, _, _, _ in people(line)] == names
+
+
+def test_a_heading_within_a_column_begins_another_list_there() -> None:
+    rows = table(
+        ["Present", "Apologies"],
+        ["Ann Thorne", "Ivy Stokes"],
+        ["Joe Pike", "Absent"],
+        ["Bo Elm", "Hugh Lisle"],
+    )
+    assert [(name, status) for name, _, status, _ in people(rows)] == [
+        ("Ann Thorne", "present"),
+        ("Ivy Stokes", "apologies"),
+        ("Joe Pike", "present"),
+        ("Bo Elm", "present"),
+        ("Hugh Lisle", "absent"),
+    ]
+
+
+def test_initials_beside_the_chair_are_no_post() -> None:
+    assert people("Present: Ann Thorne (AT, Chair), Joe Pike (JP)")[0][3] is None

@@ -50,3 +50,14 @@ def test_a_head_of_two_lines_on_the_second_of_two_pages_is_furniture() -> None:
         [*head, line(text, y=400)] for head, text in zip(heads, ("Reeds.", "Sluice."), strict=True)
     ]
     assert kept(*pages) == [["Ponds Panel", "Thursday 4 May 2027", "Reeds."], ["Sluice."]]
+
+
+def test_a_letterhead_that_names_the_body_is_kept_on_the_first_page() -> None:
+    pages = [[line("ELM HALL COMMITTEE", y=40), line(f"Text {n}.", y=400)] for n in "abc"]
+    assert kept(*pages) == [["ELM HALL COMMITTEE", "Text a."], ["Text b."], ["Text c."]]
+
+
+def test_a_running_head_over_a_paper_that_names_its_body_is_furniture() -> None:
+    pages = [[line("ELM COUNCIL", y=40), line(f"Text {n}.", y=400)] for n in "abc"]
+    pages[0].insert(1, line("Ponds Committee", y=120))
+    assert kept(*pages)[0] == ["Ponds Committee", "Text a."]
