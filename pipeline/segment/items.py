@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
-from pipeline.segment.closing_list import closing_list
+from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.numbering import parse, years_in_front
@@ -51,6 +51,8 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
+    tasks = frozenset() if agenda else opening_list(flow)
+    entries = [e for e in entries if e.index not in tasks]
     starts = [e for e in entries if e.style == "item"] or chain_of(entries)
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
