@@ -38,6 +38,9 @@ _KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
 """A heading that is the honorific of all the names after it."""
 _BODY = re.compile(r"(?:Panel|Board|Committee|Group|Trustees|Directors)")
 """'Panel: Jo Bloggs, A Ash (Chair)': those who came, under what they are together."""
+_POST_HEADING = rule("attendance", "post_heading")
+_COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b", re.IGNORECASE)
+"""A heading that says itself whether those below it came."""
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -138,6 +141,24 @@ def list_of(heading: str) -> List | None:
             led = _LED.match(heading) is not None
             return List(meaning["status"], meaning.get("grouping", "member"), led)
     return None
+
+
+def within(outer: List | None, inner: List, heading: str) -> List:
+    """What a heading opens that stands under another: 'Councillors:' below 'Apologies:'.
+
+    It says which group is listed; that they did not come, the heading above it says.
+    """
+    if outer is None or outer.status == "present" or _COMES.search(heading):
+        return inner
+    if inner.status != "present":
+        return inner
+    return List(outer.status, outer.grouping if inner.grouping == "attending" else inner.grouping)
+
+
+def post_of(heading: str) -> str | None:
+    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
+    text = heading.strip(" :–—-\n")
+    return text if _POST_HEADING.fullmatch(text) else None
 
 
 def list_end(text: str, start: int, end: int) -> int:

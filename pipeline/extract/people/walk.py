@@ -26,6 +26,8 @@ from pipeline.extract.people.list_headings import (
     headings,
     list_end,
     looks_listed,
+    post_of,
+    within,
 )
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
@@ -48,7 +50,6 @@ _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
 _CONTACT = rule("attendance", "contact_label")
 """'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
-_POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
 _TITLE = rule("attendance", "minutes_title")
@@ -243,7 +244,9 @@ def _under(
         return
     if marks[0][0] > 0 and state.opened is not None:
         yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
+    outer = state.opened if state.fresh else None
     for number, (begin, start, kind) in enumerate(marks):
+        kind = within(outer, kind, text[begin:start])  # noqa: PLW2901 - 'Apologies: Officers: ...'
         if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
         if not state.found and _CONTACT.match(text, begin):
@@ -261,23 +264,18 @@ def _under(
         state.opened, state.fresh = None if lost else kind, alone and not lost
         if lost:
             continue
-        state.post = None if text[start:].strip() else _post_of(text[begin:start])
+        state.post = None if text[start:].strip() else post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        outer = kind if not text[start:end].strip() else None
         stop = list_end(text, start, end)
         if kind.status == "apologies" and tells_apologies(text[start:stop]):
             yield from apologies_of(passage.cut(start, stop), titled=False)
         else:
-            post = _post_of(text[begin:start])
+            post = post_of(text[begin:start])
             yield from people_of(passage, start, stop, kind, "run-in list", post=post)
             if stop < end and tells_apologies(text[stop:end]):
                 yield from apologies_of(passage.cut(stop, end), titled=False)
     yield from _items_within(passage)
-
-
-def _post_of(heading: str) -> str | None:
-    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
-    text = heading.strip(" :–—-\n")
-    return text if _POST_HEADING.fullmatch(text) else None
 
 
 def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
