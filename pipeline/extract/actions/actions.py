@@ -22,7 +22,9 @@ from pipeline.extract.actions.owner_labels import (
     owned_sentences,
     owner_at_head,
     owner_named,
+    owners_in_front,
     with_labels_apart,
+    without_state,
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
@@ -177,8 +179,10 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
                 continue
             at = after
             lead = _LEAD_OWNER.search(text)
-            who = lead["owner"] if lead else None
-            yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
+            titled = _LIST_TITLE.fullmatch(text) is not None
+            yield from _of_list(
+                entries, origin, lead["owner"] if lead else None, people, titled=titled
+            )
             continue
         owned = owned_sentences(text, labels_below(paragraphs, at + 1))
         for (start, end), owner in owned.items():
@@ -186,6 +190,21 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield Candidate(owned_by, "agreed", owner, 0.7, "owner label")
         yield from _of_sentences(paragraph, people, without=set(owned))
         at += 1
+
+
+def _of_list(
+    entries: Sequence[Passage],
+    origin: ActionOrigin,
+    who: str | None,
+    people: People,
+    *,
+    titled: bool,
+) -> Iterator[Candidate]:
+    """The entries of a list; below 'Action list' (`titled`) each begins with who is to act."""
+    owners = owners_in_front([e.text for e in entries], people) if titled else {}
+    for number, entry in enumerate(entries):
+        task = without_state(entry) if titled else entry
+        yield Candidate(task, origin, who or owners.get(number), 0.95, "list below")
 
 
 def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate]:

@@ -98,7 +98,9 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
         starts = _starts(cells, heads)
         if cells[0].column in starts:
             yield from _side_by_side(cells, starts)
-            opened = starts[max(starts)][1]
+            # 'Present: | Clerk: Mrs A Ash': below them the list goes on, and not the post.
+            lists = [at for at in starts if post_of(_head(cells, at, starts)) is None]
+            opened = starts[max(lists or starts)][1]
             columns = columns if cells[0].column in heads else {}
         elif columns and all(name.column in columns for name, _ in _pairs(cells)):
             for name, post in _pairs(cells):
@@ -135,6 +137,11 @@ def _starts(cells: list[Cell], heads: dict[int, List]) -> dict[int, tuple[int, L
         if (mark := _run_in(c.text)) and (mark[0] > 0 or c is cells[0])
     }
     return starts | {c.column: (len(c.text), heads[c.column]) for c in cells if c.column in heads}
+
+
+def _head(cells: list[Cell], column: int, starts: dict[int, tuple[int, List]]) -> str:
+    """The heading in the cell at `column`."""
+    return next(c.text[: starts[column][0]] for c in cells if c.column == column)
 
 
 def _side_by_side(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -19,7 +18,7 @@ from pipeline.extract.people.apologies import (
     says_missing,
     tells_apologies,
 )
-from pipeline.extract.people.list_columns import Column, columns_of, head_columns, people_in_columns
+from pipeline.extract.people.list_columns import columns_of, head_columns, people_in_columns
 from pipeline.extract.people.list_headings import (
     List,
     begins_with_initials,
@@ -29,6 +28,7 @@ from pipeline.extract.people.list_headings import (
     post_of,
     within,
 )
+from pipeline.extract.people.list_state import State
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
@@ -67,33 +67,6 @@ _ITEM = re.compile(
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
 
 
-@dataclass
-class _State:
-    """What is open while the blocks are walked."""
-
-    opened: List | None
-    columns: tuple[Column, ...] = ()
-    alone: bool = False
-    """Whether the members stand in a list headed 'Members in attendance', and in no other."""
-    post: str | None = None
-    """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
-    bulleted: bool = False
-    """Whether the entries of the open list bear bullets."""
-    comma: int | None = None
-    """Where the name of the one line ends, behind which stands where the person comes from."""
-    titled: int = 0
-    """How many people the open list has on lines of their own, all with honorifics."""
-    found: bool = False
-    fresh: bool = False
-    """Whether the last heading stood alone, and nobody was named under it yet."""
-    led: bool = False
-    """Whether nobody but the one who led is listed as a member yet."""
-    voting: bool = False
-    """Whether the lines above tell who voted which way: 'Absent: none' belongs to them."""
-    closed: bool = False
-    """Whether business has begun: no more lists, only words on apologies."""
-
-
 def people_listed(
     blocks: Sequence[Block], opened: List | None, *, known: bool = False
 ) -> Iterator[Finding[AnyRecord]]:
@@ -101,7 +74,7 @@ def people_listed(
 
     With `known`, somebody was found before: a numbered line is business at once.
     """
-    state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
+    state = State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
     below = list(paired(_below_title(blocks)))
     commas = affiliated(below)
@@ -125,10 +98,11 @@ def people_listed(
         whence = _with_affiliation(block, state)
         for finding in whence or _of_block(_parted(block), state):
             state.found, state.fresh = True, False
+            state.names.append(getattr(finding.value, "name", ""))
             yield _on_one_line(finding)
 
 
-def _is_vote(block: Block, state: _State) -> bool:
+def _is_vote(block: Block, state: State) -> bool:
     """Whether a line tells who voted which way, or, below such a line, who was absent then."""
     text = block.text if isinstance(block, Paragraph) else ""
     if _VOTE.match(text):
@@ -138,7 +112,7 @@ def _is_vote(block: Block, state: _State) -> bool:
     return state.voting
 
 
-def _with_affiliation(block: Block, state: _State) -> list[Finding[AnyRecord]]:
+def _with_affiliation(block: Block, state: State) -> list[Finding[AnyRecord]]:
     """The one person of a line that prints behind the name where the person comes from."""
     if state.comma is None or state.opened is None or not isinstance(block, Paragraph):
         return []
@@ -179,7 +153,7 @@ def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
     return structs.replace(finding, sources=sources)
 
 
-def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
+def _of_block(block: Block, state: State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
         if state.closed and state.opened is None:
             return
@@ -195,7 +169,8 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
     if tells_apologies(text) or says_missing(text):
         read = missing_of if says_missing(text) else apologies_of
-        yield from read(block.passage, titled=False)
+        alone = {"alone": True} if read is apologies_of and state.one_named() else {}
+        yield from read(block.passage, titled=False, **alone)
         yield from _items_within(block.passage)
         state.opened, state.columns = None, ()
         return
@@ -217,7 +192,7 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         yield from _without_heading(block, state)
 
 
-def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
+def _under_another(marks: list[tuple[int, int, List]], state: State) -> bool:
     """Whether 'Councillors A and B' stands below a heading alone, such as 'Also present:'."""
     begin, start, _ = marks[0]
     return (
@@ -233,7 +208,7 @@ def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
 
 
 def _under(
-    passage: Passage, marks: list[tuple[int, int, List]], state: _State
+    passage: Passage, marks: list[tuple[int, int, List]], state: State
 ) -> Iterator[Finding[AnyRecord]]:
     """The people of a paragraph with headings, and what it leaves open."""
     text = passage.text
@@ -278,7 +253,7 @@ def _under(
     yield from _items_within(passage)
 
 
-def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
+def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over
