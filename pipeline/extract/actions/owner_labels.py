@@ -141,16 +141,21 @@ def owners_in_front(entries: Sequence[str], people: People) -> dict[int, str]:
     before a dash is who is to act in the others too. 'JT to mend the gate' tells it by itself.
     """
     fronts = {n: m["owner"] for n, text in enumerate(entries) if (m := _IN_FRONT.match(text))}
-    known = sum(people.hold(owner) for owner in fronts.values())
+    known = sum(_hold_one(people, owner) for owner in fronts.values())
     found = {n: owner.strip() for n, owner in fronts.items()} if 2 * known >= len(entries) else {}
     for number, text in enumerate(entries):
         task = _STATE.sub("", text)
         named = _AT_ONCE.match(task)
-        known_one = named and any(people.hold(one) for one in _ONE.findall(named["owner"]))
+        known_one = named is not None and _hold_one(people, named["owner"])
         head = named["owner"] if named and known_one else owner_at_head(task)
         if number not in found and head is not None:
             found[number] = head
     return found
+
+
+def _hold_one(people: People, owner: str) -> bool:
+    """Whether one of those named at least is one of the paper's people."""
+    return any(people.hold(one) for one in _ONE.findall(owner))
 
 
 def without_state(entry: Passage) -> Passage:

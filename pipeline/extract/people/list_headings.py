@@ -66,7 +66,11 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         yield 0, len(head), beside  # a wide gap, and then who came: 'In Attendance    Clerk, J Ash'
         return
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
+    came = _ATTENDED.search(bare)
+    sentence = came is not None and looks_listed(bare[: came.start()])
     alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
+    if sentence and not bare.endswith(":"):
+        return  # 'Ann Ash, Bo Birch and Cy Cole were in attendance'
     whole = list_of(bare) if alone else None
     if whole is not None and (bare.endswith(":") or is_heading_only(bare)):
         yield 0, len(text), whole

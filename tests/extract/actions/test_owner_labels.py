@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.actions.actions import ACTIONS
-from pipeline.extract.actions.owner_labels import owned_sentences, owner_named, with_labels_apart
+from pipeline.extract.actions.owner_labels import (
+    owned_sentences,
+    owner_named,
+    owners_in_front,
+    with_labels_apart,
+)
 from pipeline.extract.grammar.acting_people import People
 from pipeline.records import Action
 from tests.extract.building import item, minutes, only, para
@@ -142,3 +147,12 @@ def test_what_was_promised_before_the_first_item() -> None:
     assert [a.text for a in only(Action, ACTIONS, part)] == [
         "The Chairman agreed to ask the warden."
     ]
+
+
+def test_a_list_of_actions_begins_with_who_is_to_act() -> None:
+    people = People(frozenset({"Anna", "Josh"}), frozenset({"JT"}))
+    dashed = ["Anna - mend the gate", "Josh/Ivy - paint it", "Others - tell Josh of more gates"]
+    assert owners_in_front(dashed, people) == {0: "Anna", 1: "Josh/Ivy", 2: "Others"}
+    said = ["New: JT to mend the gate", "JT needs a ladder", "Paint - for the gate"]
+    assert owners_in_front(said, people) == {0: "JT", 1: "JT"}
+    assert owners_in_front(["Gate - mend", "Fence - paint"], people) == {}

@@ -160,3 +160,16 @@ def test_who_came_as_a_substitute_has_sent_no_apologies(text: str) -> None:
         ("B. Elm", "member", "present"),
         ("I. Stokes", "member", "apologies"),
     ]
+
+
+def test_who_was_not_in_attendance() -> None:
+    assert sorry("I. Stokes (IS); J. Pike (JP) were not in attendance.") == [
+        ("I. Stokes", "member", "apologies"),
+        ("J. Pike", "member", "apologies"),
+    ]
+    both = sorry("Apologies were received from Cllr Ivy Stokes.", "Cllr Pike was unable to attend.")
+    assert both == [("Ivy Stokes", "member", "apologies"), ("Pike", "member", "absent")]
+
+
+def test_apologies_for_the_next_meeting_are_none_for_this() -> None:
+    assert sorry("Cllr Ivy Stokes gave notice that she could not attend the next meeting.") == []
