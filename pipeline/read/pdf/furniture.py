@@ -20,7 +20,12 @@ _STAMP = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE = re.compile(r"\b(?:minutes|agenda|notes\s+of)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:minutes|agenda(?!\s+items?\b)|notes\s+of)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\W*(?:\d+[./)]|(?:to\s+)?(?:approv|confirm|agree|sign|receiv|accept)\w*\b)|.*\b(?:last|previous)\b",
+    re.IGNORECASE,
+)
+"""'3. To approve the minutes of 4 May' has the word, and is no title."""
 _FIRST = 12
 """Lines from the top of a page among which a paper's title stands."""
 _DIGITS = re.compile(r"\d+")
@@ -87,7 +92,7 @@ def _with_title(
     head = [n for n in kept_out if n.box.bottom < _EDGE * height and not _STAMP.fullmatch(n.text)]
     if not any(_TITLE.search(line.text) for line in head):
         return text, kept_out
-    if any(_TITLE.search(line.text) for line in text[:_FIRST]):
+    if any(_TITLE.search(n.text) and not _ITEM.match(n.text) for n in text[:_FIRST]):
         return text, kept_out
     return [*head, *text], [line for line in kept_out if line not in head]
 
