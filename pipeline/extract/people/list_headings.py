@@ -41,6 +41,8 @@ _BODY = re.compile(r"(?:Panel|Board|Committee|Group|Trustees|Directors)")
 _POST_HEADING = rule("attendance", "post_heading")
 _COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b", re.IGNORECASE)
 """A heading that says itself whether those below it came."""
+_SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])")
+"""'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -59,11 +61,9 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
     if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
         return  # 'One member of the public' heads no list
-    head, gap, rest = text.partition("\n")
-    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
-    beside = list_of(head) if plain and is_heading_only(head) else None
-    if beside is not None and looks_listed(rest):
-        yield 0, len(head), beside  # a wide gap, and then who came: 'In Attendance    Clerk, J Ash'
+    apart = _set_apart(text)
+    if apart is not None:
+        yield 0, *apart
         return
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
     came = _ATTENDED.search(bare)
@@ -102,6 +102,20 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     last = list_of(ending["heading"]) if ending is not None else None
     if ending is not None and last is not None and len(text) == ending.start():
         yield ending.start("heading"), ending.end(), last
+
+
+def _set_apart(text: str) -> tuple[int, List] | None:
+    """Where the list begins behind a heading that a wide gap or a slash sets apart, and its kind.
+
+    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'.
+    """
+    head, gap, rest = text.partition("\n")
+    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
+    slashed = _SLASHED.match(text)
+    if slashed:
+        head, rest, plain = slashed["head"], text[slashed.end() :], True
+    kind = list_of(head) if plain and is_heading_only(head) else None
+    return (len(text) - len(rest), kind) if kind is not None and looks_listed(rest) else None
 
 
 def is_heading_only(text: str) -> bool:

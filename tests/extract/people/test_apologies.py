@@ -173,3 +173,8 @@ def test_who_was_not_in_attendance() -> None:
 
 def test_apologies_for_the_next_meeting_are_none_for_this() -> None:
     assert sorry("Cllr Ivy Stokes gave notice that she could not attend the next meeting.") == []
+
+
+def test_apologies_that_somebody_recorded() -> None:
+    text = "The Mayor called the roll and recorded apologies from Aldermen Stokes and Pike."
+    assert [name for name, _, _ in sorry(text)] == ["Stokes", "Pike"]

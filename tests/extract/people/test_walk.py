@@ -454,3 +454,38 @@ def test_a_title_that_its_blank_was_lost_behind() -> None:
         ("Ann Thorne", "member", "present"),
         ("Joe Pike", "member", "present"),
     ]
+
+
+def test_a_middle_initial_behind_an_office_and_a_given_name_begins_nobody() -> None:
+    assert [
+        p[0]
+        for p in people(
+            "MEMBERS PRESENT: Chairman Hugh A. Penhallow; Supervisors Ann B. Thorne, Joe C. Pike"
+        )
+    ] == ["Hugh A. Penhallow", "Ann B. Thorne", "Joe C. Pike"]
+
+
+def test_one_member_and_a_comma_above_all_the_others() -> None:
+    assert [
+        p[0]
+        for p in people(
+            "Members Present: Councillor Thorne,", "Chair Councillors Pike, Orme, Lisle and Stokes"
+        )
+    ] == ["Thorne", "Pike", "Orme", "Lisle", "Stokes"]
+
+
+def test_a_table_whose_cells_slashes_part() -> None:
+    found = people(
+        "in the Board Room, Heron House, Ashby",
+        "Present",
+        "/",
+        "Mr Hugh Penhallow",
+        "/ Chairman",
+        "Mrs Ann Thorne / Board Member",
+        "By Invitation / Miss Ivy Stokes / Director of Ponds",
+    )
+    assert found == [
+        ("Hugh Penhallow", "member", "present"),
+        ("Ann Thorne", "member", "present"),
+        ("Ivy Stokes", "officer", "present"),
+    ]

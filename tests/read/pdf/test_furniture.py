@@ -50,3 +50,12 @@ def test_a_head_of_two_lines_on_the_second_of_two_pages_is_furniture() -> None:
         [*head, line(text, y=400)] for head, text in zip(heads, ("Reeds.", "Sluice."), strict=True)
     ]
     assert kept(*pages) == [["Ponds Panel", "Thursday 4 May 2027", "Reeds."], ["Sluice."]]
+
+
+def test_a_running_head_is_the_title_where_only_items_speak_of_minutes() -> None:
+    pages = [
+        [line("Minutes of the Ponds Panel", y=40), line(f"{n}. To approve the minutes", y=400)]
+        for n in range(1, 4)
+    ]
+    assert kept(*pages)[0] == ["Minutes of the Ponds Panel", "1. To approve the minutes"]
+    assert kept(*pages)[1] == ["2. To approve the minutes"]
