@@ -350,3 +350,19 @@ def test_a_list_at_the_end_is_not_the_business_of_a_paper() -> None:
     told = ["The pond was drained by the warden in May.", "The mill is to be let next year."]
     flow = [*told, *told, "1. The gate is old and must be mended.", "2. The wall has fallen down."]
     assert headings(*flow) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Orchard Trust – No report", "Orchard Trust"),
+        ("Roll Call - Members Present", "Roll Call"),
+        ("Apologies Councillor T Penhallow", "Apologies"),
+        ("Meeting closed at 8:45", "Meeting closed at 8:45"),
+        ("Paths – North Lane", "Paths – North Lane"),
+    ],
+)
+def test_what_stands_behind_a_title(line: str, title: str) -> None:
+    flow = (para("Welcome", "1."), para(line, "2."), para("Finance", "3."), para("Close", "4."))
+    _, items = items_of(flow)
+    assert [i.heading.text for i in items][1] == title

@@ -158,3 +158,14 @@ def test_when_it_ended_by_a_label_or_a_span(
 ) -> None:
     found = header("Ponds Committee, 4 May 2027", *front, last=last)
     assert (found.starts_at, found.ended_at) == (start, end)
+
+
+def test_the_last_items_title_may_say_when_the_meeting_was_over() -> None:
+    appended = [f"List of members, line {n}" for n in range(30)]
+    of = minutes(
+        item("1", "Minutes", "Agreed."),
+        item("2", "Meeting was adjourned at 11:30 AM.", *appended),
+        front=("Mere Parish Council", "4 May 2027, 10 am"),
+    )
+    (found,) = only(MeetingHeader, HEADER, of)
+    assert str(found.ended_at) == "11:30:00"
