@@ -76,7 +76,8 @@ def breaks_off(text: str) -> bool:
     stopped = text.endswith(".") and not re.search(r"\b[A-Z]\.$", text)
     if stopped or len(chunks) < 2 or len(named) * 2 < len(chunks) - 1:
         # 'Members present: Councillor Ash,' above those who were not in the chair.
-        return len(chunks) == 1 and text.endswith(",") and parse_person(chunks[0]) is not None
+        led = len(chunks) == 1 and ":" in text and text.endswith(",")
+        return led and parse_person(chunks[0]) is not None
     if text.endswith((",", ";", "&", "(", ":", " and")) or text.count("(") > text.count(")"):
         return True
     honorific, rest = honorific_of(chunks[-1])
