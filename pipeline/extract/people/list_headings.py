@@ -41,7 +41,7 @@ _BODY = re.compile(r"(?:Panel|Board|Committee|Group|Trustees|Directors)")
 _POST_HEADING = rule("attendance", "post_heading")
 _COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b", re.IGNORECASE)
 """A heading that says itself whether those below it came."""
-_SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])")
+_SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])(?![^,/]{0,40}:)")
 """'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
