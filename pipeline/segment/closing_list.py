@@ -1,4 +1,4 @@
-"""The list of everybody's actions that some minutes end with: 'Action list', 1 to 12.
+"""The list of everybody's actions that some minutes end or begin with: 'Action list', 1 to 12.
 
 It gathers what the whole meeting asked for, so it belongs to no item of business, and its numbers
 count tasks: after item 9 the list's tenth entry is not item 10.
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Block, Paragraph, Table
 from pipeline.lexicon import rule
+from pipeline.segment.numbering import parse
 
 _TITLE = rule("actions", "list_title")
 _CLOSING = rule("actions", "closing_title")
@@ -18,6 +19,8 @@ _OWNED = rule("actions", "label_owned")
 """'JT TODO: Mend the gate': an entry by its words."""
 _LONGEST = 300
 """Characters of an entry."""
+_LEAST = 2
+"""Entries of a list."""
 _AFTER = 3
 """Lines that may follow the list: who signed, and when."""
 
@@ -36,8 +39,42 @@ def closing_list(flow: Sequence[Block]) -> int | None:
         entries += 1
     title = flow[titles[0]]
     headed = isinstance(title, Paragraph) and (title.style == "heading" or title.passage.bold)
-    listed = entries >= (1 if headed else 2) or any(isinstance(b, Table) for b in below[:entries])
+    listed = entries >= (1 if headed else _LEAST) or any(
+        isinstance(b, Table) for b in below[:entries]
+    )
     return titles[0] if listed and len(below) - entries <= _AFTER else None
+
+
+def opening_list(flow: Sequence[Block]) -> frozenset[int]:
+    """Where the numbered entries of such a list stand, if the business below it counts anew.
+
+    Only a list under the first title of its kind, 1 and on, with another 1 at its depth below it.
+    """
+    title = next((at for at, block in enumerate(flow) if _is_title(block)), None)
+    if title is None:
+        return frozenset()
+    listed: list[int] = []
+    for at in range(title + 1, len(flow)):
+        block = flow[at]
+        number = parse(block.marker or "") if isinstance(block, Paragraph) else None
+        if number is None or number.series or number.place != len(listed) + 1:
+            break
+        listed.append(at)
+    if len(listed) < _LEAST:
+        return frozenset()
+    anew = any(_opens(block, flow[listed[0]]) for block in flow[listed[-1] + 1 :])
+    above = any(_opens(block, flow[listed[0]]) for block in flow[:title])
+    return frozenset(listed) if anew and not above else frozenset()
+
+
+def _opens(block: Block, first: Block) -> bool:
+    """Whether an entry is numbered as the first of a list is, at the same depth."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(first, Paragraph)
+        and block.marker == first.marker
+        and block.indent == first.indent
+    )
 
 
 def _is_title(block: Block) -> bool:

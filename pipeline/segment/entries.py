@@ -13,6 +13,8 @@ from pipeline.segment.numbering import Number, is_named, leading, parse, years_i
 _LABEL = rule("parts", "item_label")
 """'Item 3:' on a line of its own."""
 _BULLET = re.compile(r"[•●▪■◦\uf0b7\uf0a7\uf0d8\uf0fc]")
+_OF_YEAR = re.compile(r"/\d{2}(?:\d\d)?$")
+"""'56/27' is an item's number behind a bullet too, where '3.' might count anything."""
 _ALONE = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4}){0,2}[.)]")
 _ALONE_BARE = re.compile(r"\d{1,3}(?:[./]\d{1,4}){0,2}")
 _ALONE_WHOLE = re.compile(r"\d{1,2}\.0")
@@ -201,9 +203,9 @@ def _digits(label: str) -> Number | None:
 
 def _of_paragraph(block: Paragraph, index: int, *, agenda: bool) -> Entry:
     text, number = block.passage, parse(block.marker) if block.marker else None
-    if number is None and block.marker is None:
+    if number is None and (block.marker is None or _BULLET.fullmatch(block.marker)):
         start = leading(text.text)
-        if start is not None:
+        if start is not None and (block.marker is None or _OF_YEAR.search(start[0].series)):
             number, text = start[0], text.cut(start[1])
     pages = None
     if agenda and (match := _TRAILING_PAGES.search(text.text)):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import rule
-from pipeline.segment.closing_list import closing_list
+from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headed import under_headings, without_names
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
@@ -55,6 +55,8 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
+    tasks = frozenset() if agenda else opening_list(flow)
+    entries = [e for e in entries if e.index not in tasks]
     starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):

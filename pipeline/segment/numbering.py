@@ -28,10 +28,13 @@ _LEADING = re.compile(
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
     r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)(?:[.):;]*|/(?=\s))"
-    r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])(?:[A-Za-z]{2}|\.[A-Z]\.)))",
+    r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])(?:[A-Za-z]{2}|\.[A-Z]\.))"
+    r"|(?<=\d/\d\d)(?=(?-i:[A-Z])[A-Za-z]{2}))",
     re.IGNORECASE,
 )
 
+_SIGN = re.compile(r"(?<=[A-Z])[\s./-](?=\d|$)")
+"""'P/27/03' below 'P27/02': what some numbers of a paper have between letters and year."""
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 """'14/03/2027' is a day, and no item's number."""
 
@@ -108,13 +111,14 @@ def years_in_front(numbers: Sequence[Number | None]) -> list[Number | None]:
     """
     halves = [_OF_TWO.fullmatch(n.printed) if n else None for n in numbers]
     read = list(numbers)
-    for prefix in {m["prefix"] for m in halves if m}:
-        ours = [m for m in halves if m and m["prefix"] == prefix]
+    prefixes = [_SIGN.sub("", m["prefix"]) if m else None for m in halves]
+    for prefix in {p for p in prefixes if p is not None}:
+        ours = [m for m, own in zip(halves, prefixes, strict=True) if m and own == prefix]
         first, second = ({m[half] for m in ours} for half in ("first", "second"))
         if len(ours) < _TELLS or len(first) >= len(second) or 2 * len(first) > len(ours):
             continue
         for at, match in enumerate(halves):
-            if match and match["prefix"] == prefix:
+            if match and prefixes[at] == prefix:
                 series = f"{prefix}{match['first']}/"
                 read[at] = Number(match.string, series, int(match["second"]))
     return _months_behind(read)

@@ -11,7 +11,7 @@ from pipeline.segment.titles import has_verb, sentence_start
 
 _SAYS = re.compile(r"\b(?:was|were|had been|has been)\b")
 _RUN_IN = re.compile(
-    r"^(?P<title>[^:.]{2,90}?)\s*(?::-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
+    r"^(?P<title>[^:.]{2,90}?)\s*(?:(?<!\d):-?|(?<=\d):(?!\d\d)-?|[:]\s?-|\s[–-]\s(?=[A-Z]|(?:it|the|there|all|we)\s))\s*(?=\S|$)"
 )
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
@@ -20,6 +20,8 @@ _FIRST_SENTENCE = re.compile(
 )
 """'Finance. It was agreed to pay ...'"""
 _USUAL = rule("parts", "usual_title")
+_THEN_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}\D", re.IGNORECASE)
+"""'Date of next meeting - Monday, 4th May': the day is no title, in bold neither."""
 _NOTHING_TO_SAY = rule("parts", "title_then_none")
 _AFTER_DASH = rule("parts", "title_then_text")
 _VERB = rule("parts", "sentence")
@@ -64,7 +66,9 @@ def split_title(text: Passage) -> tuple[Passage, Passage]:
 
 def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:
     """The same, where the title is a usual one or a time stands behind it."""
-    usual = None if text.words and text.bold else _USUAL.match(text.text)
+    usual = _USUAL.match(text.text)
+    if usual and text.words and text.bold and not _THEN_DAY.match(usual["rest"] or ""):
+        usual = None
     if usual:
         name, more = ("title", "rest") if usual["title"] else ("name", "more")
         return text.cut(0, usual.end(name)), text.cut(usual.start(more))

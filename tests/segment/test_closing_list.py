@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.document import Block
-from pipeline.segment.closing_list import closing_list
+from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.items import items_of
 from tests.extract.building import para
 
@@ -57,3 +57,16 @@ def test_one_task_is_a_list_under_a_heading_that_is_marked_up() -> None:
 def test_tasks_that_name_themselves_are_entries() -> None:
     tasks = (para("Sec TODO: Write to the mill"), para("JT TODO: Paint the door"))
     assert closing_list((*BUSINESS, para("Summary of actions arising"), *tasks)) == len(BUSINESS)
+
+
+def test_a_list_of_actions_above_the_business_counts_no_items() -> None:
+    flow = (*LIST, para("Minutes"), *BUSINESS)
+    assert opening_list(flow) == frozenset(range(1, 6))
+    _, items = items_of(flow)
+    assert [item.heading.text for item in items] == ["Apologies", "Ponds", "Close"]
+
+
+def test_items_under_a_title_of_actions_are_items_where_nothing_counts_anew() -> None:
+    flow = (para("Actions"), *BUSINESS)
+    assert opening_list(flow) == frozenset()
+    assert opening_list((*BUSINESS, *LIST)) == frozenset()

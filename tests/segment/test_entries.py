@@ -62,3 +62,8 @@ def test_numbers_on_lines_of_their_own_above_their_titles() -> None:
         ("43/24", "Mills"),
         ("44/24", "Reeds"),
     ]
+
+
+def test_a_number_with_its_year_counts_behind_a_bullet_too() -> None:
+    entries = entries_of([para("31/27 Correspondence", "•"), para("3. Mend the gate", "•")])
+    assert [e.number.printed if e.number else None for e in entries] == ["31/27", None]

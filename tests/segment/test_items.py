@@ -4,7 +4,6 @@ import pytest
 
 from pipeline.document import Block, Item, Paragraph, Table
 from pipeline.segment.items import items_of
-from pipeline.segment.numbering import parse
 from tests.extract.building import blocks, bullets, para, table
 
 
@@ -375,11 +374,22 @@ def test_a_column_of_numbers_above_all_titles_numbers_none() -> None:
     assert all(n != "2.1" for n, _ in headings(list(flow)))
 
 
-def test_how_long_an_item_takes_is_no_number() -> None:
-    assert parse("(15m)") is None
-    assert parse("15a") is not None
-
-
 def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
     flow = [para("CALL TO ORDER: 6:45 PM", "1."), para("REPORTS OF THE KEEPERS", "2."), para(NOTED)]
     assert headings(flow)[0] == ("1", "CALL TO ORDER")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Orchard Trust – No report", "Orchard Trust"),
+        ("Roll Call - Members Present", "Roll Call"),
+        ("Apologies Councillor T Penhallow", "Apologies"),
+        ("Meeting closed at 8:45", "Meeting closed at 8:45"),
+        ("Paths – North Lane", "Paths – North Lane"),
+    ],
+)
+def test_what_stands_behind_a_title(line: str, title: str) -> None:
+    flow = (para("Welcome", "1."), para(line, "2."), para("Finance", "3."), para("Close", "4."))
+    _, items = items_of(flow)
+    assert [i.heading.text for i in items][1] == title

@@ -119,3 +119,21 @@ def test_which_half_is_the_year(tokens: tuple[str, ...], counted: list[tuple[str
 def test_whole_numbers_with_a_nought_are_one_series() -> None:
     numbers = [parse(n) for n in ("1.0", "2.0", "10.0")]
     assert [(n.series, n.place) for n in numbers if n] == [(".0", 1), (".0", 2), (".0", 10)]
+
+
+def test_a_sign_between_letters_and_year_may_be_left_out_now_and_then() -> None:
+    printed = ["PAM27/01", "PAM27/02", "PAM/27/03", "PAM27/04"]
+    numbers = years_in_front([parse(token) for token in printed])
+    assert [(n.series, n.place) for n in numbers if n] == [("PAM27/", n) for n in range(1, 5)]
+
+
+def test_a_number_with_its_year_that_the_title_stands_against() -> None:
+    found = leading("31/27Correspondence")
+    assert found is not None
+    assert (found[0].printed, found[1]) == ("31/27", 5)
+    assert leading("27/00785/LB The Old Mill") is None
+
+
+def test_how_long_an_item_takes_is_no_number() -> None:
+    assert parse("(15m)") is None
+    assert parse("15a") is not None

@@ -24,7 +24,9 @@ from pipeline.extract.actions.owner_labels import (
     owner_at_head,
     owner_named,
     owner_of_bullet,
+    owners_in_front,
     with_labels_apart,
+    without_state,
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
@@ -183,8 +185,10 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
                 continue
             at = after
             lead = _LEAD_OWNER.search(text)
-            who = lead["owner"] if lead else None
-            yield from (Candidate(e, origin, who, 0.95, "list below") for e in entries)
+            titled = _LIST_TITLE.fullmatch(text) is not None
+            yield from _of_list(
+                entries, origin, lead["owner"] if lead else None, people, titled=titled
+            )
             continue
         yield from _of_paragraph(paragraph, labels_below(paragraphs, at + 1), people)
         at += 1
@@ -207,6 +211,21 @@ def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
     owner = owner_of_bullet(paragraph, people)
     if owner is not None:
         yield Candidate(paragraph.passage, "agreed", owner, 0.75, "initials to do")
+
+
+def _of_list(
+    entries: Sequence[Passage],
+    origin: ActionOrigin,
+    who: str | None,
+    people: People,
+    *,
+    titled: bool,
+) -> Iterator[Candidate]:
+    """The entries of a list; below 'Action list' (`titled`) each begins with who is to act."""
+    owners = owners_in_front([e.text for e in entries], people) if titled else {}
+    for number, entry in enumerate(entries):
+        task = without_state(entry) if titled else entry
+        yield Candidate(task, origin, who or owners.get(number), 0.95, "list below")
 
 
 def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate]:

@@ -32,6 +32,16 @@ _TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
 """'JT to action': whose the sentence before it is."""
 _FIELD = rule("actions", "field")
 """'Due: May', 'Lead: J Tarn': a line that says more of the action above it."""
+_IN_FRONT = re.compile(
+    r"(?P<owner>[A-Z][\w.’']*(?:(?:\s?[/&+,]\s?|\s(?:and\s)?)[\w.’']+){0,4}?)(?:\s+[-–—]|:)\s+(?=\w)"
+)
+"""'Jo - mend the gate', 'Jo + others - mend the gate', 'JT/AQ: mend the gate'."""
+_AT_ONCE = re.compile(
+    r"(?P<owner>[A-Z][\w.’']*(?:(?:\s?[/&+,]\s?|\s+and\s+)[A-Z][\w.’']*){0,3})\s+(?=[a-z])"
+)
+"""'JT needs a ladder', 'JT & AQ preparing the stall': one of the paper's people, at once."""
+_ONE = re.compile(r"[A-Z][\w.’']*")
+_STATE = rule("actions", "state_before")
 _AT_HEAD = rule("actions", "owner_at_head")
 
 
@@ -140,6 +150,36 @@ def owner_at_head(task: str) -> str | None:
     """Whom the text of a labelled action begins with: 'Events Team to send the list'."""
     head = _AT_HEAD.match(task)
     return head["owner"].strip(" ,") if head else None
+
+
+def owners_in_front(entries: Sequence[str], people: People) -> dict[int, str]:
+    """Whom the entries of a list of actions begin with, by place: 'Jo - mend the gate'.
+
+    Where half of the entries or more begin with one of the paper's people and a dash, what stands
+    before a dash is who is to act in the others too. 'JT to mend the gate' tells it by itself.
+    """
+    fronts = {n: m["owner"] for n, text in enumerate(entries) if (m := _IN_FRONT.match(text))}
+    known = sum(_hold_one(people, owner) for owner in fronts.values())
+    found = {n: owner.strip() for n, owner in fronts.items()} if 2 * known >= len(entries) else {}
+    for number, text in enumerate(entries):
+        task = _STATE.sub("", text)
+        named = _AT_ONCE.match(task)
+        known_one = named is not None and _hold_one(people, named["owner"])
+        head = named["owner"] if named and known_one else owner_at_head(task)
+        if number not in found and head is not None:
+            found[number] = head
+    return found
+
+
+def _hold_one(people: People, owner: str) -> bool:
+    """Whether one of those named at least is one of the paper's people."""
+    return any(people.hold(one) for one in _ONE.findall(owner))
+
+
+def without_state(entry: Passage) -> Passage:
+    """An entry without the word before it that says how far it is: 'New: JT to mend the gate'."""
+    state = _STATE.match(entry.text)
+    return entry.cut(state.end()) if state else entry
 
 
 def owned_sentences(text: str, owners: Sequence[str]) -> dict[tuple[int, int], str]:

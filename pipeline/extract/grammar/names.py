@@ -45,6 +45,8 @@ _PARTICLES = frozenset(
         "y",
     }
 )
+_GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z]))"
+"""Before a name that the blank was lost of: 'CllrAda Ash'."""
 _JOINTS = frozenset(
     {"and", "the", "for", "to", "in", "on", "with", "by", "at", "of", "no", "or", "from"}
 )
@@ -67,7 +69,8 @@ def _honorific() -> re.Pattern[str]:
     each = "|".join(
         re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + r"\.?" for h in dict.fromkeys(ordered)
     )
-    return re.compile(rf"(?:the\s+)?(?:{each})(?:(?=[\s,:]|$)|(?<=\.)(?=[A-Z]))", re.IGNORECASE)
+    ends = rf"(?=[\s,:]|$)|(?<=\.)(?=[A-Z])|{_GLUED}"
+    return re.compile(rf"(?:the\s+)?(?:{each})(?:{ends})", re.IGNORECASE)
 
 
 def honorific_of(text: str) -> tuple[str | None, str]:

@@ -147,8 +147,14 @@ def read_end(facts: Facts, part: Part) -> None:
             return
 
 
+_CLOSING = 2
+"""Items at the end of minutes whose titles may say when the meeting was over."""
+
+
 def _read_last_words(facts: Facts, part: Part) -> None:
-    for block in list(part.flow)[::-1][:25]:
+    # Lists may be appended to the minutes: the last item's own words are looked at as well.
+    closing = [Paragraph(item.heading) for item in part.items[: -_CLOSING - 1 : -1]]
+    for block in [*list(part.flow)[::-1][:25], *closing]:
         if not isinstance(block, Paragraph) or len(block.text) > 1500:
             continue
         text = block.text

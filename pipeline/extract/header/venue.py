@@ -15,6 +15,9 @@ from pipeline.lexicon import rule
 _HELD_IN = rule("meetings", "held_in")
 _AFTER_TIME = rule("meetings", "venue_after_time")
 _LINE = rule("meetings", "venue_line")
+_OF_MEETING = rule("meetings", "venue_of_meeting")
+_OPEN = re.compile(r"\b(?:meeting|assembly|session)\s+(?:at|in)(?:\s+the)?$", re.IGNORECASE)
+"""'MINUTES OF THE MEETING AT' above the place: another paragraph, as it is set otherwise."""
 _LABEL = rule("meetings", "venue_label")
 _LABEL_WITHIN = rule("meetings", "venue_label_within")
 _BARE_LABEL = rule("meetings", "venue_label_alone")
@@ -70,7 +73,10 @@ def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
         return
     if facts.held_on or facts.body:
         text = marked(passage.text)
-        for pattern, sure in ((_HELD_IN, False), (_AFTER_TIME, True), (_LINE, False)):
+        if at and _OPEN.search(head[at - 1].text):
+            text = f"meeting at {text}"
+        patterns = ((_OF_MEETING, True), (_HELD_IN, False), (_AFTER_TIME, True), (_LINE, False))
+        for pattern, sure in patterns:
             found = pattern.search(text)
             if (
                 found

@@ -41,6 +41,9 @@ _CAME_AS = rule("attendance", "came_as")
 _LEFT_EARLY = rule("attendance", "left_early")
 _VERDICT = rule("business", "verdict_only")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
+_NOT_THERE = rule("attendance", "not_there")
+"""'A Ash and B Birch were not in attendance.', where apologies are asked for."""
+_NEXT_TIME = re.compile(r"\b(?:attend|for|at|miss)\s+the\s+next\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
 """'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
 _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
@@ -51,14 +54,22 @@ _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
-    over = False
+    over, paragraphs = False, _minuted(item)
     alone = _first_names(item)
     for paragraph in alone:
         whole_line = (0, len(paragraph.text))
-        yield from _people(paragraph.passage, whole_line, titled, rule="apologies list", bare=True)
+        yield from _people(paragraph.passage, whole_line, titled, rule="apologies list", alone=True)
     if alone:
         return
-    for number, paragraph in enumerate(_minuted(item)):
+    sorry = any(tells_apologies(p.text) for p in paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        away = _NOT_THERE.match(paragraph.text)
+        if away and not _NEXT_TIME.search(paragraph.text):
+            # Beside others' apologies they were only absent; alone they are whom the item asks for.
+            status: AttendanceStatus = "absent" if sorry else "apologies"
+            span = away.span("who")
+            yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+            continue
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
         if says_missing(paragraph.text):
             yield from missing_of(paragraph.passage, titled=titled)
@@ -143,8 +154,13 @@ def _minuted(item: Item) -> list[Paragraph]:
     ]
 
 
-def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
-    """The people whom one paragraph says to have sent apologies."""
+def apologies_of(
+    passage: Passage, *, titled: bool | None, alone: bool = False
+) -> Iterator[Finding[AnyRecord]]:
+    """The people whom one paragraph says to have sent apologies.
+
+    `alone`: whether the paper calls all its people by one name, so that one is a person here too.
+    """
     if _NONE.search(passage.text):
         return
     told = _CLAUSE.search(passage.text) is not None
@@ -155,11 +171,11 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
             yield found(person, passage, start, end, rule="came as a substitute")
     for number, (start, end) in enumerate(sentences(passage.text)):
         sentence = passage.cut(start, end)
-        if _LEFT_EARLY.search(sentence.text):
+        if _LEFT_EARLY.search(sentence.text) or _NEXT_TIME.search(sentence.text):
             continue
         received = None if told else _RECEIVED.search(sentence.text)
         if told:
-            yield from _of_sentence(sentence, titled)
+            yield from _of_sentence(sentence, titled, alone=alone)
         elif received is not None:
             span = (received.end(), len(sentence.text))
             yield from _people(sentence, span, titled, rule="apologies told")
@@ -178,7 +194,9 @@ def _begins_with_person(text: str) -> bool:
     )
 
 
-def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+def _of_sentence(
+    passage: Passage, titled: bool | None, *, alone: bool
+) -> Iterator[Finding[AnyRecord]]:
     text = passage.text
     clauses = list(_CLAUSE.finditer(text))
     for number, clause in enumerate(clauses):
@@ -192,7 +210,12 @@ def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyR
             length = stop.start() if stop else len(span)
             officers = _OFFICERS.search(text[clause.end() : source.end() + 30]) is not None
             yield from _people(
-                passage, (source.end(), source.end() + length), titled, late=late, officers=officers
+                passage,
+                (source.end(), source.end() + length),
+                titled,
+                late=late,
+                officers=officers,
+                alone=alone,
             )
         elif before.strip() and (
             _SORRY.search(clause.group())
@@ -201,7 +224,7 @@ def _of_sentence(passage: Passage, titled: bool | None) -> Iterator[Finding[AnyR
         ):
             sent = _SENT.search(before)
             until = sent.start() if sent else clause.start()
-            yield from _people(passage, (0, until), titled, late=late)
+            yield from _people(passage, (0, until), titled, late=late, alone=alone)
         elif source is None and clause.end() < end and number == 0:
             yield from _people(passage, (clause.end(), end), titled, late=late)
 
@@ -213,9 +236,9 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     *,
     late: bool = False,
     officers: bool = False,
+    alone: bool = False,
     status: AttendanceStatus = "apologies",
     rule: str = "apologies told",
-    bare: bool = False,
 ) -> Iterator[Finding[AnyRecord]]:
     start, end = span
     text = passage.text[start:end]
@@ -225,7 +248,7 @@ def _people(  # noqa: PLR0913 - the people, where, and what is known of them
     substitutes = list(substitutes_in(passage))
     came = {s.person.name.casefold() for s in substitutes}
     replaced = {s.absent.casefold() for s in substitutes}
-    people = list(entries(text, start, surnames=bare))
+    people = list(entries(text, start, surnames=alone))
     each = titled is None and len(_EACH.findall(text)) > 1
     some = (
         titled is None

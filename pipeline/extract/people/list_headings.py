@@ -38,6 +38,11 @@ _KEPT = re.compile(r"(?:members?|councillors?)\W*", re.IGNORECASE)
 """A heading that is the honorific of all the names after it."""
 _BODY = re.compile(r"(?:Panel|Board|Committee|Group|Trustees|Directors)")
 """'Panel: Jo Bloggs, A Ash (Chair)': those who came, under what they are together."""
+_POST_HEADING = rule("attendance", "post_heading")
+_COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b", re.IGNORECASE)
+"""A heading that says itself whether those below it came."""
+_SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])(?![^,/]{0,40}:)")
+"""'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -56,14 +61,16 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
     if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
         return  # 'One member of the public' heads no list
-    head, gap, rest = text.partition("\n")
-    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
-    beside = list_of(head) if plain and is_heading_only(head) else None
-    if beside is not None and looks_listed(rest):
-        yield 0, len(head), beside  # a wide gap, and then who came: 'In Attendance    Clerk, J Ash'
+    apart = _set_apart(text)
+    if apart is not None:
+        yield 0, *apart
         return
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
+    came = _ATTENDED.search(bare)
+    sentence = came is not None and looks_listed(bare[: came.start()])
     alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
+    if sentence and not bare.endswith(":"):
+        return  # 'Ann Ash, Bo Birch and Cy Cole were in attendance'
     whole = list_of(bare) if alone else None
     if whole is not None and (bare.endswith(":") or is_heading_only(bare)):
         yield 0, len(text), whole
@@ -95,6 +102,20 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     last = list_of(ending["heading"]) if ending is not None else None
     if ending is not None and last is not None and len(text) == ending.start():
         yield ending.start("heading"), ending.end(), last
+
+
+def _set_apart(text: str) -> tuple[int, List] | None:
+    """Where the list begins behind a heading that a wide gap or a slash sets apart, and its kind.
+
+    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'.
+    """
+    head, gap, rest = text.partition("\n")
+    plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
+    slashed = _SLASHED.match(text)
+    if slashed:
+        head, rest, plain = slashed["head"], text[slashed.end() :], True
+    kind = list_of(head) if plain and is_heading_only(head) else None
+    return (len(text) - len(rest), kind) if kind is not None and looks_listed(rest) else None
 
 
 def is_heading_only(text: str) -> bool:
@@ -138,6 +159,24 @@ def list_of(heading: str) -> List | None:
             led = _LED.match(heading) is not None
             return List(meaning["status"], meaning.get("grouping", "member"), led)
     return None
+
+
+def within(outer: List | None, inner: List, heading: str) -> List:
+    """What a heading opens that stands under another: 'Councillors:' below 'Apologies:'.
+
+    It says which group is listed; that they did not come, the heading above it says.
+    """
+    if outer is None or outer.status == "present" or _COMES.search(heading):
+        return inner
+    if inner.status != "present":
+        return inner
+    return List(outer.status, outer.grouping if inner.grouping == "attending" else inner.grouping)
+
+
+def post_of(heading: str) -> str | None:
+    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
+    text = heading.strip(" :–—-\n")
+    return text if _POST_HEADING.fullmatch(text) else None
 
 
 def list_end(text: str, start: int, end: int) -> int:

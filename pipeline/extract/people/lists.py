@@ -36,6 +36,10 @@ _OF_ONE = re.compile(
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _ELSEWHERE = re.compile(r"\s*(?:County|District|Borough|City|Unitary)\s+C(?:ouncillor|llr)")
 """After a place: 'Heron County Councillor A Ash' names no post of the one before."""
+_UPPER_TIER = re.compile(
+    r"(?:the\s+)?(?:(?:County|District|Borough|City|Unitary|Ward)[\s/&]*){1,3}C(?:ouncillor|llr)\.?"
+)
+"""What a councillor of a larger council is called among those of a parish."""
 _STOP = re.compile(r"(?:[a-z]{4}|\))\.$")
 """A full stop after a whole word or a bracket: 'A Ash, B Birch. C Cole'."""
 _ONE_TITLE = re.compile(
@@ -129,7 +133,8 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         if found is None:
             joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
             leads = current is None or (offices_first and current.role is not None)
-            named_next = joined and chunk.startswith("the ")  # 'A, B and the Clerk, Mrs C'
+            # 'A, B and the Clerk, Mrs C', 'A, B and District Councillor, C'
+            named_next = joined and (chunk.startswith("the ") or _UPPER_TIER.fullmatch(chunk))
             if ((leads and not joined) or named_next) and _is_office(chunk):
                 office, offices_first = (chunk, begin + offset), True
             elif not joined and not _ELSEWHERE.match(text, end):

@@ -33,6 +33,12 @@ _LISTED_WITHIN = 14
 _OFFICE = rule("attendance", "office_of_chair")
 _AS_SIGNED = 12
 """How many blocks at the end of minutes may hold the signature."""
+_ONE_NAME = re.compile(r"[A-Z][a-z’'-]{2,}")
+"""'Ada was elected Chair': of a paper whose people have one name, `mark_likely` knows which."""
+_ELECTED_TO_LEAD = re.compile(
+    r"^(?P<who>[A-Z][\w.’' -]{2,40}?)\s+was\s+(?:duly\s+|unanimously\s+)?"
+    r"(?:elected|appointed|chosen)\s+(?:as\s+)?(?:the\s+)?[Cc]hair(?:man|woman|person)?\W*$"
+)
 _LETTERS = re.compile(r"[A-Z]{2,3}[a-z]{0,2}")
 
 
@@ -82,7 +88,7 @@ def chairs_of(part: Part) -> Iterator[Finding[Attendee]]:
 
 
 def _lettered(letters: str) -> Attendee:
-    """One who is named by initials only."""
+    """One who is named by initials, or one name, only."""
     return Attendee(name=letters, printed=letters, grouping="member", status="present", chair=True)
 
 
@@ -100,6 +106,7 @@ def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
     for pattern, where in (
         (_OPENED, blocks),
         (_ELECTED, chosen),
+        (_ELECTED_TO_LEAD, [b for i in part.items[:1] for b in i.flow[:6]]),
         (_ELECTED_ALONE, [b for i in elections[:1] for b in i.flow[:4]]),
         (_SIGNED, list(part.flow[-_AS_SIGNED:])),
     ):
@@ -113,8 +120,8 @@ def likely_chairs(part: Part) -> Iterator[Finding[Attendee]]:
             letters = _LETTERS.fullmatch(match[group].strip(" ."))
             if len(people) == 1:
                 person = attendee(people[0], "present", "member", match[group])
-            elif letters:
-                person = _lettered(letters.group())
+            elif letters or _ONE_NAME.fullmatch(match[group].strip(" .")):
+                person = _lettered(match[group].strip(" ."))
             else:
                 continue
             yield Finding(person, block.passage.sources(start, end), 0.7, "likely chair")

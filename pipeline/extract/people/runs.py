@@ -21,6 +21,8 @@ _LOUD_NAME = rf"{_GIVEN}(?:[ -]{_GIVEN})*\s(?:(?:Mc|Mac|de\s)?[A-Z][A-Z’'-]{{2
 _LOUD = re.compile(_LOUD_NAME)
 """'Ada B ASH': a name whose surname is in capitals, and ends with it."""
 _ALL_LOUD = re.compile(rf"{_LOUD_NAME}(?:\s+{_LOUD_NAME})+")
+_SURNAMES = re.compile(r"(?:Councillors|Cllrs|Coun|Aldermen|Members|Messrs)\b", re.IGNORECASE)
+"""A title of several, behind whom surnames alone may follow."""
 _MARK = re.compile(r"[ODod]['’]")
 """The mark of a surname set apart from it: "O’ Leary"."""
 _JOINTS = frozenset(
@@ -188,10 +190,10 @@ def _whole(tokens: list[_Token], starts: list[int], at: int) -> bool:
     since = [t.kind for t in tokens[starts[-1] if starts else 0 : at]]
     if since[-1] in {"other", "bracket", "dash"}:
         return True
-    # 'Councillor Ada B Ash' is one person, whom a title and a given name don't make whole; behind
-    # 'Councillors' a name may be a surname alone.
-    several = tokens[starts[-1] if starts else 0].text.endswith("s")
-    names = [k for k in since if k != "hon"]
+    # 'Councillor Ada B Ash' is one person, whom a title and a given name don't make whole, nor
+    # does a post: 'Chairman Ada B. Ash'; behind 'Councillors' a name may be a surname alone.
+    several = _SURNAMES.match(tokens[starts[-1] if starts else 0].text) is not None
+    names = list(itertools.dropwhile(lambda k: k in {"hon", "other"}, since))
     return since[-1] == "name" and (len(names) >= 2 or (len(since) >= 2 and several))
 
 

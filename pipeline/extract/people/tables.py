@@ -19,6 +19,8 @@ from pipeline.extract.people.list_headings import (
     is_heading_only,
     list_of,
     looks_listed,
+    post_of,
+    within,
 )
 from pipeline.extract.people.lists import are_surnames, entries
 from pipeline.extract.people.posts import Entry
@@ -30,6 +32,9 @@ from pipeline.records import AnyRecord
 _DASH = re.compile(r"\W{1,3}")
 """A cell with nothing but a dash: what follows it on the row is the post."""
 
+_NO_POST = re.compile(r"\W*\d{0,3}\W*")
+"""A dash, or how many came: no post either."""
+_STRANGERS = rule("attendance", "strangers_heading")
 _IN_CHAIR = rule("attendance", "in_chair_behind")
 _LABEL = rule("attendance", "column_label")
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
@@ -74,6 +79,7 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
 def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
     """The people of a table's rows; `opened` is the list that a heading above it opened."""
     columns: dict[int, List] = {}
+    apart: dict[int, List] = {}
     for number, row in enumerate(table.rows):
         cells = [c for c in row.cells if c.text]
         if not cells:
@@ -93,7 +99,9 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
         starts = _starts(cells, heads)
         if cells[0].column in starts:
             yield from _side_by_side(cells, starts)
-            opened = starts[max(starts)][1]
+            # 'Present: | Clerk: Mrs A Ash': below them the list goes on, and not the post.
+            lists = [at for at in starts if post_of(_head(cells, at, starts)) is None]
+            opened = starts[max(lists or starts)][1]
             columns = columns if cells[0].column in heads else {}
         elif columns and all(name.column in columns for name, _ in _pairs(cells)):
             for name, post in _pairs(cells):
@@ -105,7 +113,7 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
                         with_lines(cell.passage), 0, len(cell.text), kind, "table column"
                     )
         elif opened is not None:
-            yield from _row(row, opened)
+            yield from _row_beside(cells, opened, apart)
 
 
 def _turned(
@@ -141,14 +149,25 @@ def _starts(cells: list[Cell], heads: dict[int, List]) -> dict[int, tuple[int, L
     return starts | {c.column: (len(c.text), heads[c.column]) for c in cells if c.column in heads}
 
 
+def _head(cells: list[Cell], column: int, starts: dict[int, tuple[int, List]]) -> str:
+    """The heading in the cell at `column`."""
+    return next(c.text[: starts[column][0]] for c in cells if c.column == column)
+
+
 def _side_by_side(
     cells: list[Cell], starts: dict[int, tuple[int, List]]
 ) -> Iterator[Finding[AnyRecord]]:
     """'Present: Cllr A Ash | Cllr B Birch': each list goes on in the cells beside it."""
-    opened = starts[cells[0].column][1]
+    opened, whole = starts[cells[0].column][1], None
     for cell in cells:
-        start, opened = starts.get(cell.column, (0, opened))
-        yield from people_of(with_lines(cell.passage), start, len(cell.text), opened, "table row")
+        start, kind = starts.get(cell.column, (0, opened))
+        opened = within(whole, kind, cell.text[:start]) if start else kind
+        if start == len(cell.text):
+            whole = opened  # 'Apologies:' alone, and beside it 'Councillors: Ash and Birch'
+        post = post_of(cell.text[:start])
+        yield from people_of(
+            with_lines(cell.passage), start, len(cell.text), opened, "table row", post=post
+        )
 
 
 def cell_heading(text: str) -> List | None:
@@ -177,9 +196,30 @@ def _run_in(text: str) -> tuple[int, List] | None:
     return marks[0][1], marks[0][2]
 
 
-def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
+def _row_beside(
+    cells: list[Cell], opened: List, apart: dict[int, List]
+) -> Iterator[Finding[AnyRecord]]:
+    """A row whose further cells may head, or hold, a list of strangers: `apart`, by column."""
+    labels = {c.column: kind for c in cells[1:] if (kind := _heads_strangers(c.text))}
+    own = [c for c in cells if c.column not in labels and c.column not in apart]
+    if not any(_names_person(c.text) for c in own):
+        yield from _row(cells, opened)
+        return
+    yield from _row(own, opened)
+    for cell in cells:
+        if cell.column in apart and cell.column not in labels:
+            passage, kind = with_lines(cell.passage), apart[cell.column]
+            yield from people_of(passage, 0, len(cell.text), kind, "table column")
+    apart.update(labels)
+
+
+def _heads_strangers(text: str) -> List | None:
+    """What a cell beside a name heads that is no post: 'Members of the Public'."""
+    return cell_heading(text) if _STRANGERS.fullmatch(text) else None
+
+
+def _row(cells: list[Cell], opened: List) -> Iterator[Finding[AnyRecord]]:
     """A row of a list: a name and a post, or several names side by side."""
-    cells = [c for c in row.cells if c.text]
     dashed = any(_DASH.fullmatch(c.text) for c in cells[1:])
     pairs = [] if dashed else _pairs(cells)
     for name, post in pairs:
@@ -193,7 +233,7 @@ def _row(row: Row, opened: List) -> Iterator[Finding[AnyRecord]]:
         return
     head = with_lines(cells[0].passage)
     people = list(entries(head.text))
-    beside = [c.text for c in cells[1:] if not _DASH.fullmatch(c.text)]
+    beside = [c.text for c in cells[1:] if not _NO_POST.fullmatch(c.text)]
     if len(people) == 1 and len(beside) > 1:
         own = people[0].person.name  # 'Ada Ash | Head of Parks | AA': a column of initials
         beside = [text for text in beside if not are_initials(text, own)]
@@ -247,9 +287,14 @@ def opens_itself(table: Table) -> bool:
 
 
 def last_heading(table: Table) -> List | None:
-    """What the last heading on a row of its own opens, for what stands below the table."""
+    """What the last heading in the first column opens, for what stands below the table.
+
+    Where all the cells of its row are headings they head columns, and no list goes on below.
+    """
+    first = min((c.column for row in table.rows for c in row.cells if c.text), default=0)
     for row in reversed(table.rows):
         cells = [c for c in row.cells if c.text]
-        if len(cells) == 1 and (kind := cell_heading(cells[0].text)):
-            return kind
+        kinds = [cell_heading(c.text) for c in cells]
+        if cells and cells[0].column == first and kinds[0] and (len(cells) == 1 or not all(kinds)):
+            return kinds[0]
     return None

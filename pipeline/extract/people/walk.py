@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -19,14 +18,17 @@ from pipeline.extract.people.apologies import (
     says_missing,
     tells_apologies,
 )
-from pipeline.extract.people.list_columns import Column, columns_of, head_columns, people_in_columns
+from pipeline.extract.people.list_columns import columns_of, head_columns, people_in_columns
 from pipeline.extract.people.list_headings import (
     List,
     begins_with_initials,
     headings,
     list_end,
     looks_listed,
+    post_of,
+    within,
 )
+from pipeline.extract.people.list_state import State
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
@@ -48,7 +50,6 @@ _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
 _CONTACT = rule("attendance", "contact_label")
 """'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
-_POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
 _TITLE = rule("attendance", "minutes_title")
@@ -66,33 +67,6 @@ _ITEM = re.compile(
 _LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
 
 
-@dataclass
-class _State:
-    """What is open while the blocks are walked."""
-
-    opened: List | None
-    columns: tuple[Column, ...] = ()
-    alone: bool = False
-    """Whether the members stand in a list headed 'Members in attendance', and in no other."""
-    post: str | None = None
-    """The post that a heading on a line of its own gives to the one below it: 'Clerk'."""
-    bulleted: bool = False
-    """Whether the entries of the open list bear bullets."""
-    comma: int | None = None
-    """Where the name of the one line ends, behind which stands where the person comes from."""
-    titled: int = 0
-    """How many people the open list has on lines of their own, all with honorifics."""
-    found: bool = False
-    fresh: bool = False
-    """Whether the last heading stood alone, and nobody was named under it yet."""
-    led: bool = False
-    """Whether nobody but the one who led is listed as a member yet."""
-    voting: bool = False
-    """Whether the lines above tell who voted which way: 'Absent: none' belongs to them."""
-    closed: bool = False
-    """Whether business has begun: no more lists, only words on apologies."""
-
-
 def people_listed(
     blocks: Sequence[Block], opened: List | None, *, known: bool = False
 ) -> Iterator[Finding[AnyRecord]]:
@@ -100,7 +74,7 @@ def people_listed(
 
     With `known`, somebody was found before: a numbered line is business at once.
     """
-    state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
+    state = State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
     below = list(paired(_below_title(blocks)))
     commas = affiliated(below)
@@ -124,10 +98,11 @@ def people_listed(
         whence = _with_affiliation(block, state)
         for finding in whence or _of_block(_parted(block), state):
             state.found, state.fresh = True, False
+            state.names.append(getattr(finding.value, "name", ""))
             yield _on_one_line(finding)
 
 
-def _is_vote(block: Block, state: _State) -> bool:
+def _is_vote(block: Block, state: State) -> bool:
     """Whether a line tells who voted which way, or, below such a line, who was absent then."""
     text = block.text if isinstance(block, Paragraph) else ""
     if _VOTE.match(text):
@@ -137,7 +112,7 @@ def _is_vote(block: Block, state: _State) -> bool:
     return state.voting
 
 
-def _with_affiliation(block: Block, state: _State) -> list[Finding[AnyRecord]]:
+def _with_affiliation(block: Block, state: State) -> list[Finding[AnyRecord]]:
     """The one person of a line that prints behind the name where the person comes from."""
     if state.comma is None or state.opened is None or not isinstance(block, Paragraph):
         return []
@@ -178,7 +153,7 @@ def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
     return structs.replace(finding, sources=sources)
 
 
-def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
+def _of_block(block: Block, state: State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
         if state.closed and state.opened is None:
             return
@@ -194,7 +169,8 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
     if tells_apologies(text) or says_missing(text):
         read = missing_of if says_missing(text) else apologies_of
-        yield from read(block.passage, titled=False)
+        alone = {"alone": True} if read is apologies_of and state.one_named() else {}
+        yield from read(block.passage, titled=False, **alone)
         yield from _items_within(block.passage)
         state.opened, state.columns = None, ()
         return
@@ -216,7 +192,7 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         yield from _without_heading(block, state)
 
 
-def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
+def _under_another(marks: list[tuple[int, int, List]], state: State) -> bool:
     """Whether 'Councillors A and B' stands below a heading alone, such as 'Also present:'."""
     begin, start, _ = marks[0]
     return (
@@ -232,7 +208,7 @@ def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
 
 
 def _under(
-    passage: Passage, marks: list[tuple[int, int, List]], state: _State
+    passage: Passage, marks: list[tuple[int, int, List]], state: State
 ) -> Iterator[Finding[AnyRecord]]:
     """The people of a paragraph with headings, and what it leaves open."""
     text = passage.text
@@ -243,7 +219,9 @@ def _under(
         return
     if marks[0][0] > 0 and state.opened is not None:
         yield from people_of(passage, 0, marks[0][0], state.opened, "line below")
+    outer = state.opened if state.fresh else None
     for number, (begin, start, kind) in enumerate(marks):
+        kind = within(outer, kind, text[begin:start])  # noqa: PLW2901 - 'Apologies: Officers: ...'
         if state.alone and not state.found and kind.grouping in {"attending", "councillor"}:
             kind = List(kind.status, "member", kind.chair)  # noqa: PLW2901 - as the list is alone
         if not state.found and _CONTACT.match(text, begin):
@@ -261,26 +239,21 @@ def _under(
         state.opened, state.fresh = None if lost else kind, alone and not lost
         if lost:
             continue
-        state.post = None if text[start:].strip() else _post_of(text[begin:start])
+        state.post = None if text[start:].strip() else post_of(text[begin:start])
         end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        outer = kind if not text[start:end].strip() else None
         stop = list_end(text, start, end)
         if kind.status == "apologies" and tells_apologies(text[start:stop]):
             yield from apologies_of(passage.cut(start, stop), titled=False)
         else:
-            post = _post_of(text[begin:start])
+            post = post_of(text[begin:start])
             yield from people_of(passage, start, stop, kind, "run-in list", post=post)
             if stop < end and tells_apologies(text[stop:end]):
                 yield from apologies_of(passage.cut(stop, end), titled=False)
     yield from _items_within(passage)
 
 
-def _post_of(heading: str) -> str | None:
-    """The post of the one who follows, where a heading is one: 'Parish Clerk: Mrs A Ash'."""
-    text = heading.strip(" :–—-\n")
-    return text if _POST_HEADING.fullmatch(text) else None
-
-
-def _without_heading(block: Paragraph, state: _State) -> Iterator[Finding[AnyRecord]]:
+def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyRecord]]:
     text = block.text
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over

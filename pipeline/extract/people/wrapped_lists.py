@@ -13,6 +13,15 @@ from pipeline.extract.people.posts import PLURAL
 from pipeline.lexicon import words
 
 _FRAGMENT = re.compile(r"[(\w]")
+_HEADING = re.compile(
+    r"(?:(?:also|members?|those|others?|officers?)\s+)?(?:present|in\s+attendance|apologies)",
+    re.IGNORECASE,
+)
+"""Such a line is a heading: it goes on from no address and no name above it."""
+_SLASHED = re.compile(r"/\s+[A-Z]")
+"""'/ Chairman' below a name: a table whose cells slashes part, one of them on a line of its own."""
+_MOST = 60
+"""Characters of a name with its honorific, at most."""
 _LABEL = re.compile(r"[A-Z][\w /’'-]{2,40}:\s")
 _LEAD = re.compile(r"^.*(?::|\b(?:from|by|for))\s+")
 _INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,3}")
@@ -39,7 +48,11 @@ def joined(blocks: Sequence[Block], whole: Container[int] = ()) -> Iterator[Bloc
 
 
 def _goes_on(first: Paragraph, second: Paragraph) -> bool:
-    if second.marker or second.style or first.style or not _FRAGMENT.match(second.text):
+    if second.marker or second.style or first.style or _HEADING.fullmatch(second.text.strip()):
+        return False
+    if _SLASHED.match(second.text):
+        return parse_person(first.text) is not None and len(first.text) < _MOST
+    if not _FRAGMENT.match(second.text):
         return False
     if second.text.rstrip().endswith(":") or _LABEL.match(second.text) or len(first.text) > 1500:
         return False
@@ -62,7 +75,9 @@ def breaks_off(text: str) -> bool:
     named = [c for c in chunks[:-1] if parse_person(c) is not None]
     stopped = text.endswith(".") and not re.search(r"\b[A-Z]\.$", text)
     if stopped or len(chunks) < 2 or len(named) * 2 < len(chunks) - 1:
-        return False
+        # 'Members present: Councillor Ash,' above those who were not in the chair.
+        led = len(chunks) == 1 and ":" in text and text.endswith(",")
+        return led and parse_person(chunks[0]) is not None
     if text.endswith((",", ";", "&", "(", ":", " and")) or text.count("(") > text.count(")"):
         return True
     honorific, rest = honorific_of(chunks[-1])

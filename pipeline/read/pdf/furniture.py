@@ -21,7 +21,12 @@ _STAMP = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE = re.compile(r"\b(?:minutes|agenda|notes\s+of)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:minutes|agenda(?!\s+items?\b)|notes\s+of)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\W*(?:\d+[./)]|(?:to\s+)?(?:approv|confirm|agree|sign|receiv|accept)\w*\b)|.*\b(?:last|previous)\b",
+    re.IGNORECASE,
+)
+"""'3. To approve the minutes of 4 May' has the word, and is no title."""
 _BODY = rule("meetings", "body")
 _HOUSE = rule("meetings", "house_of_a_body")
 _NAME = 90
@@ -91,10 +96,10 @@ def _with_title(
     """
     head = [n for n in kept_out if n.box.bottom < _EDGE * height and not _STAMP.fullmatch(n.text)]
     below = text[:_FIRST]
-    titled = any(_TITLE.search(line.text) for line in head)
-    if any(_TITLE.search(line.text) for line in (below if titled else head)):
-        return text, kept_out
-    if not titled and (not any(map(_names_body, head)) or any(map(_names_body, below))):
+    if any(_TITLE.search(line.text) for line in head):
+        if any(_TITLE.search(n.text) and not _ITEM.match(n.text) for n in below):
+            return text, kept_out
+    elif not any(map(_names_body, head)) or any(map(_names_body, below)):
         return text, kept_out
     return [*head, *text], [line for line in kept_out if line not in head]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ _SAME_LINE = 0.45
 """Share of the font size by which baselines of one line may differ (superscripts)."""
 _GLUED = 0.08
 """Share of the font size below which two words touch: '11' and a raised 'th' are one word."""
+_RAISED = re.compile(r"st|nd|rd|th", re.IGNORECASE)
+"""The letters of '7th', which are set raised and small."""
+_RAISED_BY = 0.75
+"""Share of the font size by which such letters may stand above the line that they belong to."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -78,7 +83,32 @@ def lines_of(words: Iterable[InkWord]) -> list[Line]:
                 lines[-1].append(word)
                 continue
         lines.append([word])
-    return [Line(tuple(sorted(line, key=lambda w: w.box.x0))) for line in lines]
+    return [
+        Line(tuple(sorted(line, key=lambda w: w.box.x0))) for line in _with_raised(lines) if line
+    ]
+
+
+def _with_raised(lines: list[list[InkWord]]) -> list[list[InkWord]]:
+    """The lines, the letters of ordinals that stand on a line of their own put behind their digit.
+
+    Some are raised so far that no baseline tells whose they are: what they touch does.
+    """
+    for above, below in itertools.pairwise(lines):
+        for word in [w for w in above if len(above) <= 4 and _RAISED.fullmatch(w.text)]:
+            if any(_touches(digit, word) for digit in below):
+                above.remove(word)
+                below.append(word)
+    return lines
+
+
+def _touches(digit: InkWord, raised: InkWord) -> bool:
+    """Whether raised letters stand straight behind a larger word that ends in a digit."""
+    return (
+        digit.text[-1:].isdigit()
+        and raised.size < digit.size
+        and abs(raised.box.x0 - digit.box.x1) <= 2 * _GLUED * digit.size
+        and 0 < digit.baseline - raised.baseline <= _RAISED_BY * digit.size
+    )
 
 
 def passage(lines: Sequence[Line], known: Container[str] = frozenset()) -> Passage:

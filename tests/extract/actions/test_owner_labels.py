@@ -4,7 +4,12 @@ import pytest
 
 from pipeline.document import Paragraph
 from pipeline.extract.actions.actions import ACTIONS
-from pipeline.extract.actions.owner_labels import owned_sentences, owner_named, with_labels_apart
+from pipeline.extract.actions.owner_labels import (
+    owned_sentences,
+    owner_named,
+    owners_in_front,
+    with_labels_apart,
+)
 from pipeline.extract.grammar.acting_people import People
 from pipeline.records import Action
 from tests.extract.building import item, minutes, only, para
@@ -180,3 +185,12 @@ def test_an_entry_that_says_who_is_to_do_what_is_a_task_whatever_the_verb() -> N
         ("JT to assist with wrapping the hay", "JT")
     ]
     assert tasks(para("KW to the mill is a line of nine miles", "•")) == []
+
+
+def test_a_list_of_actions_begins_with_who_is_to_act() -> None:
+    people = People(frozenset({"Anna", "Josh"}), frozenset({"JT"}))
+    dashed = ["Anna - mend the gate", "Josh/Ivy - paint it", "Others - tell Josh of more gates"]
+    assert owners_in_front(dashed, people) == {0: "Anna", 1: "Josh/Ivy", 2: "Others"}
+    said = ["New: JT to mend the gate", "JT needs a ladder", "Paint - for the gate"]
+    assert owners_in_front(said, people) == {0: "JT", 1: "JT"}
+    assert owners_in_front(["Gate - mend", "Fence - paint"], people) == {}

@@ -170,3 +170,9 @@ def test_what_is_no_part_of_the_name(line: str, name: str) -> None:
 )
 def test_bodies_by_how_their_titles_are_set(front: tuple[str, ...], name: str | None) -> None:
     assert body(*front)[0] == name
+
+
+def test_a_parish_meeting_without_a_name_is_of_the_council_above() -> None:
+    front = ("MERE AND OAKE PARISH COUNCIL", "MINUTES OF PARISH MEETING HELD ON 4 MAY 2027")
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.body == "Mere and Oake Parish Council"

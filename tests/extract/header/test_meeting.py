@@ -185,3 +185,14 @@ def test_a_closing_line_that_sheets_follow_and_a_row_that_tells_the_end() -> Non
     flow = item("1", "Prizes", "They are listed.", rows)
     (found,) = only(MeetingHeader, HEADER, minutes(flow, front=("Ponds Committee, 4 May 2027",)))
     assert found.ended_at == time(18, 56)
+
+
+def test_the_last_items_title_may_say_when_the_meeting_was_over() -> None:
+    appended = [f"List of members, line {n}" for n in range(30)]
+    of = minutes(
+        item("1", "Minutes", "Agreed."),
+        item("2", "Meeting was adjourned at 11:30 AM.", *appended),
+        front=("Mere Parish Council", "4 May 2027, 10 am"),
+    )
+    (found,) = only(MeetingHeader, HEADER, of)
+    assert str(found.ended_at) == "11:30:00"

@@ -92,3 +92,16 @@ def test_the_place_behind_the_time_at_which_a_meeting_was_called_to_order() -> N
     front = ("MERE CITY COUNCIL", called, "Invocation - Bo Dell, Church of the Hills")
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
     assert found.venue == "Mere Hall"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ("MINUTES OF PARISH MEETING AT", "MERE VILLAGE HALL ON 4th May 2027 AT 7PM"),
+        ("Minutes of the annual meeting in the Mere Village Hall on 4 May 2027",),
+    ],
+)
+def test_the_place_of_an_open_meeting_at(front: tuple[str, ...]) -> None:
+    of = minutes(item("1", "Minutes", "Agreed."), front=("MERE PARISH COUNCIL", *front))
+    (found,) = only(MeetingHeader, HEADER, of)
+    assert (found.venue or "").casefold() == "mere village hall"

@@ -168,3 +168,21 @@ def test_first_names_one_to_a_line_are_people() -> None:
     assert (one[0], two[0]) == ("Ivy", "Joe")
     assert sorry(para("Noted", "•")) == []
     assert sorry(para("None", "•"), para("Noted", "•")) == []
+
+
+def test_who_was_not_in_attendance() -> None:
+    assert sorry("I. Stokes (IS); J. Pike (JP) were not in attendance.") == [
+        ("I. Stokes", "member", "apologies"),
+        ("J. Pike", "member", "apologies"),
+    ]
+    both = sorry("Apologies were received from Cllr Ivy Stokes.", "Cllr Pike was unable to attend.")
+    assert both == [("Ivy Stokes", "member", "apologies"), ("Pike", "member", "absent")]
+
+
+def test_apologies_for_the_next_meeting_are_none_for_this() -> None:
+    assert sorry("Cllr Ivy Stokes gave notice that she could not attend the next meeting.") == []
+
+
+def test_apologies_that_somebody_recorded() -> None:
+    text = "The Mayor called the roll and recorded apologies from Aldermen Stokes and Pike."
+    assert [name for name, _, _ in sorry(text)] == ["Stokes", "Pike"]

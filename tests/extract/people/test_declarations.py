@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.people.declarations import DECLARATIONS
 from pipeline.records import Declaration
-from tests.extract.building import item, minutes, refusals, values
+from tests.extract.building import item, minutes, only, refusals, values
 
 
 def declared(*under: str, heading: str = "Declarations of Interest") -> list[Declaration]:
@@ -147,3 +147,16 @@ def test_several_declarations_of_one_sentence_are_rows_of_their_own() -> None:
         "Cllr Ann Thorne declared an interest in item 7 as a keeper of mills."
     )
     assert [(d.name, d.item_number) for d in found] == [("Joe Pike", "6"), ("Ann Thorne", "7")]
+
+
+def test_who_stated_that_she_had_an_interest() -> None:
+    of = minutes(
+        item(
+            "2",
+            "Declarations of interest",
+            "Councillor Thorne stated that she had a non-pecuniary interest in the mill.",
+            "Cllr Pike said that he would report later.",
+        )
+    )
+    found = only(Declaration, DECLARATIONS, of)
+    assert [(d.name, d.interest_type) for d in found] == [("Thorne", "non-pecuniary")]

@@ -54,3 +54,9 @@ def test_who_signs_as_chair_probably_led(line: str) -> None:
 def test_a_line_that_says_who_led_outdoes_the_signature() -> None:
     front = ("Present: Cllr Ann Thorne, Cllr Joe Pike (in the Chair)",)
     assert led(*front, body="Chairman: Ann Thorne") == ["Joe Pike"]
+
+
+def test_who_was_elected_to_lead_a_meeting_of_first_names() -> None:
+    flow = ["Anna, Josh and Ivy were in attendance", "Josh was elected Chair"]
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Attendance", *flow)))
+    assert [p.name for p in found if p.chair] == ["Josh"]

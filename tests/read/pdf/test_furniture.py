@@ -61,3 +61,12 @@ def test_a_running_head_over_a_paper_that_names_its_body_is_furniture() -> None:
     pages = [[line("ELM COUNCIL", y=40), line(f"Text {n}.", y=400)] for n in "abc"]
     pages[0].insert(1, line("Ponds Committee", y=120))
     assert kept(*pages)[0] == ["Ponds Committee", "Text a."]
+
+
+def test_a_running_head_is_the_title_where_only_items_speak_of_minutes() -> None:
+    pages = [
+        [line("Minutes of the Ponds Panel", y=40), line(f"{n}. To approve the minutes", y=400)]
+        for n in range(1, 4)
+    ]
+    assert kept(*pages)[0] == ["Minutes of the Ponds Panel", "1. To approve the minutes"]
+    assert kept(*pages)[1] == ["2. To approve the minutes"]

@@ -18,6 +18,14 @@ def test_a_raised_ordinal_stays_on_its_line_and_on_its_number() -> None:
     assert (only.size, only.baseline) == (10, 100)
 
 
+def test_a_far_raised_ordinal_stands_behind_the_digit_that_it_touches() -> None:
+    ink = [word("Monday", 10), word("4", 50), word("th", 55.2, 94.5, size=6), word("May", 70)]
+    (only,) = lines_of(ink)
+    assert only.text == "Monday 4th May"
+    away = [word("Ponds", 50), word("th", 120, 94.5, size=6)]
+    assert [each.text for each in lines_of(away)] == ["th", "Ponds"]
+
+
 def test_baselines_that_differ_by_more_than_a_superscript_are_two_lines() -> None:
     assert len(lines_of([word("Two", 50), word("ponds", 90, 106)])) == 2
 
