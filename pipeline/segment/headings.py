@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Paragraph
@@ -193,7 +193,11 @@ def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
 def _top_level(entries: Sequence[Entry]) -> list[Entry]:
     """The numbered entries without '3.1', '3.2' where they stand between '3.' and '4.'."""
     numbered = [e for e in entries if e.number is not None]
-    plain = [e for e in numbered if e.number and e.number.series == "" and weight(e) > 0]
+    plain = [
+        e
+        for e in numbered
+        if e.number and e.number.series == "" and not e.named and weight(e) > 0
+    ]
     spans = {
         (a.index, b.index): a.number.place
         for a in plain
@@ -206,7 +210,15 @@ def _top_level(entries: Sequence[Entry]) -> list[Entry]:
         for (first, last), place in spans.items()
         if e.number and e.number.series == f"{place}." and first < e.index < last
     }
-    return [e for e in numbered if id(e) not in parts]
+    return [e for e in numbered if id(e) not in parts and not _refers(e, spans)]
+
+
+def _refers(entry: Entry, spans: Mapping[tuple[int, int], int]) -> bool:
+    """Whether 'Item 7 - Jo Ash' between items '2.' and '3.' tells of another item.
+
+    Interests and matters arising are listed so, in a paper that heads its items otherwise.
+    """
+    return entry.named and any(first < entry.index < last for first, last in spans)
 
 
 def _sole_run(numbered: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:

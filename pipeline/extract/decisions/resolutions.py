@@ -44,6 +44,8 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
+_BODY_THEN = rule("business", "body_then")
+_BODY_DID = rule("business", "body_did")
 _CLAUSE = rule("business", "clause")
 _WAS = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|approved|agreed|noted|received|accepted)\b"
@@ -210,6 +212,10 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
                 continue
             at += 1
             continue
+        if (entries := _done_by_body(paragraphs, at)) is not None:
+            taken, at = entries
+            yield from ((t, 0.9, "list below") for t in taken)
+            continue
         opens = pattern("business", "decisions", "opening").match(text)
         if opens is None and len(text) < 300:
             opens = pattern("business", "decisions", "moved").search(text)
@@ -237,6 +243,19 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             continue
         taken, at = inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
+
+
+def _done_by_body(
+    paragraphs: Sequence[Paragraph], at: int
+) -> tuple[list[Passage], int] | None:
+    """The entries below 'the Committee:-' where each begins with what the body did."""
+    if not _BODY_THEN.match(paragraphs[at].text):
+        return None
+    entries, after = list_below(paragraphs, at + 1)
+    marked = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
+    if not marked or not all(_BODY_DID.match(entry.text) for entry in entries):
+        return None
+    return entries, after
 
 
 def _decides_itself(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -43,14 +43,21 @@ _EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
 """'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
 _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
 """A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
+_NOBODY = re.compile(r"\W*(?:none|nil)\W*", re.IGNORECASE)
+"""Below a head of those who might have sent them: 'Officers', 'None'."""
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
-    over = False
+    over, officers = False, False
     for number, paragraph in enumerate(_minuted(item)):
+        if is_head_of_names(paragraph):
+            officers = "officer" in paragraph.text.lower()
+            continue
+        if number and _NOBODY.fullmatch(paragraph.text):
+            continue
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
         if says_missing(paragraph.text):
             yield from missing_of(paragraph.passage, titled=titled)
@@ -62,7 +69,7 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
         ):
             over = True  # the list is; who sent apologies may still be told
             continue
-        yield from apologies_of(paragraph.passage, titled=titled)
+        yield from apologies_of(paragraph.passage, titled=titled, officers=officers)
 
 
 def says_missing(text: str) -> bool:
@@ -117,12 +124,14 @@ def _minuted(item: Item) -> list[Paragraph]:
     return [
         p
         for p in paragraphs
-        if p.style != "label" and not _AGENDA_TEXT.match(p.text) and not is_head_of_names(p)
+        if p.style != "label" and not _AGENDA_TEXT.match(p.text)
     ]
 
 
-def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
-    """The people whom one paragraph says to have sent apologies."""
+def apologies_of(
+    passage: Passage, *, titled: bool | None, officers: bool = False
+) -> Iterator[Finding[AnyRecord]]:
+    """The people whom one paragraph says to have sent apologies; `officers`: a head says so."""
     if _NONE.search(passage.text):
         return
     told = _CLAUSE.search(passage.text) is not None
@@ -144,7 +153,8 @@ def apologies_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[A
         elif not _CAME.search(sentence.text) and (
             number == 0 or _begins_with_person(sentence.text)
         ):
-            yield from _people(sentence, (0, len(sentence.text)), titled, rule="apologies list")
+            span = (0, len(sentence.text))
+            yield from _people(sentence, span, titled, officers=officers, rule="apologies list")
 
 
 def _begins_with_person(text: str) -> bool:

@@ -21,6 +21,7 @@ _RULES = (
     rule("attendance", "substitute_in_place"),
 )
 _REPLACED = rule("attendance", "replaced")
+_OF_WHOM = rule("attendance", "substitute_of_whom")
 _OF = rule("attendance", "substitute_of")
 """'Mr A Ash had been appointed as a substitute member for Mr B Birch': both are named."""
 
@@ -40,10 +41,11 @@ class Substitute:
 def substitutes_in(passage: Passage) -> Iterator[Substitute]:
     """The substitutes that a sentence of apologies names, each with the name before it."""
     text = passage.text
-    for match in _OF.finditer(text):
+    for match in (*_OF.finditer(text), *_OF_WHOM.finditer(text)):
         person, absent = parse_person(match["name"]), parse_person(match["absent"])
+        post = match.groupdict().get("post")
         if person is not None and absent is not None:
-            yield Substitute(person, None, absent.name, match.start("name"), match.end("name"))
+            yield Substitute(person, post, absent.name, match.start("name"), match.end("name"))
     for shape in _RULES:
         for match in shape.finditer(text):
             person = parse_person(match["name"])
