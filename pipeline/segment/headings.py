@@ -194,9 +194,7 @@ def _top_level(entries: Sequence[Entry]) -> list[Entry]:
     """The numbered entries without '3.1', '3.2' where they stand between '3.' and '4.'."""
     numbered = [e for e in entries if e.number is not None]
     plain = [
-        e
-        for e in numbered
-        if e.number and e.number.series == "" and not e.named and weight(e) > 0
+        e for e in numbered if e.number and e.number.series == "" and not e.named and weight(e) > 0
     ]
     spans = {
         (a.index, b.index): a.number.place

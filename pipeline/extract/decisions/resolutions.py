@@ -245,9 +245,7 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
         yield from ((t, 0.8, "inside prose") for t in taken)
 
 
-def _done_by_body(
-    paragraphs: Sequence[Paragraph], at: int
-) -> tuple[list[Passage], int] | None:
+def _done_by_body(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int] | None:
     """The entries below 'the Committee:-' where each begins with what the body did."""
     if not _BODY_THEN.match(paragraphs[at].text):
         return None

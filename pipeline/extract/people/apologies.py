@@ -121,11 +121,7 @@ def _minuted(item: Item) -> list[Paragraph]:
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]
             break
-    return [
-        p
-        for p in paragraphs
-        if p.style != "label" and not _AGENDA_TEXT.match(p.text)
-    ]
+    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
 
 
 def apologies_of(

@@ -27,6 +27,7 @@ from pipeline.extract.people.list_headings import (
     list_end,
     looks_listed,
 )
+from pipeline.extract.people.list_start import below_title
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
@@ -41,19 +42,19 @@ _ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _BY_RULE = re.compile(r"\balso\b|\b(?:pursuant|accordance|under|virtue|decision|invitation)\b")
+_COUNCILLORS = re.compile(r"(?:[A-Z]\w+\s+){0,2}(?:Councillors|Cllrs)\b")
+"""A title of all those named after it: 'Councillors Ash and Mrs Birch'."""
 _VOTE = rule("attendance", "vote_line")
 _VOTED_ABSENT = re.compile(r"\W*(?:absent|excused|abstain\w*)\b", re.IGNORECASE)
 _AS_WELL = rule("attendance", "as_well")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
+_LISTED_AGAIN = rule("attendance", "listed_again")
 _CONTACT = rule("attendance", "contact_label")
 """'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
 _POST_HEADING = rule("attendance", "post_heading")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
-_TITLE = rule("attendance", "minutes_title")
-_HEAD = 30
-"""Blocks from the top among which the title of the minutes stands."""
 _ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
 _OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
 _DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
@@ -63,7 +64,6 @@ _ITEM = re.compile(
     r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
     r"|\s+(?=(?i:apolog(?:y|ies)|declarations?\s+of|minutes\s+of)\b))"
 )
-_LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -102,7 +102,7 @@ def people_listed(
     """
     state = _State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
-    below = list(paired(_below_title(blocks)))
+    below = list(paired(below_title(blocks)))
     commas = affiliated(below)
     for block in joined(below, commas):
         state.comma = commas.get(id(block))
@@ -152,17 +152,6 @@ def _as_printed(finding: Finding[AnyRecord], post: str) -> Finding[AnyRecord]:
     if not isinstance(person, Attendee) or person.role or person.chair:
         return finding
     return structs.replace(finding, value=structs.replace(person, role=post))
-
-
-def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks below 'Minutes of a meeting held ...', where those who came are headed there.
-
-    Above it stands the letterhead, which names who holds an office and not who came.
-    """
-    texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks[:_HEAD]]
-    title = next((at for at, text in enumerate(texts) if _TITLE.match(text)), None)
-    came = next((at for at, text in enumerate(texts) if _LISTED_AGAIN.match(text)), None)
-    return blocks if title is None or came is None or came < title else blocks[title + 1 :]
 
 
 def _parted(block: Block) -> Block:
@@ -368,7 +357,8 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
             by_rule = _BY_RULE.search(attended.group()) is not None
             first = not known and told is None and not by_rule
-            kind = List("present", "member" if first else "attending")
+            others = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
+            kind = List("present", "member" if first else others)
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 
