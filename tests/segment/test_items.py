@@ -350,3 +350,28 @@ def test_a_list_at_the_end_is_not_the_business_of_a_paper() -> None:
     told = ["The pond was drained by the warden in May.", "The mill is to be let next year."]
     flow = [*told, *told, "1. The gate is old and must be mended.", "2. The wall has fallen down."]
     assert headings(*flow) == []
+
+
+def test_a_title_of_two_lines_above_its_number() -> None:
+    _, items = items_of(
+        blocks(
+            "APOLOGIES",
+            "PND146/14",
+            "There were none.",
+            "SITE VISITS",
+            "PND147/14",
+            "Members had seen the pond.",
+            "APPLICATION FOR CONSIDERATION 14/50412: POND HOUSE,",
+            "MILL LANE, HARROWMERE",
+            "PND148/14",
+            "It was granted.",
+        )
+    )
+    assert [(i.number, i.heading.text) for i in items] == [
+        ("PND146/14", "APOLOGIES"),
+        ("PND147/14", "SITE VISITS"),
+        (
+            "PND148/14",
+            "APPLICATION FOR CONSIDERATION 14/50412: POND HOUSE, MILL LANE, HARROWMERE",
+        ),
+    ]

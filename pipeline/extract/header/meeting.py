@@ -37,7 +37,7 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         return  # a report inside a pack belongs to the pack's meeting
     facts = Facts()
     report = part.kind in {"report", "action_log"}
-    blocks = part.preamble if part.items else part.flow
+    blocks: Sequence[Block] = part.preamble if part.items else part.flow
     if part.kind == "minutes":
         blocks = below_letterhead(blocks)
     runs = list(_runs(blocks, listed=part.kind != "meeting_page"))

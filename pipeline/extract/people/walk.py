@@ -31,6 +31,7 @@ from pipeline.extract.people.list_start import below_title
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
+from pipeline.extract.people.substitutes import substitutes_listed
 from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
@@ -42,6 +43,8 @@ _ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _BY_RULE = re.compile(r"\balso\b|\b(?:pursuant|accordance|under|virtue|decision|invitation)\b")
+_INTERESTS = rule("declarations", "columns")
+"""The head of a table of who declared what: nobody is listed there as present."""
 _COUNCILLORS = re.compile(r"(?:[A-Z]\w+\s+){0,2}(?:Councillors|Cllrs)\b")
 """A title of all those named after it: 'Councillors Ash and Mrs Birch'."""
 _VOTE = rule("attendance", "vote_line")
@@ -169,16 +172,7 @@ def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
 
 def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
-        if state.closed and state.opened is None:
-            return
-        if state.columns and not opens_itself(block):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from people_in_columns(cell.passage, state.columns)
-            return
-        yield from people_in_table(block, state.opened)
-        state.columns = head_columns(block)
-        state.opened = last_heading(block) or state.opened
+        yield from _of_table(block, state)
         return
     text = block.text
     if tells_apologies(text) or says_missing(text):
@@ -203,6 +197,23 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
         yield from people_in_columns(block.passage, state.columns)
     else:
         yield from _without_heading(block, state)
+
+
+def _of_table(table: Table, state: _State) -> Iterator[Finding[AnyRecord]]:
+    """The people of a table; one of substitutes is read by itself, one of interests lists none."""
+    head = " ".join(c.text for c in table.rows[0].cells)
+    if (state.closed and state.opened is None) or _INTERESTS.search(head):
+        return
+    if any(substitutes_listed(table)):
+        return
+    if state.columns and not opens_itself(table):
+        for row in table.rows:
+            for cell in row.cells:
+                yield from people_in_columns(cell.passage, state.columns)
+        return
+    yield from people_in_table(table, state.opened)
+    state.columns = head_columns(table)
+    state.opened = last_heading(table) or state.opened
 
 
 def _under_another(marks: list[tuple[int, int, List]], state: _State) -> bool:
@@ -357,8 +368,8 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
             by_rule = _BY_RULE.search(attended.group()) is not None
             first = not known and told is None and not by_rule
-            others = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
-            kind = List("present", "member" if first else others)
+            group = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
+            kind = List("present", "member" if first else group)
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 

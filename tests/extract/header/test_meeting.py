@@ -158,3 +158,17 @@ def test_when_it_ended_by_a_label_or_a_span(
 ) -> None:
     found = header("Ponds Committee, 4 May 2027", *front, last=last)
     assert (found.starts_at, found.ended_at) == (start, end)
+
+
+def test_the_day_of_the_minutes_in_a_head_run_together() -> None:
+    found = header(
+        "Cabinet 18th November 2027 Minutes of the meeting held on 21st October 2027 10.00 am"
+    )
+    assert (found.held_on, found.starts_at) == (date(2027, 10, 21), time(10, 0))
+
+
+def test_a_line_that_says_resolved_names_no_body() -> None:
+    found = only(
+        MeetingHeader, HEADER, part("minutes", "RESOLVED: That Council :-", "The pond was noted.")
+    )
+    assert all(each.body is None for each in found)

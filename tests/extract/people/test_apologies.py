@@ -160,3 +160,19 @@ def test_who_came_as_a_substitute_has_sent_no_apologies(text: str) -> None:
         ("B. Elm", "member", "present"),
         ("I. Stokes", "member", "apologies"),
     ]
+
+
+def test_apologies_under_heads_of_those_who_might_have_sent_them() -> None:
+    assert sorry(
+        "Apologies with the reason for the absence had been received from: -",
+        "School members",
+        "Ivy Stokes, Joe Pike",
+        "Non school members",
+        "None",
+        "Officers",
+        "Ann Thorne",
+    ) == [
+        ("Ivy Stokes", "member", "apologies"),
+        ("Joe Pike", "member", "apologies"),
+        ("Ann Thorne", "officer", "apologies"),
+    ]

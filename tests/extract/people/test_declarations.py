@@ -147,3 +147,18 @@ def test_several_declarations_of_one_sentence_are_rows_of_their_own() -> None:
         "Cllr Ann Thorne declared an interest in item 7 as a keeper of mills."
     )
     assert [(d.name, d.item_number) for d in found] == [("Joe Pike", "6"), ("Ann Thorne", "7")]
+
+
+def test_an_entry_below_its_lead_is_one_declaration() -> None:
+    found = declared(
+        "The following declarations were made:",
+        "Councillor Ada Quill – Item 8, as a trustee of the Ponds Trust.",
+    )
+    assert [(d.name, d.interest) for d in found] == [
+        ("Ada Quill", "Item 8, as a trustee of the Ponds Trust")
+    ]
+
+
+def test_a_declaration_may_be_given() -> None:
+    (found,) = declared("Cllr Joe Pike gave a declaration of interest as a tenant of the mill.")
+    assert found.name == "Joe Pike"
