@@ -17,6 +17,7 @@ _LETTERED = re.compile(
 _BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<that>[Tt]hat\b|[Tt]o\b)|\S)")
 """Bullets within a line: a symbol font's may be printed as a letter."""
 _LEAD = rule("business", "list_lead")
+_LATER_ROMAN = re.compile(r"\W*(?:ii|iii|iv|vi|vii|viii|ix)\W*", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
 _THAT_FIRST = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)\)\s+(?=\S)")
 """'That (1) the pond be mended;', and below it '(2)'."""
@@ -144,8 +145,15 @@ def _kind(marker: str) -> str:
 
 
 def _past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Past the entries of the list at `at`: the conditions of what was decided above."""
-    while at < len(paragraphs) and paragraphs[at].marker is not None:
+    """Past the entries of the list at `at`: the conditions of what was decided above.
+
+    A list that the decision stands in goes on behind it: 'a)', 'b)', and then '(ii)'.
+    """
+    first = paragraphs[at].marker if at < len(paragraphs) else None
+    lettered = first is not None and re.fullmatch(r"\W*[a1]\W*", first) is not None
+    while at < len(paragraphs) and (marker := paragraphs[at].marker) is not None:
+        if lettered and first and _LATER_ROMAN.fullmatch(marker) and _kind(first) != "i":
+            break
         at += 1
     return at
 
@@ -190,7 +198,7 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
     """A decision on the line of its 'RESOLVED', and the list that it may open."""
     listed = at < len(paragraphs) and paragraphs[at].marker is not None
     if listed and not _LEAD.match(rest.text) and _FOLLOWING.search(rest.text):
-        entries, end = list_below(paragraphs, at)
+        entries, end = list_below(paragraphs[: _past_marked(paragraphs, at)], at)
         if not any(_CLAUSE.search(e.text) for e in entries):
             return [rest], end
     begun = _THAT_FIRST.match(rest.text)

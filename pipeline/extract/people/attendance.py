@@ -37,6 +37,8 @@ _SORRY = rule("attendance", "apologies_item")
 _ROLL_WITHIN = 6
 """Items among which the roll is called."""
 _COURTESY = ("mr", "mrs", "ms", "miss")
+_ASKS = rule("declarations", "titles")
+"""Under such a title stand those who declared an interest, and no list of who came."""
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
 _STAND_INS = rule("attendance", "substitutes_item")
@@ -102,7 +104,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             stand_ins.clear()
         elif (
             opened is not None
-            or (anywhere and not _anybody_came(known))
+            or (anywhere and not _anybody_came(known) and not _ASKS.search(item.heading.text))
             or _ROLL.match(item.heading.text)
         ):
             yield from people_listed(list(item.flow), opened, known=bool(known))

@@ -202,9 +202,8 @@ def _of_block(block: Block, state: _State) -> Iterator[Finding[AnyRecord]]:
 def _of_table(table: Table, state: _State) -> Iterator[Finding[AnyRecord]]:
     """The people of a table; one of substitutes is read by itself, one of interests lists none."""
     head = " ".join(c.text for c in table.rows[0].cells)
-    if (state.closed and state.opened is None) or _INTERESTS.search(head):
-        return
-    if any(substitutes_listed(table)):
+    shut = state.closed and state.opened is None
+    if shut or _INTERESTS.search(head) or any(substitutes_listed(table)):
         return
     if state.columns and not opens_itself(table):
         for row in table.rows:
