@@ -86,13 +86,17 @@ def inside(
             # 'Following discussion it was agreed:' and no more: what was agreed stands below.
             entries, following = clauses_below(paragraphs, at)
             return [*taken, *entries], following
-        stated, quoted = _RESOLVED_COLON.search(text, start, end), _QUOTED.search(text, start, end)
-        if stated is None and quoted is not None:
-            taken.append(paragraph.passage.cut(*quoted.span("words")))
-            continue
-        whole = paragraph.passage.cut(stated.end() if stated else start, end)
-        taken += lettered(unquoted(whole))
+        taken += _worded(paragraph.passage, start, end)
     return taken, at
+
+
+def _worded(passage: Passage, start: int, end: int) -> list[Passage]:
+    """What a sentence says was decided: the motion that it quotes, what 'RESOLVED:' announces."""
+    stated = _RESOLVED_COLON.search(passage.text, start, end)
+    quoted = _QUOTED.search(passage.text, start, end)
+    if stated is None and quoted is not None:
+        return [passage.cut(*quoted.span("words"))]
+    return lettered(unquoted(passage.cut(stated.end() if stated else start, end)))
 
 
 def _decides(text: str, start: int, end: int, match: re.Match[str]) -> bool:
