@@ -340,7 +340,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=8,
+    version=9,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )
