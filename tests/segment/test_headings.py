@@ -174,3 +174,16 @@ def test_a_title_in_capitals_may_have_a_second_part_before_its_text() -> None:
         "POND REVIEW - Evidence of the Wardens",
         "FROGS",
     ]
+
+
+def test_an_excerpt_may_end_among_items_told_of() -> None:
+    flow = blocks(
+        para("Apologies", "1."),
+        para("There were none."),
+        para("Declarations of Interest", "2."),
+        para("These were declared:"),
+        para("Item 3 - Mr Joe Pike (Financial)"),
+        para("Item 6 - Mrs Ann Thorne (Financial)"),
+    )
+    _, items = items_of(flow)
+    assert [i.number for i in items] == ["1", "2"]

@@ -36,3 +36,9 @@ def test_without_a_letterhead_a_date_with_its_label_is_the_meetings() -> None:
     front = ["PONDS COMMITTEE", "Date: 12 May 2027", *CAME]
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Frogs"), front=front))
     assert found.held_on == date(2027, 5, 12)
+
+
+def test_who_led_is_a_member_though_told_below_those_in_attendance() -> None:
+    front = ["Present:", "Mr A Quill, Mr B Pike", "In Attendance:", "Mr C Elm in the Chair"]
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Frogs"), front=front))
+    assert [(a.name, a.grouping, a.chair) for a in found][-1] == ("C Elm", "member", True)
