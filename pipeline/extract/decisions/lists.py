@@ -110,7 +110,7 @@ class _Entries:
         """Past a paragraph with a mark, or past the conditions that it begins; None at the end."""
         paragraph, taken = paragraphs[at], self.taken
         if self.marked is False and taken and _ON_CONDITIONS.search(taken[-1].text):
-            return _past_marked(paragraphs, at)
+            return past_marked(paragraphs, at)
         if self.marked is False and taken and not OPEN_END.search(taken[-1].text):
             return None
         deeper = self.indent is not None and paragraph.indent > self.indent + 6
@@ -144,7 +144,7 @@ def _kind(marker: str) -> str:
     return "i" if re.fullmatch(r"[ivx]+", core) else "a"
 
 
-def _past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
+def past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Past the entries of the list at `at`: the conditions of what was decided above.
 
     A list that the decision stands in goes on behind it: 'a)', 'b)', and then '(ii)'.
@@ -198,7 +198,7 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
     """A decision on the line of its 'RESOLVED', and the list that it may open."""
     listed = at < len(paragraphs) and paragraphs[at].marker is not None
     if listed and not _LEAD.match(rest.text) and _FOLLOWING.search(rest.text):
-        entries, end = list_below(paragraphs[: _past_marked(paragraphs, at)], at)
+        entries, end = list_below(paragraphs[: past_marked(paragraphs, at)], at)
         if not any(_CLAUSE.search(e.text) for e in entries):
             return [rest], end
     begun = _THAT_FIRST.match(rest.text)
@@ -222,8 +222,8 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
 def _of_list(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
     """The entries below a decision's line, or the line where they are its conditions."""
     if _ON_CONDITIONS.search(rest.text):
-        return [rest], _past_marked(paragraphs, at)
-    after = _past_marked(paragraphs, at)
+        return [rest], past_marked(paragraphs, at)
+    after = past_marked(paragraphs, at)
     if after < len(paragraphs) and _RESUMED.match(paragraphs[after].text):
         # As in: 'that the minutes of:-', '(a) 4 May', '(b) 1 June', 'be approved.'
         whole = [rest, *(p.passage for p in paragraphs[at : after + 1])]

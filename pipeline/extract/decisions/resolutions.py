@@ -14,7 +14,7 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
-from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
+from pipeline.extract.decisions.lists import OPEN_END, list_below, past_marked, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
 from pipeline.extract.decisions.text import as_stated, resolved_again, tells_more, unquoted
@@ -45,6 +45,8 @@ _RESOLVED_FIRST = re.compile(
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
 _BODY_THEN = rule("business", "body_then")
+_SPEAKER_THEN = rule("business", "speaker_then")
+"""Over a list of what one person said: 'agreed to' is a promise there, and decides nothing."""
 _BODY_DID = rule("business", "body_did")
 _CLAUSE = rule("business", "clause")
 _WAS = re.compile(
@@ -211,6 +213,9 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
                 yield from ((t, 0.9, "decision block") for t in taken)
                 continue
             at += 1
+            continue
+        if _SPEAKER_THEN.match(text) and at + 1 < len(paragraphs) and paragraphs[at + 1].marker:
+            at = past_marked(paragraphs, at + 1)
             continue
         if (entries := _done_by_body(paragraphs, at)) is not None:
             taken, at = entries

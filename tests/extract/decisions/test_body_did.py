@@ -62,3 +62,15 @@ def test_a_body_recommends_to_another() -> None:
     assert resolved("The Committee", "RECOMMEND TO CABINET", "That the plan be approved.") == [
         "That the plan be approved."
     ]
+
+
+@pytest.mark.parametrize("lead", ["In response to questions, Cllr Ash:", "The Parks Manager:-"])
+def test_what_one_person_agreed_to_among_what_was_said_decides_nothing(lead: str) -> None:
+    assert (
+        resolved(
+            para(lead),
+            para("confirmed that the survey was complete;", "•"),
+            para("agreed to provide a written answer; and", "•"),
+        )
+        == []
+    )
