@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Paragraph
@@ -25,6 +25,8 @@ _DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
 """'1 March minutes' begins with a day, not with a number."""
 _DASHED = re.compile(r"(?P<title>[A-Z][^.;:–—]{2,60}?)\s+[-–—]\s+(?=[A-Z][^.]{3,}\s)")
 """'Call to Order – The Chair called the meeting to order': a title, and a dash behind it."""
+_REFERRING = re.compile(r"\binterests?\b|\bmatters\s+arising\b", re.IGNORECASE)
+"""Titles under which other items are referred to line by line."""
 _GAP_COST = 0.9
 _MOST_COST = 1.8
 _RUN = 5
@@ -195,7 +197,9 @@ def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
 def _top_level(entries: Sequence[Entry]) -> list[Entry]:
     """The numbered entries without '3.1', '3.2' where they stand between '3.' and '4.'."""
     numbered = [e for e in entries if e.number is not None]
-    plain = [e for e in numbered if e.number and e.number.series == "" and weight(e) > 0]
+    plain = [
+        e for e in numbered if e.number and e.number.series == "" and not e.named and weight(e) > 0
+    ]
     spans = {
         (a.index, b.index): a.number.place
         for a in plain
@@ -208,7 +212,20 @@ def _top_level(entries: Sequence[Entry]) -> list[Entry]:
         for (first, last), place in spans.items()
         if e.number and e.number.series == f"{place}." and first < e.index < last
     }
-    return [e for e in numbered if id(e) not in parts]
+    return [e for e in numbered if id(e) not in parts and not _refers(e, spans, plain)]
+
+
+def _refers(entry: Entry, spans: Mapping[tuple[int, int], int], plain: Sequence[Entry]) -> bool:
+    """Whether 'Item 7 - Jo Ash' between items '2.' and '3.' tells of another item.
+
+    Interests and matters arising are listed so, in a paper that heads its items otherwise; an
+    excerpt may end among them.
+    """
+    if not entry.named:
+        return False
+    above = [e for e in plain if e.index < entry.index]
+    lists = len(above) > 1 and _REFERRING.search(above[-1].text.text) is not None
+    return lists or any(first < entry.index < last for first, last in spans)
 
 
 def _sole_run(numbered: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:

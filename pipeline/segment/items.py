@@ -129,10 +129,27 @@ def _numbered_below(entries: Sequence[Entry]) -> list[Entry]:
             continue
         if above.number or not (is_capitals(above.text.text) or above.text.bold):
             continue
+        title = _with_line_above(entries, above, found)
         last = found[-1].number if found else None
         if last is None or (number.series == last.series and number.place > last.place):
-            found.append(replace(above, number=number))
+            found.append(replace(title, number=number))
     return found
+
+
+def _with_line_above(entries: Sequence[Entry], title: Entry, found: Sequence[Entry]) -> Entry:
+    """A title in capitals above its number, with the line of it that it was wrapped from."""
+    first = next((e for e in entries if e.index == title.index - 1), None)
+    if (
+        first is None
+        or first.number
+        or first.style
+        or len(first.text.text) < _WRAPPED
+        or not (is_capitals(first.text.text) and is_capitals(title.text.text))
+        or parse(first.text.text)
+        or (found and first.index <= found[-1].index + 1)
+    ):
+        return title
+    return replace(title, text=join([first.text, title.text]), label=first.index)
 
 
 def _first_of_chain(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[Entry]:
@@ -255,7 +272,7 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
     """Headings of business without a number among numbered ones."""
     capitals = sum(is_capitals(e.text.text) for e in starts) >= 0.6 * len(starts)
     bold = sum(e.text.bold for e in starts) >= 0.6 * len(starts)
-    taken = {e.index for e in starts}
+    taken = {at for e in starts for at in (e.index, e.start)}
     found = []
     for entry in entries:
         text = entry.text.text

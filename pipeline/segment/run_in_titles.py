@@ -33,6 +33,7 @@ _TIMED = re.compile(
 _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
 _DASHES = ("-", "–", "—")
+_SUBTITLE = re.compile(r"(?P<title>[A-Z][^.:;–—]{8,160}?)\s+[-–—]\s+(?=[A-Z])")
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 
 
@@ -89,6 +90,7 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         return text.cut(0, len(head)), text.cut(bold)
     capitals = _capitals_until(text.text)
     if capitals is not None:
+        capitals = _subtitle_until(text.text, capitals) or capitals
         head = text.text[:capitals].rstrip(" -–—")
         return text.cut(0, len(head)), text.cut(capitals)
     run_in = _RUN_IN.match(text.text)
@@ -141,6 +143,20 @@ def _capitals_until(text: str) -> int | None:
         return None
     # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
     return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _subtitle_until(text: str, start: int) -> int | None:
+    """Where the second part of a title ends: 'PONDS REVIEW – Evidence of the Wardens – The chair'.
+
+    `start` is where the capitals and their dash end.
+    """
+    match = _SUBTITLE.match(text, start)
+    dashed = text[:start].rstrip().endswith(_DASHES)
+    if match is None or not dashed or len(match["title"].split()) < 2:
+        return None
+    if has_verb(match["title"]) or not has_verb(text[match.end() :]):
+        return None
+    return match.end()
 
 
 def _is_named(text: str) -> bool:

@@ -257,3 +257,14 @@ def test_a_numbered_title_in_capitals_goes_on_in_capitals() -> None:
         "SHEDS",
         "NONE",
     ]
+
+
+def test_what_was_agreed_begins_a_paragraph_of_its_own() -> None:
+    text = (
+        "3 Frogs\nAda Quill presented the paper on the frogs of the upper pond. Members asked for\n"
+        "comparative figures.\nAction: AQ to bring figures to the next meeting\n"
+        "Agreed: The Forum agreed to set up a working group on the frogs.\n"
+    )
+    told = [text for _, text in paragraphs(read(text))]
+    assert "Action: AQ to bring figures to the next meeting" in told
+    assert "Agreed: The Forum agreed to set up a working group on the frogs." in told

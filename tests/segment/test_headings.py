@@ -128,3 +128,62 @@ def test_numbers_that_hold_all_that_is_told_are_the_business() -> None:
     # Below a line that opens a list they are its entries.
     opened = (*head, para("The wardens agreed as follows:"))
     assert chain_of(entries_of(blocks(*opened, *numbered[:5]))) == []
+
+
+def test_an_item_named_between_two_items_is_told_of_and_opens_none() -> None:
+    flow = blocks(
+        para("Apologies", "1."),
+        para("There were none."),
+        para("Interests", "2."),
+        para("These were declared:"),
+        para("Item 4 - Mr Joe Pike (Financial)"),
+        para("Item 6 - Mrs Ann Thorne (Financial)"),
+        para("Pond Care", "3."),
+        para("The Panel approved the plan."),
+    )
+    _, items = items_of(flow)
+    assert [(i.number, i.heading.text) for i in items] == [
+        ("1", "Apologies"),
+        ("2", "Interests"),
+        ("3", "Pond Care"),
+    ]
+
+
+def test_items_that_are_all_named_stay_items() -> None:
+    flow = blocks(
+        para("Item 1 - Apologies"),
+        para("There were none."),
+        para("Item 2 - Pond Care"),
+        para("The Panel approved the plan."),
+        para("Item 3 - Frogs"),
+        para("They were counted."),
+    )
+    _, items = items_of(flow)
+    assert [i.number for i in items] == ["1", "2", "3"]
+
+
+def test_a_title_in_capitals_may_have_a_second_part_before_its_text() -> None:
+    flow = blocks(
+        para("MINUTES - Resolved - That they be signed.", "190"),
+        para("POND REVIEW - Evidence of the Wardens - The chair welcomed Ada Quill to it.", "191"),
+        para("FROGS - The Clerk said that there were many.", "192"),
+    )
+    _, items = items_of(flow)
+    assert [i.heading.text for i in items] == [
+        "MINUTES",
+        "POND REVIEW - Evidence of the Wardens",
+        "FROGS",
+    ]
+
+
+def test_an_excerpt_may_end_among_items_told_of() -> None:
+    flow = blocks(
+        para("Apologies", "1."),
+        para("There were none."),
+        para("Declarations of Interest", "2."),
+        para("These were declared:"),
+        para("Item 3 - Mr Joe Pike (Financial)"),
+        para("Item 6 - Mrs Ann Thorne (Financial)"),
+    )
+    _, items = items_of(flow)
+    assert [i.number for i in items] == ["1", "2"]

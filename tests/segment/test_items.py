@@ -374,22 +374,26 @@ def test_a_column_of_numbers_above_all_titles_numbers_none() -> None:
     assert all(n != "2.1" for n, _ in headings(list(flow)))
 
 
-def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
-    flow = [para("CALL TO ORDER: 6:45 PM", "1."), para("REPORTS OF THE KEEPERS", "2."), para(NOTED)]
-    assert headings(flow)[0] == ("1", "CALL TO ORDER")
-
-
-@pytest.mark.parametrize(
-    ("line", "title"),
-    [
-        ("Orchard Trust – No report", "Orchard Trust"),
-        ("Roll Call - Members Present", "Roll Call"),
-        ("Apologies Councillor T Penhallow", "Apologies"),
-        ("Meeting closed at 8:45", "Meeting closed at 8:45"),
-        ("Paths – North Lane", "Paths – North Lane"),
-    ],
-)
-def test_what_stands_behind_a_title(line: str, title: str) -> None:
-    flow = (para("Welcome", "1."), para(line, "2."), para("Finance", "3."), para("Close", "4."))
-    _, items = items_of(flow)
-    assert [i.heading.text for i in items][1] == title
+def test_a_title_of_two_lines_above_its_number() -> None:
+    _, items = items_of(
+        blocks(
+            "APOLOGIES",
+            "PND146/14",
+            "There were none.",
+            "SITE VISITS",
+            "PND147/14",
+            "Members had seen the pond.",
+            "APPLICATION FOR CONSIDERATION 14/50412: POND HOUSE,",
+            "MILL LANE, HARROWMERE",
+            "PND148/14",
+            "It was granted.",
+        )
+    )
+    assert [(i.number, i.heading.text) for i in items] == [
+        ("PND146/14", "APOLOGIES"),
+        ("PND147/14", "SITE VISITS"),
+        (
+            "PND148/14",
+            "APPLICATION FOR CONSIDERATION 14/50412: POND HOUSE, MILL LANE, HARROWMERE",
+        ),
+    ]

@@ -10,9 +10,11 @@ from pipeline.extract.base import found
 from pipeline.extract.grammar.dates import parse_date
 from pipeline.extract.plans.columns import Columns, NoPlan, colour_of, header_row
 from pipeline.extract.plans.headings import Headings
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, AnyRecord
 
+_INTERESTS = rule("declarations", "columns")
 _RECORDS = frozenset({"minutes", "meeting_page", "action_log"})
 
 
@@ -24,6 +26,9 @@ def logged_actions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     for block in part.flow:
         if isinstance(block, Paragraph):
             headings.add(block)
+            continue
+        if _INTERESTS.search(" ".join(c.text for c in block.rows[0].cells)):
+            columns = None  # who declared which interest: nobody is asked for anything
             continue
         head = header_row(block, log=part.kind in _RECORDS or headings.name_a_log())
         if isinstance(head, NoPlan):

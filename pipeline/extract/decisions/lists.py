@@ -17,6 +17,7 @@ _LETTERED = re.compile(
 _BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<that>[Tt]hat\b|[Tt]o\b)|\S)")
 """Bullets within a line: a symbol font's may be printed as a letter."""
 _LEAD = rule("business", "list_lead")
+_LATER_ROMAN = re.compile(r"\W*(?:ii|iii|iv|vi|vii|viii|ix)\W*", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
 _THAT_FIRST = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)\)\s+(?=\S)")
 """'That (1) the pond be mended;', and below it '(2)'."""
@@ -109,7 +110,7 @@ class _Entries:
         """Past a paragraph with a mark, or past the conditions that it begins; None at the end."""
         paragraph, taken = paragraphs[at], self.taken
         if self.marked is False and taken and _ON_CONDITIONS.search(taken[-1].text):
-            return _past_marked(paragraphs, at)
+            return past_marked(paragraphs, at)
         if self.marked is False and taken and not OPEN_END.search(taken[-1].text):
             return None
         deeper = self.indent is not None and paragraph.indent > self.indent + 6
@@ -143,9 +144,16 @@ def _kind(marker: str) -> str:
     return "i" if re.fullmatch(r"[ivx]+", core) else "a"
 
 
-def _past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Past the entries of the list at `at`: the conditions of what was decided above."""
-    while at < len(paragraphs) and paragraphs[at].marker is not None:
+def past_marked(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Past the entries of the list at `at`: the conditions of what was decided above.
+
+    A list that the decision stands in goes on behind it: 'a)', 'b)', and then '(ii)'.
+    """
+    first = paragraphs[at].marker if at < len(paragraphs) else None
+    lettered = first is not None and re.fullmatch(r"\W*[a1]\W*", first) is not None
+    while at < len(paragraphs) and (marker := paragraphs[at].marker) is not None:
+        if lettered and first and _LATER_ROMAN.fullmatch(marker) and _kind(first) != "i":
+            break
         at += 1
     return at
 
@@ -190,7 +198,7 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
     """A decision on the line of its 'RESOLVED', and the list that it may open."""
     listed = at < len(paragraphs) and paragraphs[at].marker is not None
     if listed and not _LEAD.match(rest.text) and _FOLLOWING.search(rest.text):
-        entries, end = list_below(paragraphs, at)
+        entries, end = list_below(paragraphs[: past_marked(paragraphs, at)], at)
         if not any(_CLAUSE.search(e.text) for e in entries):
             return [rest], end
     begun = _THAT_FIRST.match(rest.text)
@@ -214,8 +222,8 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
 def _of_list(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
     """The entries below a decision's line, or the line where they are its conditions."""
     if _ON_CONDITIONS.search(rest.text):
-        return [rest], _past_marked(paragraphs, at)
-    after = _past_marked(paragraphs, at)
+        return [rest], past_marked(paragraphs, at)
+    after = past_marked(paragraphs, at)
     if after < len(paragraphs) and _RESUMED.match(paragraphs[after].text):
         # As in: 'that the minutes of:-', '(a) 4 May', '(b) 1 June', 'be approved.'
         whole = [rest, *(p.passage for p in paragraphs[at : after + 1])]

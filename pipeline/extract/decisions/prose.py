@@ -41,6 +41,9 @@ _SAYS_SO = re.compile(
 )
 """What a sentence says that tells how a proposal ended."""
 _RESOLVED_COLON = rule("business", "resolved_colon")
+_COLON = re.compile(r"\s*:\s*[-–—]?\s*")
+_QUOTED = re.compile(r"[“\"](?P<words>RESOLVED\b[^“”\"]+)[”\"]")
+"""'It was declared to be CARRIED and “RESOLVED that ...”': the motion in its own words."""
 _MOVERS = rule("business", "movers_only")
 _SETTLED = rule("business", "settled")
 
@@ -79,14 +82,21 @@ def inside(
                 return [*taken, paragraph.passage.cut(start, end)], following
             if entries:
                 return [*taken, *entries], following
-        if rest.text.strip() == ":" and end == len(text.rstrip()):
+        if _COLON.fullmatch(rest.text) and end == len(text.rstrip()):
             # 'Following discussion it was agreed:' and no more: what was agreed stands below.
             entries, following = clauses_below(paragraphs, at)
             return [*taken, *entries], following
-        stated = _RESOLVED_COLON.search(text, start, end)
-        whole = paragraph.passage.cut(stated.end() if stated else start, end)
-        taken += lettered(unquoted(whole))
+        taken += _worded(paragraph.passage, start, end)
     return taken, at
+
+
+def _worded(passage: Passage, start: int, end: int) -> list[Passage]:
+    """What a sentence says was decided: the motion that it quotes, what 'RESOLVED:' announces."""
+    stated = _RESOLVED_COLON.search(passage.text, start, end)
+    quoted = _QUOTED.search(passage.text, start, end)
+    if stated is None and quoted is not None:
+        return [passage.cut(*quoted.span("words"))]
+    return lettered(unquoted(passage.cut(stated.end() if stated else start, end)))
 
 
 def _decides(text: str, start: int, end: int, match: re.Match[str]) -> bool:

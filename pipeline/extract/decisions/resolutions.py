@@ -16,7 +16,7 @@ from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
 from pipeline.extract.decisions.judged import judged
 from pipeline.extract.decisions.labelled import labelled_motion
-from pipeline.extract.decisions.lists import OPEN_END, list_below, run_in
+from pipeline.extract.decisions.lists import OPEN_END, list_below, past_marked, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
 from pipeline.extract.decisions.text import as_stated, resolved_again, tells_more, unquoted
@@ -46,6 +46,10 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
+_BODY_THEN = rule("business", "body_then")
+_SPEAKER_THEN = rule("business", "speaker_then")
+"""Over a list of what one person said: 'agreed to' is a promise there, and decides nothing."""
+_BODY_DID = rule("business", "body_did")
 _CLAUSE = rule("business", "clause")
 _WAS = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|approved|agreed|noted|received|accepted)\b"
@@ -223,10 +227,10 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
                 continue
             at += 1
             continue
-        labelled = labelled_motion(paragraphs, at)
-        if labelled is not None:
-            yield labelled[0], 0.9, "motion by its label"
-            at = labelled[1]
+        formed = _of_form(paragraphs, at)
+        if formed is not None:
+            decided, at = formed
+            yield from decided
             continue
         opens = pattern("business", "decisions", "opening").match(text)
         if opens is None and len(text) < 300:
@@ -255,6 +259,29 @@ def _decisions(paragraphs: Sequence[Paragraph], formal: bool) -> Iterator[Decide
             continue
         taken, at = inside(paragraph, paragraphs, at + 1, formal)
         yield from ((t, 0.8, "inside prose") for t in taken)
+
+
+def _of_form(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Decided], int] | None:
+    """What the form of the lines from `at` on tells by itself, and where the text goes on."""
+    labelled = labelled_motion(paragraphs, at)
+    if labelled is not None:
+        return [(labelled[0], 0.9, "motion by its label")], labelled[1]
+    marked = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
+    if marked and _SPEAKER_THEN.match(paragraphs[at].text):
+        return [], past_marked(paragraphs, at + 1)  # what one person agreed to, asked or said
+    entries = _done_by_body(paragraphs, at)
+    return ([(e, 0.9, "list below") for e in entries[0]], entries[1]) if entries else None
+
+
+def _done_by_body(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int] | None:
+    """The entries below 'the Committee:-' where each begins with what the body did."""
+    if not _BODY_THEN.match(paragraphs[at].text):
+        return None
+    entries, after = list_below(paragraphs, at + 1)
+    marked = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
+    if not marked or not all(_BODY_DID.match(entry.text) for entry in entries):
+        return None
+    return entries, after
 
 
 def _decides_itself(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -34,6 +34,11 @@ _TIME = re.compile(
     r"|\b(?P<hundred>[01]\d|2[0-3])(?P<minute100>[0-5]\d)\s?(?:hours|hrs)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:rules?|paragraphs?|para|sections?|clauses?|orders?|articles?|minutes?|items?|no)\b\.?\s*$",
+    re.IGNORECASE,
+)
+"""Before a number that is no time: 'Procedure Rule 1.37'."""
 _BARE = rule("meetings", "bare_clock")
 """'The meeting commenced at 1835': four figures after a verb that only a time follows."""
 
@@ -115,6 +120,8 @@ def _clock(text: str) -> Iterator[tuple[int, int, time]]:
             if hour <= 12:  # '19:30pm' tells the half twice
                 hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
         else:
+            if _NUMBERED.search(text, 0, match.start()):
+                continue
             hour, minute = int(match["hour24"]), int(match["minute24"])
         if minute < 60:
             yield match.start(), match.end(), time(hour, minute)

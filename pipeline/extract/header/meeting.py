@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import Block, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
+from pipeline.extract.grammar.letterhead import below_letterhead
 from pipeline.extract.header.acting_body import acting_body
 from pipeline.extract.header.body import body_from_titles, read_body, states_meeting, without_site
 from pipeline.extract.header.facts import Facts
@@ -36,7 +37,9 @@ def find_header(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         return  # a report inside a pack belongs to the pack's meeting
     facts = Facts()
     report = part.kind in {"report", "action_log"}
-    blocks = part.preamble if part.items else part.flow
+    blocks: Sequence[Block] = part.preamble if part.items else part.flow
+    if part.kind == "minutes":
+        blocks = below_letterhead(blocks)
     runs = list(_runs(blocks, listed=part.kind != "meeting_page"))
     head = [said for run in runs for said in statements(run)]
     head = head[: _HEAD_OF_REPORT if part.kind == "report" else _HEAD]

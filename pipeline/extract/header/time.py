@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from collections.abc import Sequence
+from datetime import date, time
 
 from pipeline.document import Paragraph, Part, Passage, Row, join
 from pipeline.extract.grammar.dates import dates_in, first_date, times_in
@@ -36,6 +37,9 @@ _CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$
 """'7.30 pm in the Old Hall': a line that begins with the hour."""
 _TO_NEXT = rule("meetings", "adjourned_to")
 """'Adjourned at 4 pm to the regular meeting at 6 pm': behind it stands when they meet again."""
+_HELD_ON = re.compile(
+    r"\bminutes\s+of\s+(?:[\w,'’&-]+\s+){1,12}?held\s+on:?\s+(?:[a-z]+day,?\s+)?$", re.IGNORECASE
+)
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|hours|hrs|noon)", re.IGNORECASE)
 _SAYS_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 """'2027-05-04 7pm': the key of a page holds midnight where nobody gave an hour."""
@@ -55,10 +59,11 @@ def read_when(facts: Facts, passage: Passage) -> None:
         return
     found = list(dates_in(text))
     if facts.held_on is None and found:
-        facts.held_on = found[0][2]
+        start, _, day = _of_minutes(text, found)
+        facts.held_on = day
         facts.read(passage)
         if facts.starts_at is None:
-            _set_times(facts, without_dates(text))
+            _set_times(facts, without_dates(text)[start:] if start else without_dates(text))
     elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
         plain = without_dates(text)
         short = len(plain.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
@@ -66,6 +71,16 @@ def read_when(facts: Facts, passage: Passage) -> None:
         if clock and short and not _END.search(text):
             _set_times(facts, plain)
             facts.read(passage)
+
+
+def _of_minutes(text: str, found: Sequence[tuple[int, int, date]]) -> tuple[int, int, date]:
+    """The day that a head run together prints for the minutes, or else its first: start, end, day.
+
+    'Cabinet 6 May 2027 Minutes of the meeting held on 4 April 2027': they went to a later one.
+    """
+    minuted = (d for d in found[1:] if _HELD_ON.search(text, 0, d[0]))
+    first = (0, *found[0][1:])
+    return first if _HELD_ON.search(text, 0, found[0][0]) else next(minuted, first)
 
 
 def _set_times(facts: Facts, plain: str) -> None:

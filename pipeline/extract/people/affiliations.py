@@ -34,7 +34,9 @@ def affiliated(blocks: Sequence[Block]) -> dict[int, int]:
                 run.append((block, match))
             continue
         if _says_whence([m["of"] for _, m in run]):
-            found |= {id(b): m.end("name") for b, m in run if not m["aside"]}
+            # 'Mr A Ash, Mrs B Birch' between such lines: two people all the same.
+            alone = [(b, m) for b, m in run if honorific_of(m["of"])[0] is None]
+            found |= {id(b): m.end("name") for b, m in alone if not m["aside"]}
         run = []
     return found
 

@@ -48,13 +48,15 @@ _EACH = re.compile(r"\b(?:Councillor|Cllr)\b")
 """'Councillor A Ash, Bo Birch and Councillor C Cole': each councillor is called so."""
 _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
 """A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
+_NOBODY = re.compile(r"\W*(?:none|nil)\W*", re.IGNORECASE)
+"""Below a head of those who might have sent them: 'Officers', 'None'."""
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
 
 def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
     """The people of an apologies item; `titled`: whether all members present are councillors."""
-    over, paragraphs = False, _minuted(item)
+    over, officers, paragraphs = False, False, _minuted(item)
     alone = _first_names(item)
     for paragraph in alone:
         whole_line = (0, len(paragraph.text))
@@ -63,6 +65,11 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
         return
     sorry = any(tells_apologies(p.text) for p in paragraphs)
     for number, paragraph in enumerate(paragraphs):
+        if is_head_of_names(paragraph):
+            officers = "officer" in paragraph.text.lower()
+            continue
+        if number and _NOBODY.fullmatch(paragraph.text):
+            continue
         away = _NOT_THERE.match(paragraph.text)
         if away and not _NEXT_TIME.search(paragraph.text):
             # Beside others' apologies they were only absent; alone they are whom the item asks for.
@@ -81,7 +88,7 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
         ):
             over = True  # the list is; who sent apologies may still be told
             continue
-        yield from apologies_of(paragraph.passage, titled=titled)
+        yield from apologies_of(paragraph.passage, titled=titled, officers=officers)
 
 
 def _first_names(item: Item) -> list[Paragraph]:
@@ -147,17 +154,13 @@ def _minuted(item: Item) -> list[Paragraph]:
         if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
             paragraphs = paragraphs[at + 1 :]
             break
-    return [
-        p
-        for p in paragraphs
-        if p.style != "label" and not _AGENDA_TEXT.match(p.text) and not is_head_of_names(p)
-    ]
+    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
 
 
 def apologies_of(
-    passage: Passage, *, titled: bool | None, alone: bool = False
+    passage: Passage, *, titled: bool | None, alone: bool = False, officers: bool = False
 ) -> Iterator[Finding[AnyRecord]]:
-    """The people whom one paragraph says to have sent apologies.
+    """The people whom one paragraph says to have sent apologies; `officers`: a head says so.
 
     `alone`: whether the paper calls all its people by one name, so that one is a person here too.
     """
@@ -182,7 +185,8 @@ def apologies_of(
         elif not _CAME.search(sentence.text) and (
             number == 0 or _begins_with_person(sentence.text)
         ):
-            yield from _people(sentence, (0, len(sentence.text)), titled, rule="apologies list")
+            span = (0, len(sentence.text))
+            yield from _people(sentence, span, titled, officers=officers, rule="apologies list")
 
 
 def _begins_with_person(text: str) -> bool:

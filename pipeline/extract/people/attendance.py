@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from pipeline.document import Block, Item, Paragraph, Part, Passage
+from pipeline.document import Block, Item, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.grammar.names import is_councillor
 from pipeline.extract.grammar.sentences import sentences
@@ -21,7 +21,12 @@ from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
 from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
 from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
-from pipeline.extract.people.substitutes import Substitute, replaced_in, substitutes_in
+from pipeline.extract.people.substitutes import (
+    Substitute,
+    replaced_in,
+    substitutes_in,
+    substitutes_listed,
+)
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
 from pipeline.lexicon import rule
@@ -32,6 +37,8 @@ _SORRY = rule("attendance", "apologies_item")
 _ROLL_WITHIN = 6
 """Items among which the roll is called."""
 _COURTESY = ("mr", "mrs", "ms", "miss")
+_ASKS = rule("declarations", "titles")
+"""Under such a title stand those who declared an interest, and no list of who came."""
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
 _STAND_INS = rule("attendance", "substitutes_item")
@@ -97,7 +104,7 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
             stand_ins.clear()
         elif (
             opened is not None
-            or (anywhere and not _anybody_came(known))
+            or (anywhere and not _anybody_came(known) and not _ASKS.search(item.heading.text))
             or _ROLL.match(item.heading.text)
         ):
             yield from people_listed(list(item.flow), opened, known=bool(known))
@@ -149,6 +156,9 @@ def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
             for substitute in replaced_in(block.passage):
                 yield substitute.person.name.casefold(), (substitute, block.passage)
     for item in part.items:
+        for block in item.flow:
+            for substitute, cell in substitutes_listed(block) if isinstance(block, Table) else ():
+                yield substitute.person.name.casefold(), (substitute, cell)
         asks = _STAND_INS.search(item.heading.text) is not None
         for paragraph in item.paragraphs():
             if not asks and _CAME_FOR.search(paragraph.text) is None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Paragraph, Part, Table, join
+from pipeline.document import Item, Paragraph, Part, Table, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.grammar.names import Person
 from pipeline.extract.grammar.sentences import sentences
@@ -51,28 +51,40 @@ _ENTRY = rule("declarations", "entry_parted")
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The declarations under the item that asks for them, or in any item's sentences."""
     for item in part.items:
-        asks = rule("declarations", "titles").search(item.heading.text) is not None
-        paragraphs = [p for p in item.paragraphs() if p.style != "label"]
-        for at, paragraph in enumerate(paragraphs):
-            if not asks and not _DECLARED.search(paragraph.text):
-                continue
-            if asks and _ANNOUNCED.search(paragraph.text):
-                yield from _announced(paragraphs[at + 1 :])
-            if asks and paragraph.text.endswith(":") and _LEADS.search(paragraph.text):
-                yield from _listed(paragraph, paragraphs[at + 1 :], None)
-                continue
-            if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
-                yield from _noted(paragraph)
-                continue
-            number = None if asks else item.number
-            if paragraph.text.endswith(":") and _DECLARED.search(paragraph.text):
-                yield from _listed(paragraph, paragraphs[at + 1 :], number)
-            else:
-                yield from _of_paragraph(paragraph, number, asks=asks)
-        if asks:
-            for block in item.flow:
-                if isinstance(block, Table):
-                    yield from _of_table(block)
+        seen: set[tuple[str, str]] = set()
+        for finding in _of_item(item):
+            if isinstance(finding, Finding) and isinstance(finding.value, Declaration):
+                said = (finding.value.name.casefold(), finding.value.interest)
+                if said in seen:
+                    continue  # an entry below 'The following were declared', read by itself too
+                seen.add(said)
+            yield finding
+
+
+def _of_item(item: Item) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """The declarations of one item, some of them perhaps twice."""
+    asks = rule("declarations", "titles").search(item.heading.text) is not None
+    paragraphs = [p for p in item.paragraphs() if p.style != "label"]
+    for at, paragraph in enumerate(paragraphs):
+        if not asks and not _DECLARED.search(paragraph.text):
+            continue
+        if asks and _ANNOUNCED.search(paragraph.text):
+            yield from _announced(paragraphs[at + 1 :])
+        if asks and paragraph.text.endswith(":") and _LEADS.search(paragraph.text):
+            yield from _listed(paragraph, paragraphs[at + 1 :], None)
+            continue
+        if asks and not (_SAID.search(paragraph.text) or _MADE_BY.search(paragraph.text)):
+            yield from _noted(paragraph)
+            continue
+        number = None if asks else item.number
+        if paragraph.text.endswith(":") and _DECLARED.search(paragraph.text):
+            yield from _listed(paragraph, paragraphs[at + 1 :], number)
+        else:
+            yield from _of_paragraph(paragraph, number, asks=asks)
+    if asks:
+        for block in item.flow:
+            if isinstance(block, Table):
+                yield from _of_table(block)
 
 
 def _announced(below: Sequence[Paragraph]) -> Iterator[Finding[AnyRecord] | Rejected]:

@@ -25,6 +25,7 @@ _REASON = rule("attendance", "reason")
 _CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
+_LED = re.compile(r"\bin\s+the\s+chair\b", re.IGNORECASE)
 _COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
 """'Clerk Mrs Ash': a post, and how she is addressed."""
 _BODY_BEHIND = re.compile(r"\w,\s*(?!SENCO\b|SENDCO\b|HR\b|IT\b|ICT\b|PA\b)[A-Z]{4,6}$")
@@ -67,13 +68,17 @@ def attendee(
         posts = [p for p in posts if _is_post(p)]
         if chair and not posts and not is_councillor(entry.person.honorific):
             posts = [n for n in notes if re.fullmatch(r"(?:the\s+)?chair\w*", n, re.IGNORECASE)]
+    led = chair and status == "present" and entry.role is not None and bool(_LED.search(entry.role))
     role = ", ".join(dict.fromkeys(posts)) or _office(entry.person.honorific)
     return Attendee(
         name=entry.person.name,
         honorific=_honorific(entry.person.honorific),
         printed=" ".join(printed.split()).strip(" ,;"),
         role=role,
-        grouping=grouping_of(group, entry.person.honorific, role),
+        # 'In Attendance: ... Mr Ash in the Chair': who led belongs to the body.
+        grouping=grouping_of(
+            "member" if led and group == "attending" else group, entry.person.honorific, role
+        ),
         status=_status(status),
         chair=chair and status == "present",
         substitute_for=_substitute_for(notes),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Passage
+from pipeline.document import Passage, Table
 from pipeline.extract.grammar.names import Person, parse_person
 from pipeline.extract.people.lists import entries
 from pipeline.lexicon import rule
@@ -20,7 +20,11 @@ _RULES = (
     rule("attendance", "substitute_for_whom"),
     rule("attendance", "substitute_in_place"),
 )
+_COLUMN = rule("attendance", "substitute_column")
+_COLUMNS = 2
+"""Columns of a table of substitutes: the member, and who came instead."""
 _REPLACED = rule("attendance", "replaced")
+_OF_WHOM = rule("attendance", "substitute_of_whom")
 _OF = rule("attendance", "substitute_of")
 """'Mr A Ash had been appointed as a substitute member for Mr B Birch': both are named."""
 
@@ -40,10 +44,11 @@ class Substitute:
 def substitutes_in(passage: Passage) -> Iterator[Substitute]:
     """The substitutes that a sentence of apologies names, each with the name before it."""
     text = passage.text
-    for match in _OF.finditer(text):
+    for match in (*_OF.finditer(text), *_OF_WHOM.finditer(text)):
         person, absent = parse_person(match["name"]), parse_person(match["absent"])
+        post = match.groupdict().get("post")
         if person is not None and absent is not None:
-            yield Substitute(person, None, absent.name, match.start("name"), match.end("name"))
+            yield Substitute(person, post, absent.name, match.start("name"), match.end("name"))
     for shape in _RULES:
         for match in shape.finditer(text):
             person = parse_person(match["name"])
@@ -52,6 +57,18 @@ def substitutes_in(passage: Passage) -> Iterator[Substitute]:
                 continue
             post, end = _post_of(match)
             yield Substitute(person, post, before[-1].person.name, match.start("name"), end)
+
+
+def substitutes_listed(table: Table) -> Iterator[tuple[Substitute, Passage]]:
+    """The substitutes of a table with a column of them, each beside the member who was away."""
+    head = [cell.text for cell in table.rows[0].cells]
+    if len(head) != _COLUMNS or not _COLUMN.match(head[1]):
+        return
+    for row in table.rows[1:]:
+        cells = [cell.passage for cell in row.cells]
+        people = [parse_person(cell.text) for cell in cells]
+        if len(people) == _COLUMNS and people[0] is not None and people[1] is not None:
+            yield Substitute(people[1], None, people[0].name, 0, len(cells[1].text)), cells[1]
 
 
 def replaced_in(passage: Passage) -> Iterator[Substitute]:

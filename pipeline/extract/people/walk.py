@@ -28,10 +28,12 @@ from pipeline.extract.people.list_headings import (
     post_of,
     within,
 )
+from pipeline.extract.people.list_start import below_title
 from pipeline.extract.people.list_state import State
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
 from pipeline.extract.people.statuses import is_roll
+from pipeline.extract.people.substitutes import substitutes_listed
 from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
@@ -43,18 +45,20 @@ _ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
 _ATTENDED = rule("attendance", "attended")
 _BY_RULE = re.compile(r"\balso\b|\b(?:pursuant|accordance|under|virtue|decision|invitation)\b")
+_INTERESTS = rule("declarations", "columns")
+"""The head of a table of who declared what: nobody is listed there as present."""
+_COUNCILLORS = re.compile(r"(?:[A-Z]\w+\s+){0,2}(?:Councillors|Cllrs)\b")
+"""A title of all those named after it: 'Councillors Ash and Mrs Birch'."""
 _VOTE = rule("attendance", "vote_line")
 _VOTED_ABSENT = re.compile(r"\W*(?:absent|excused|abstain\w*)\b", re.IGNORECASE)
 _AS_WELL = rule("attendance", "as_well")
 _TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
+_LISTED_AGAIN = rule("attendance", "listed_again")
 _CONTACT = rule("attendance", "contact_label")
 """'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
-_TITLE = rule("attendance", "minutes_title")
-_HEAD = 30
-"""Blocks from the top among which the title of the minutes stands."""
 _ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
 _OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
 _DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
@@ -64,7 +68,6 @@ _ITEM = re.compile(
     r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
     r"|\s+(?=(?i:apolog(?:y|ies)|declarations?\s+of|minutes\s+of)\b))"
 )
-_LISTED_AGAIN = re.compile(r"\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies)\b", re.IGNORECASE)
 
 
 def people_listed(
@@ -76,7 +79,7 @@ def people_listed(
     """
     state = State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
-    below = list(paired(_below_title(blocks)))
+    below = list(paired(below_title(blocks)))
     commas = affiliated(below)
     for block in joined(below, commas):
         state.comma = commas.get(id(block))
@@ -129,17 +132,6 @@ def _as_printed(finding: Finding[AnyRecord], post: str) -> Finding[AnyRecord]:
     return structs.replace(finding, value=structs.replace(person, role=post))
 
 
-def _below_title(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks below 'Minutes of a meeting held ...', where those who came are headed there.
-
-    Above it stands the letterhead, which names who holds an office and not who came.
-    """
-    texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks[:_HEAD]]
-    title = next((at for at, text in enumerate(texts) if _TITLE.match(text)), None)
-    came = next((at for at, text in enumerate(texts) if _LISTED_AGAIN.match(text)), None)
-    return blocks if title is None or came is None or came < title else blocks[title + 1 :]
-
-
 def _parted(block: Block) -> Block:
     """A paragraph with its wide gaps told; the list of a short line may be set in columns."""
     if not isinstance(block, Paragraph):
@@ -155,16 +147,7 @@ def _on_one_line(finding: Finding[AnyRecord]) -> Finding[AnyRecord]:
 
 def _of_block(block: Block, state: State) -> Iterator[Finding[AnyRecord]]:
     if isinstance(block, Table):
-        if state.closed and state.opened is None:
-            return
-        if state.columns and not opens_itself(block):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from people_in_columns(cell.passage, state.columns)
-            return
-        yield from people_in_table(block, state.opened)
-        state.columns = head_columns(block)
-        state.opened = last_heading(block) or state.opened
+        yield from _of_table(block, state)
         return
     text = block.text
     if tells_apologies(text) or says_missing(text):
@@ -190,6 +173,22 @@ def _of_block(block: Block, state: State) -> Iterator[Finding[AnyRecord]]:
         yield from people_in_columns(block.passage, state.columns)
     else:
         yield from _without_heading(block, state)
+
+
+def _of_table(table: Table, state: State) -> Iterator[Finding[AnyRecord]]:
+    """The people of a table; one of substitutes is read by itself, one of interests lists none."""
+    head = " ".join(c.text for c in table.rows[0].cells)
+    shut = state.closed and state.opened is None
+    if shut or _INTERESTS.search(head) or any(substitutes_listed(table)):
+        return
+    if state.columns and not opens_itself(table):
+        for row in table.rows:
+            for cell in row.cells:
+                yield from people_in_columns(cell.passage, state.columns)
+        return
+    yield from people_in_table(table, state.opened)
+    state.columns = head_columns(table)
+    state.opened = last_heading(table) or state.opened
 
 
 def _under_another(marks: list[tuple[int, int, List]], state: State) -> bool:
@@ -341,7 +340,8 @@ def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
         if attended is not None and looks_listed(text[begin : begin + attended.start()]):
             by_rule = _BY_RULE.search(attended.group()) is not None
             first = not known and told is None and not by_rule
-            kind = List("present", "member" if first else "attending")
+            group = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
+            kind = List("present", "member" if first else group)
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 

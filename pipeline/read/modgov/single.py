@@ -64,7 +64,10 @@ def read_single(page: PageText, lines: Sequence[str]) -> None:
         elif _names_meeting(block):
             page.add(block, "heading")
             of = _ITEM_OF.search(block)
-            awaited = True
+            title = _title_above(blocks, at, of)
+            if title is not None:
+                page.item(title, of[1] if of else None)
+            awaited = title is None
         elif (entry := _ENTRY.match(block)) is not None:
             page.item(entry["title"], None)
             awaited = False
@@ -77,6 +80,20 @@ def read_single(page: PageText, lines: Sequence[str]) -> None:
         else:
             page.prose(block)
             awaited = awaited and at < (kinds or [0])[0]
+
+
+def _title_above(blocks: Sequence[str], at: int, of: re.Match[str] | None) -> str | None:
+    """The issue's title, where no title of the item stands below the meeting that it came to.
+
+    'Apologies', 'Meeting: 04/05/2027 - Panel (Item 9)', 'Minutes:': the page names it once.
+    """
+    below = blocks[at + 1] if at + 1 < len(blocks) else ""
+    told = titles.LABEL.fullmatch(below) or (below.endswith(".") and not _is_title(below, of))
+    first = next((k for k, block in enumerate(blocks) if _names_meeting(block)), 0)
+    above = blocks[first - 1] if first else ""
+    if not told or first > 2 or not above or _KIND.fullmatch(above):
+        return None
+    return above if _is_short(above) and not titles.LABEL.fullmatch(above) else None
 
 
 def _item(page: PageText, block: str, of: re.Match[str] | None) -> None:

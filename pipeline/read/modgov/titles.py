@@ -61,6 +61,8 @@ _CAPITALS = re.compile(
     r"(?=\s+[A-Z][a-z]*(?:\s+[a-z]\S*){2})"
 )
 """'URGENT BUSINESS It being a special meeting': a title in capitals before a sentence."""
+_ARTICLES = ("A", "An", "The", "This")
+"""What no title is, though a sentence about somebody begins behind it: 'The Forum will be ...'."""
 _PURPOSE = re.compile(
     r"(?<=\s)To\s+(?:receive|consider|note|approve|confirm|agree|sign|declare|elect|appoint|determine)\b"
 )
@@ -89,6 +91,7 @@ def split_title(text: str) -> tuple[str, str]:
         )
         if found
     ]
+    starts = [start for start in starts if text[:start].strip() not in _ARTICLES]
     if capitals := _CAPITALS.match(text):
         starts.append(capitals.end())
     if starts:

@@ -60,3 +60,12 @@ def test_rows_that_name_a_meeting_are_no_actions() -> None:
 
 def test_a_log_goes_on_overleaf_without_its_head() -> None:
     assert len(logged("Action Log", table(HEAD, GATE), table(POND, page=2))) == 2
+
+
+def test_a_table_of_interests_asks_nobody_for_anything() -> None:
+    rows = (
+        ("Councillor", "Minute Number", "Nature of Interest"),
+        ("Ada Quill", "6 - Pond House Ltd - Loan", "Brother is a director"),
+        ("Joe Pike", "11 - Mooring Charges", "Holds a berth"),
+    )
+    assert only(Action, ACTIONS, minutes(item("2", "Declarations of Interest", table(*rows)))) == []

@@ -78,6 +78,8 @@ def test_a_missing_day_or_year_is_not_guessed(printed: str, read: date | None) -
         ("7.60 pm", None),
         ("20.5%", None),
         ("item 7", None),
+        ("Procedure Rule 1.37 (b)", None),
+        ("paragraph 10.15", None),
         ("8.OOp.m", time(20, 0)),
         ("The meeting commenced at 1835", time(18, 35)),
         ("a member since 1985", None),

@@ -196,3 +196,17 @@ def test_the_last_items_title_may_say_when_the_meeting_was_over() -> None:
     )
     (found,) = only(MeetingHeader, HEADER, of)
     assert str(found.ended_at) == "11:30:00"
+
+
+def test_the_day_of_the_minutes_in_a_head_run_together() -> None:
+    found = header(
+        "Cabinet 18th November 2027 Minutes of the meeting held on 21st October 2027 10.00 am"
+    )
+    assert (found.held_on, found.starts_at) == (date(2027, 10, 21), time(10, 0))
+
+
+def test_a_line_that_says_resolved_names_no_body() -> None:
+    found = only(
+        MeetingHeader, HEADER, part("minutes", "RESOLVED: That Council :-", "The pond was noted.")
+    )
+    assert all(each.body is None for each in found)

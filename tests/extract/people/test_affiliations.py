@@ -41,3 +41,14 @@ def test_two_people_on_each_line_are_no_such_list() -> None:
 
 def test_few_lines_tell_nothing() -> None:
     assert affiliated([para(text) for text in LINES[:3]]) == {}
+
+
+def test_two_people_with_honorifics_on_a_line_between_such_lines() -> None:
+    assert people("Present:", *LINES[:4], "Mr Tom Elm, Mrs Di Dell") == [
+        ("Ada Quill", "Talk of Mere", "present"),
+        ("Joe Pike", "Honestlybrook", "present"),
+        ("Maud Lisle", "Merebrook Data Service", "present"),
+        ("Ivy Stokes", "Office of the Presiding Judge", "present"),
+        ("Tom Elm", None, "present"),
+        ("Di Dell", None, "present"),
+    ]

@@ -186,3 +186,19 @@ def test_apologies_for_the_next_meeting_are_none_for_this() -> None:
 def test_apologies_that_somebody_recorded() -> None:
     text = "The Mayor called the roll and recorded apologies from Aldermen Stokes and Pike."
     assert [name for name, _, _ in sorry(text)] == ["Stokes", "Pike"]
+
+
+def test_apologies_under_heads_of_those_who_might_have_sent_them() -> None:
+    assert sorry(
+        "Apologies with the reason for the absence had been received from: -",
+        "School members",
+        "Ivy Stokes, Joe Pike",
+        "Non school members",
+        "None",
+        "Officers",
+        "Ann Thorne",
+    ) == [
+        ("Ivy Stokes", "member", "apologies"),
+        ("Joe Pike", "member", "apologies"),
+        ("Ann Thorne", "officer", "apologies"),
+    ]

@@ -160,3 +160,18 @@ def test_who_stated_that_she_had_an_interest() -> None:
     )
     found = only(Declaration, DECLARATIONS, of)
     assert [(d.name, d.interest_type) for d in found] == [("Thorne", "non-pecuniary")]
+
+
+def test_an_entry_below_its_lead_is_one_declaration() -> None:
+    found = declared(
+        "The following declarations were made:",
+        "Councillor Ada Quill – Item 8, as a trustee of the Ponds Trust.",
+    )
+    assert [(d.name, d.interest) for d in found] == [
+        ("Ada Quill", "Item 8, as a trustee of the Ponds Trust")
+    ]
+
+
+def test_a_declaration_may_be_given() -> None:
+    (found,) = declared("Cllr Joe Pike gave a declaration of interest as a tenant of the mill.")
+    assert found.name == "Joe Pike"

@@ -279,3 +279,24 @@ def test_numbers_of_letters_and_year_in_a_cell_of_their_own() -> None:
         ("PP16/31", "Frogs"),
         ("PP17/31", "Toads"),
     ]
+
+
+@pytest.mark.parametrize("below", ["Minutes:\n\nThey were noted.", "They were noted by all."])
+def test_the_page_of_an_issue_names_its_item_above_the_meeting_alone(below: str) -> None:
+    (part,) = segment(
+        read(
+            "Issue - meetings\n\nFrogs and Toads\n\n"
+            f"Meeting: 03/02/2031 - Ponds Panel (Item 31)\n\n{below}\n"
+        )
+    )
+    assert [(i.number, i.heading.text) for i in part.items] == [("31", "Frogs and Toads")]
+
+
+def test_an_issue_whose_item_has_its_title_again_is_not_given_it_twice() -> None:
+    (part,) = segment(
+        read(
+            "Issue - meetings\n\nFrogs\n\nMeeting: 03/02/2031 - Ponds Panel (Item 31)\n\n"
+            "31 Frogs and Toads pdf icon PDF 80 KB\n\nMinutes:\n\nThey were noted.\n"
+        )
+    )
+    assert [(i.number, i.heading.text) for i in part.items] == [("31", "Frogs and Toads")]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.segment.items import items_of
+from tests.extract.building import para
+
+
+def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
+    flow = (para("CALL TO ORDER: 6:45 PM", "1."), para("REPORTS", "2."), para("They were noted."))
+    _, items = items_of(flow)
+    assert (items[0].number, items[0].heading.text) == ("1", "CALL TO ORDER")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Orchard Trust – No report", "Orchard Trust"),
+        ("Roll Call - Members Present", "Roll Call"),
+        ("Apologies Councillor T Penhallow", "Apologies"),
+        ("Meeting closed at 8:45", "Meeting closed at 8:45"),
+        ("Paths – North Lane", "Paths – North Lane"),
+    ],
+)
+def test_what_stands_behind_a_title(line: str, title: str) -> None:
+    flow = (para("Welcome", "1."), para(line, "2."), para("Finance", "3."), para("Close", "4."))
+    _, items = items_of(flow)
+    assert [i.heading.text for i in items][1] == title
