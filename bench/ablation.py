@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -33,8 +32,8 @@ from pipeline.extract.decisions.resolutions import (
     RESOLUTIONS,
     find_resolutions,
     outcome_of,
-    states_formally,
 )
+from pipeline.extract.decisions.text import plain
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extraction import Fact, Paper
 from pipeline.judge import Judgement, judge
@@ -164,11 +163,7 @@ def _ways(bar: float | None) -> tuple[Find, Find]:
         return by_rule if bar is None else _with(by_rule, _model_actions(part, bar))
 
     def resolutions(part: Part) -> Iterable[Finding[AnyRecord]]:
-        found = [f for f in find_resolutions(part) if isinstance(f, Finding)]
-        by_rule = [f for f in found if f.rule != "judged"]
-        if bar is None or states_formally(part):
-            return by_rule
-        return _with(by_rule, _model_resolutions(part, bar))
+        return [f for f in find_resolutions(part, sure=bar) if isinstance(f, Finding)]
 
     return actions, resolutions
 
@@ -177,17 +172,13 @@ def _with(
     by_rule: list[Finding[AnyRecord]], further: Iterable[Finding[AnyRecord]]
 ) -> list[Finding[AnyRecord]]:
     """The rules' findings, and the model's of sentences that the rules took nothing from."""
-    known = [_plain(source.quote) for f in by_rule for source in f.sources]
+    known = [plain(source.quote) for f in by_rule for source in f.sources]
 
     def is_known(finding: Finding[AnyRecord]) -> bool:
-        plain = _plain(finding.sources[0].quote)
-        return any(plain in each or each in plain for each in known)
+        quote = plain(finding.sources[0].quote)
+        return any(quote in each or each in quote for each in known)
 
     return [*by_rule, *(f for f in further if not is_known(f))]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
 
 
 def _scored(read: list[Read], gold: Path, actions: Find, resolutions: Find) -> Evaluation:

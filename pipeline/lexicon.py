@@ -7,7 +7,6 @@ sign in it means, is in `models/README.md`.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import tomllib
@@ -15,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline import models
 from pipeline.errors import LexiconError
-from pipeline.models import model_file
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _KEYS = frozenset({"form", "case", "examples", "others"})
@@ -28,7 +27,7 @@ def folder() -> Path:
     own = os.environ.get("COMMITTEE_PAPERS_LEXICON")
     if own:
         return Path(own)
-    return model_file("lexicon")
+    return models.model_file("lexicon")
 
 
 @cache
@@ -54,10 +53,7 @@ def lexicon(name: str) -> dict[str, Any]:
 
 def fingerprint() -> int:
     """A number that is another one whenever a file of the vocabulary is: its version."""
-    seen = hashlib.blake2b(digest_size=6)
-    for path in sorted(folder().glob("*.toml")):
-        seen.update(path.name.encode() + b"\0" + path.read_bytes())
-    return int.from_bytes(seen.digest(), "big")
+    return models.fingerprint(folder(), "*.toml")
 
 
 def check() -> None:

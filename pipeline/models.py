@@ -14,10 +14,14 @@ def model_file(*parts: str) -> Path:
     return (_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT).joinpath(*parts)
 
 
-def trained_fingerprint() -> int:
-    """A number that is another one whenever the trained pipeline is: its version."""
+def fingerprint(folder: Path, files: str = "*") -> int:
+    """A number that is another one whenever a file below `folder` is: its version."""
     seen = hashlib.blake2b(digest_size=6)
-    folder = model_file("minutes")
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(p for p in folder.rglob(files) if p.is_file()):
         seen.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return int.from_bytes(seen.digest(), "big")
+
+
+def trained_fingerprint() -> int:
+    """The version of the trained pipeline."""
+    return fingerprint(model_file("minutes"))

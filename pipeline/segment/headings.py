@@ -241,11 +241,10 @@ def _sole_run(numbered: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry
         return []
     level = max(e.indent for e in plain) - min(e.indent for e in plain) < 30
     first, last = plain[0].index, plain[-1].index
-    spans = last - first >= _SPAN * last or _is_all_told(plain, entries)
-    titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain) or _is_all_told(plain, entries)
-    return (
-        plain if level and spans and titled and places[0] <= 2 and len(entries) >= 2 * _RUN else []
-    )
+    spans = last - first >= _SPAN * last
+    titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain)
+    business = (spans and titled) or _is_all_told(plain, entries)
+    return plain if level and business and places[0] <= 2 and len(entries) >= 2 * _RUN else []
 
 
 def _is_all_told(run: Sequence[Entry], entries: Sequence[Entry]) -> bool:

@@ -74,7 +74,7 @@ def _title(row: Row, column: float) -> Paragraph | None:
         return None
     if not _LEAD.fullmatch(cells[-1].text):
         return None
-    if len(cells) == _FEW:
+    if len(cells) == 3:
         number = parse(cells[0].text)
         return Paragraph(cells[1].passage, number.printed) if number else None
     start = leading(cells[0].text)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.document import Paragraph
 from pipeline.extract.decisions.formulas import Decided
+from pipeline.extract.decisions.text import plain
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.judge import judge
 from pipeline.lexicon import rule
 
 _NOT_DECIDED = rule("business", "not_decided")
 _PROCEDURAL = rule("business", "procedural")
-_SURE = 0.98
+SURE = 0.98
 """How sure it must be: measured on papers kept apart, `bench/ablation.py`."""
 _FEWEST = 3
 """Words of a sentence."""
 
 
-def judged(paragraphs: Sequence[Paragraph], taken: Sequence[Decided]) -> list[Decided]:
-    """The sentences that it takes for decisions, but for those that a rule took something from."""
-    known = [_plain(passage.text) for passage, _, _ in taken]
+def judged(paragraphs: Sequence[Paragraph], taken: Sequence[Decided], sure: float) -> list[Decided]:
+    """The sentences of which it is `sure`, but for those that a rule took something from."""
+    known = [plain(passage.text) for passage, _, _ in taken]
     passages = [
         paragraph.passage.cut(*span)
         for paragraph in paragraphs
@@ -34,11 +34,7 @@ def judged(paragraphs: Sequence[Paragraph], taken: Sequence[Decided]) -> list[De
         if len(p.text.split()) >= _FEWEST
         and not _NOT_DECIDED.search(p.text)
         and not _PROCEDURAL.search(p.text)
-        and not any(_plain(p.text) in each or each in _plain(p.text) for each in known)
+        and not any(plain(p.text) in each or each in plain(p.text) for each in known)
     ]
     told = zip(asked, judge([p.text for p in asked]), strict=True)
-    return [(p, j.decision, "judged") for p, j in told if j.decision >= _SURE]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
+    return [(p, j.decision, "judged") for p, j in told if j.decision >= sure]

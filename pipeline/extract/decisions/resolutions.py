@@ -14,12 +14,12 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
-from pipeline.extract.decisions.judged import judged
+from pipeline.extract.decisions.judged import SURE, judged
 from pipeline.extract.decisions.labelled import labelled_motion
 from pipeline.extract.decisions.lists import OPEN_END, list_below, past_marked, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
-from pipeline.extract.decisions.text import as_stated, resolved_again, tells_more, unquoted
+from pipeline.extract.decisions.text import as_stated, plain, resolved_again, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
@@ -62,20 +62,25 @@ _LABEL_DECISION = rule("business", "decision_label")
 _REASONS = rule("business", "after_decision")
 
 
-def find_resolutions(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
-    """Every decision of every item, numbered within the item."""
+def find_resolutions(
+    part: Part, *, sure: float | None = SURE
+) -> Iterator[Finding[AnyRecord] | Rejected]:
+    """Every decision of every item, numbered within the item.
+
+    `sure` is how sure the trained pipeline must be, from 0 to 1; with None only the rules decide.
+    """
     counts: dict[str | None, int] = {}
-    formal = states_formally(part)
+    formal = _states_formally(part)
     for item in (*_before_items(part), *part.items):
         number = item.number or item.under
         given: set[str] = set()
-        for printed, confidence, by in _of_item(item, formal=formal):
+        for printed, confidence, by in _of_item(item, formal, sure):
             text = as_stated(printed)
             if not any(c.isalpha() for c in text.text) or _NOTHING.match(text.text):
                 continue
             # Under lost labels a page's decision stands before its minutes, and again in them.
-            again = part.kind == "meeting_page" and _plain(text.text) in given
-            given.add(_plain(text.text))
+            again = part.kind == "meeting_page" and plain(text.text) in given
+            given.add(plain(text.text))
             if again:
                 continue
             counts[number] = counts.get(number, 0) + 1
@@ -99,7 +104,7 @@ def _before_items(part: Part) -> Iterator[Item]:
         yield Item(None, Passage(""), tuple(told))
 
 
-def states_formally(part: Part) -> bool:
+def _states_formally(part: Part) -> bool:
     """Whether the minutes state decisions by RESOLVED or by motions put.
 
     The passive voice ('the grant was approved') then tells of what others did, or is stated below.
@@ -118,7 +123,7 @@ def outcome_of(text: str) -> Outcome:
     return "other"
 
 
-def _of_item(item: Item, *, formal: bool) -> list[Decided]:
+def _of_item(item: Item, formal: bool, sure: float | None) -> list[Decided]:
     """An item's decisions, as its minutes state them or else as its decision block does."""
     paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
     if _bare_verdict(item.heading, paragraphs):
@@ -128,9 +133,9 @@ def _of_item(item: Item, *, formal: bool) -> list[Decided]:
     recorded, decided = _after_labels(paragraphs)
     taken = _by_rule(recorded, decided, formal)
     # Minutes, or items, that state decisions formally are taken at their word.
-    if formal or any(by != "inside prose" for _, _, by in taken):
+    if sure is None or formal or any(by != "inside prose" for _, _, by in taken):
         return taken
-    return [*taken, *judged(recorded or decided, taken)]
+    return [*taken, *judged(recorded or decided, taken, sure)]
 
 
 def _by_rule(
@@ -138,9 +143,9 @@ def _by_rule(
 ) -> list[Decided]:
     """The decisions of an item's minutes, or of its decision block where that has more."""
     taken, block = list(_decisions(recorded, formal)), list(_decisions(decision_block, formal))
-    known = {_plain(d[0].text) for d in block}
+    known = {plain(d[0].text) for d in block}
     # The block and the minutes say the same; the longer list is the whole one.
-    if not taken or (len(block) > len(taken) and all(_plain(d[0].text) in known for d in taken)):
+    if not taken or (len(block) > len(taken) and all(plain(d[0].text) in known for d in taken)):
         taken = block
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
@@ -152,16 +157,12 @@ def _by_rule(
 
 def _within(one: Decided, taken: Sequence[Decided]) -> bool:
     """Whether a decision is among those taken."""
-    return any(_plain(one[0].text) in _plain(other.text) for other, _, _ in taken)
+    return any(plain(one[0].text) in plain(other.text) for other, _, _ in taken)
 
 
 def _same(one: Decided, other: Decided) -> bool:
     """Whether one of two decisions says what the other says, and perhaps more."""
     return _within(one, [other]) or _within(other, [one])
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
 
 
 _INLINE_MARK = re.compile(
@@ -193,19 +194,19 @@ def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
 
 def _unsaid(paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """Decisions without 'RESOLVED': the formula 'That ... be noted', or a motion carried."""
-    plain = [p for p in paragraphs if p.style != "label"]
-    return formulas(plain) or [
-        (passage, 0.6, "motion carried") for passage in carried_motions(plain)
+    spoken = [p for p in paragraphs if p.style != "label"]
+    return formulas(spoken) or [
+        (passage, 0.6, "motion carried") for passage in carried_motions(spoken)
     ]
 
 
 def _with_motions(taken: list[Decided], paragraphs: Sequence[Paragraph]) -> list[Decided]:
     """The decisions of an item's prose, and its motions; what only tells how one ended is none."""
-    plain = [p for p in paragraphs if p.style != "label"]
+    spoken = [p for p in paragraphs if p.style != "label"]
     ended: list[Passage] = []
-    moved = carried_motions(plain, by_name=True, ended=ended)
-    over = {_plain(p.text) for p in ended}
-    kept = [d for d in taken if _plain(d[0].text) not in over]
+    moved = carried_motions(spoken, by_name=True, ended=ended)
+    over = {plain(p.text) for p in ended}
+    kept = [d for d in taken if plain(d[0].text) not in over]
     motions = [(m, 0.6, "motion carried") for m in moved]
     return [*kept, *(m for m in motions if not any(_same(m, d) for d in kept))]
 

@@ -112,3 +112,8 @@ def unquoted(passage: Passage) -> Passage:
         quoted.start() == 0 or _RESOLVED_QUOTE.search(passage.text[: quoted.start()])
     )
     return passage.cut(*quoted.span("words")) if quoted and told else passage
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text: what is the same however it is printed."""
+    return re.sub(r"\W+", "", text.lower())

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.document import Block
 from pipeline.extract.people.attendance import ATTENDANCE
 from pipeline.records import Attendee
 from tests.extract.building import item, minutes, only, table
-
-
-def people(*front: str | Block, body: str = "Minutes") -> list[tuple[str, str, str]]:
-    found = only(Attendee, ATTENDANCE, minutes(item("1", body), front=front))
-    return [(each.name, each.grouping, each.status) for each in found]
+from tests.extract.people.listing import people
 
 
 def test_groups_headed_within_the_apologies_sent_apologies() -> None:
