@@ -39,12 +39,19 @@ _OWN_LETTERS = re.compile(
 )
 _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 """A minute number of three parts: 'GBP/2223/001: Welcome'."""
-_LIST_LABEL = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:")
+_LIST_LABEL = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:"
+    r"|Apologies (?:received )?from "
+)
 """A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
 _DECIDED_LABEL = re.compile(
     r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved)\s?:\s+\S"
 )
 """What was agreed begins here: 'Agreed: The report was noted'."""
+_ANEW = re.compile(
+    r"\d{1,4}/\d{2,4}[.:)]?\s+[A-Z]|(?:Agenda )?[Ii]tem \d{1,3}\b|(?:IT WAS )?(?:RESOLVED|AGREED)\b"
+)
+"""What begins a paragraph where the sentence before has ended: '24/011 Finance', 'RESOLVED to'."""
 _SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
 """A heading of a list: 'Apologies:', 'In attendance:'."""
 
@@ -117,6 +124,8 @@ class Folding:
     """Columns; 0 where the text is not wrapped."""
     flush: bool = False
     """Whether nearly all lines begin at the margin, so that a blank before one tells something."""
+    hung: bool = True
+    """Whether the lines of list entries look short, as the margin that they hung from is lost."""
 
     @staticmethod
     def of(lines: Sequence[str]) -> Folding:
@@ -126,9 +135,10 @@ class Folding:
         held = [line for line in lines if line.strip()]
         at_margin = sum(not line[0].isspace() for line in held)
         flush = 0.6 * len(held) <= at_margin < len(held)
-        return Folding(
-            Words.of("\n".join(lines)), widest if NARROWEST <= widest <= WIDEST else 0, flush
-        )
+        width = widest if NARROWEST <= widest <= WIDEST else 0
+        marked = [len(line.strip()) for line in held if split_marker(line.strip())[0]]
+        hung = not marked or max(marked) < width - 4
+        return Folding(Words.of("\n".join(lines)), width, flush, hung)
 
     def paragraphs(self, lines: Iterable[Line]) -> list[Paragraph]:
         """The paragraphs that `lines` make, in order."""
@@ -178,8 +188,8 @@ class Folding:
         """Whether the next line's first word would not have fitted on the line before."""
         if not self.width:
             return False
-        # Where the margin of a list is lost, its lines look short; capitals are wide.
-        slack = 16 if is_capitals(before.last) else 14 if before.listed else 4
+        # Capitals are wide.
+        slack = 16 if is_capitals(before.last) else 14 if before.listed and self.hung else 4
         # So many words on one line without an end are prose, not a name or a heading.
         if slack == 4 and len(before.last.split()) > 8 and not _END.search(before.last):
             slack = 10
@@ -217,8 +227,8 @@ class Folding:
         """What the ends of sentences, capitals and the width of the line before tell."""
         after = line.text.strip()
         ended = _END.search(before.text, max(len(before.text) - 80, 0)) is not None
-        if ended and _BARE_TITLE.fullmatch(after) and not _END.search(after) and len(after) < 60:
-            return False  # '2 Police report' after a full line of text that has ended
+        if self._begins_anew(before, line, ended=ended):
+            return False
         full = self._is_full(before, line)
         capitals = is_capitals(before.last)
         if capitals != (after.upper() == after):
@@ -231,6 +241,19 @@ class Folding:
         if not line.blank_before:
             return full and not before.text.endswith(":")
         return full and not ended and (before.listed or before.lines > 1)
+
+    @staticmethod
+    def _begins_anew(before: _Open, line: Line, *, ended: bool) -> bool:
+        """Whether `line` begins an item of business, however full the line before it is."""
+        after = line.text.strip()
+        title = _BARE_TITLE.fullmatch(after)
+        above = _BARE_TITLE.match(before.text)
+        if title and above and int(title[1]) == int(above[1]) + 1 and line.blank_before:
+            return True
+        # '2 Police report' after a full line of text that has ended, or below a blank line.
+        if title and not _END.search(after) and len(after) < 60:
+            return ended or line.blank_before
+        return ended and _ANEW.match(after) is not None
 
     def _runs_over(self, before: _Open, line: Line) -> bool:
         """Whether a numbered title in capitals goes on in capitals on the line below it."""

@@ -268,3 +268,44 @@ def test_what_was_agreed_begins_a_paragraph_of_its_own() -> None:
     told = [text for _, text in paragraphs(read(text))]
     assert "Action: AQ to bring figures to the next meeting" in told
     assert "Agreed: The Forum agreed to set up a working group on the frogs." in told
+
+
+WRAPPED_BUSINESS = """Minutes of the Parish Council Meeting held in the Reading Room on Monday 4th
+March 2024 at 7:30pm
+70/23 Park: The swings are rusty and the gate does not close any more at all.
+RESOLVED to replace the gate at a cost of £240, and that the swings be painted
+in the spring, which two of the members will do.
+71/23 Finance: RESOLVED the payments for the month be approved as they stand.
+72/23 Hall: Nothing new."""
+
+
+def test_what_begins_anew_does_so_after_a_full_line() -> None:
+    begun = [text.split(":")[0].split(" to ")[0] for _, text in paragraphs(read(WRAPPED_BUSINESS))]
+    assert begun[1:] == ["70/23 Park", "RESOLVED", "71/23 Finance", "72/23 Hall"]
+
+
+WRAPPED_LIST = """1. To receive the report of the footpath group on the winter's work at Low End
+and beyond. The warden told of it.
+2. Declarations of interest in matters that are to be discussed.
+The chairman reminded members of them.
+3. To consider who should be co-opted onto the council
+Christine Ash was proposed, and nobody else; the clerk is to write to her in the
+week."""
+
+
+def test_entries_as_wide_as_the_text_have_no_lost_margin() -> None:
+    assert [text[:22] for _, text in paragraphs(read(WRAPPED_LIST))] == [
+        "To receive the report ",
+        "Declarations of intere",
+        "The chairman reminded ",
+        "To consider who should",
+        "Christine Ash was prop",
+    ]
+
+
+def test_a_numbered_title_below_a_blank_line_begins_anew() -> None:
+    text = """6 Confirmation of the Open Minutes of the Meeting of the District Council
+that was held on Thursday 25 January 2018 and of its committee (Pages 1 - 18)
+
+7 Matters Arising"""
+    assert paragraphs(read(text))[-1] == (None, "7 Matters Arising")
