@@ -71,7 +71,7 @@ quality: $(STAMP)  ## Measure extraction quality, and write docs/quality.md and 
 	$(BIN)/python -m bench.threads
 
 .PHONY: calibrate
-calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR..." for more sets of papers)
+calibrate: $(STAMP)  ## Measure how often each rule is right (HELD="DIR... --read DIR..." for sets of papers)
 	$(BIN)/python -m bench.calibrate $(HELD)
 
 .PHONY: ablation

@@ -82,14 +82,15 @@ def fit(samples: Sequence[Sample], ridge: float) -> Fitted:
             counts[feature][1] += sample.right
     known = sorted(f for f, (rows, _) in counts.items() if f[0] != "signal" or rows >= SEEN)
     place = {feature: at + 1 for at, feature in enumerate(known)}
-    table = np.zeros((len(samples), len(known) + 1))
+    alike = _alike(samples)
+    table = np.zeros((len(alike), len(known) + 1))
     table[:, 0] = 1.0
-    for row, sample in enumerate(samples):
-        for feature in features_of(sample):
+    for row, features in enumerate(alike):
+        for feature in features:
             if feature in place:
                 table[row, place[feature]] = 1.0
-    weights = np.array([sample.weight for sample in samples])
-    right = np.array([float(sample.right) for sample in samples])
+    weights = np.array([right + wrong for right, wrong in alike.values()])
+    right = np.array([right for right, _ in alike.values()]) / weights
     # Laplace's rule: one more fact right and one more wrong, so that no rate is nought or one.
     more = np.zeros((2, table.shape[1]))
     more[:, 0] = 1.0
@@ -101,6 +102,17 @@ def fit(samples: Sequence[Sample], ridge: float) -> Fitted:
     )
     total = Weight(len(samples), sum(s.right for s in samples), float(odds[0]))
     return Fitted(total, {f: Weight(*counts[f], float(odds[place[f]])) for f in known})
+
+
+def _alike(samples: Sequence[Sample]) -> dict[tuple[Feature, ...], tuple[float, float]]:
+    """What the right and the wrong facts of the same features weigh: thousands make hundreds."""
+    sums: dict[tuple[Feature, ...], tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for sample in samples:
+        features = tuple(features_of(sample))
+        right, wrong = sums[features]
+        weight = sample.weight
+        sums[features] = (right + weight, wrong) if sample.right else (right, wrong + weight)
+    return sums
 
 
 def _newton(table: Floats, right: Floats, weights: Floats, ridge: float) -> Floats:

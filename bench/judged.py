@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 import pipeline
 from bench.calibration import Sample
-from pipeline.evaluate import Evaluation
 from pipeline.evaluate.evaluation import PaperScore
 
 FOLDERS = ("papers", "seeds", "real", "pages")
@@ -18,18 +15,7 @@ FOLDERS = ("papers", "seeds", "real", "pages")
 FACTS = "SELECT fact_table, fact_id, extractor, rule, signals, confidence FROM facts"
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The facts of one set of papers."""
-
-    samples: list[Sample]
-    """Those to fit on."""
-    test: list[Sample]
-    """Those of papers that the set's `split.json` keeps for testing."""
-    scored: Evaluation
-
-
-def judged(folder: Path, weight: float = 1.0) -> Judged:
+def judged(folder: Path, weight: float = 1.0) -> list[Sample]:
     """Ingest and score the papers of a set, and pair each fact that gold judges with its verdict.
 
     A paper that stands there in several forms counts once, a part of it for each.
@@ -41,14 +27,12 @@ def judged(folder: Path, weight: float = 1.0) -> Judged:
         scored = pipeline.score(archive, folder / "gold")
         with pipeline.open_archive(archive) as opened:
             facts = {(f["fact_table"], f["fact_id"]): f for f in opened.sql(FACTS).dicts()}
-    kept = _test_papers(folder)
     forms = Counter(paper.paper for paper in scored.papers)
-    samples: list[Sample] = []
-    test: list[Sample] = []
-    for paper in scored.papers:
-        place = test if paper.paper in kept or paper.council in kept else samples
-        place += _samples(paper, facts, weight / forms[paper.paper])
-    return Judged(samples, test, scored)
+    return [
+        sample
+        for paper in scored.papers
+        for sample in _samples(paper, facts, weight / forms[paper.paper])
+    ]
 
 
 def _samples(paper: PaperScore, facts: dict, weight: float) -> list[Sample]:
@@ -67,11 +51,3 @@ def _samples(paper: PaperScore, facts: dict, weight: float) -> list[Sample]:
             )
         )
     return found
-
-
-def _test_papers(folder: Path) -> frozenset[str]:
-    """Papers, or councils, that `split.json` sets aside under 'test'."""
-    path = folder / "split.json"
-    if not path.is_file():
-        return frozenset()
-    return frozenset(Path(name).stem for name in json.loads(path.read_text("utf-8"))["test"])
