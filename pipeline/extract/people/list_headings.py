@@ -43,6 +43,10 @@ _COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b
 """A heading that says itself whether those below it came."""
 _SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])(?![^,/]{0,40}:)")
 """'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
+GROUP = rule("attendance", "group_label")
+"""'Labour: A Ash, B Birch': a part of the list, by party or by ward."""
+_SPACED = re.compile(r"(?:[A-Z]\s){5,}[A-Z]")
+_IN_ATTENDANCE = re.compile(r"(\w*?)INATTENDANCE$")
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -104,11 +108,24 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         yield ending.start("heading"), ending.end(), last
 
 
+def _unspaced(text: str) -> List | None:
+    """What a heading opens whose letters are set apart: 'P R E S E N T'."""
+    letters = text.strip(" :-")
+    if _SPACED.fullmatch(letters) is None:
+        return None
+    tight = letters.replace(" ", "")
+    return list_of(_IN_ATTENDANCE.sub(r"\1 in attendance", tight).strip())
+
+
 def _set_apart(text: str) -> tuple[int, List] | None:
     """Where the list begins behind a heading that a wide gap or a slash sets apart, and its kind.
 
-    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'.
+    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'; one whose letters are
+    set apart stands alone: 'P R E S E N T'.
     """
+    tight = _unspaced(text)
+    if tight is not None:
+        return len(text), tight
     head, gap, rest = text.partition("\n")
     plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
     slashed = _SLASHED.match(text)
@@ -145,6 +162,7 @@ def begins_with_initials(text: str) -> bool:
 
 def looks_listed(text: str) -> bool:
     """Whether people make up most of a text."""
+    text = GROUP.sub("", text)
     if are_surnames(text):
         return True
     people = [e for e in entries(text) if len(e.role or "") <= 90]

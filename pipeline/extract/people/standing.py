@@ -25,6 +25,9 @@ _REASON = rule("attendance", "reason")
 _CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
+_COMMA_BEHIND = re.compile(
+    r"(?P<post>[^(),;]{3,}),\s*(?P<aside>(?:for|from|until|via|by|items?|remotely|online|joined|left|arrived)\b[^(),;]*)"
+)
 _LED = re.compile(r"\bin\s+the\s+chair\b", re.IGNORECASE)
 _COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
 """'Clerk Mrs Ash': a post, and how she is addressed."""
@@ -93,7 +96,7 @@ def _office(honorific: str | None) -> str | None:
 
 def _without_aside(note: str) -> str:
     """A post without the bracket that tells when its holder came: 'Head of Parks (for Item 4)'."""
-    behind = _BRACKET_BEHIND.fullmatch(note)
+    behind = _BRACKET_BEHIND.fullmatch(note) or _COMMA_BEHIND.fullmatch(note)
     return behind["post"] if behind and _ASIDE.search(behind["aside"]) else note
 
 
