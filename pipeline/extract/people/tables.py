@@ -52,8 +52,8 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
 
     `post` is what the heading calls the one who follows it: 'Clerk: Mrs A Ash'.
     """
-    group = GROUP.match(passage.text[start:end])
-    start += group.end() if group else 0
+    part = GROUP.match(passage.text[start:end])
+    start += part.end() if part else 0
     text = passage.text[start:end]
     headed = passage.text[max(0, start - _HEADING) : end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", headed, re.IGNORECASE) is not None
