@@ -39,7 +39,9 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """'held in Open Session', 'held on 1st and § ': how or when, and not where."""
-_MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[|–-])*§)+", re.IGNORECASE)
+_MARKS = re.compile(
+    r"§(?:(?:[\s,(]|\b(?:the|of|from|to|until|and|on|at)\b|[|–-])*§\)?)+", re.IGNORECASE
+)
 _BEFORE_MARK = re.compile(
     r"\b(?:on|at|from|of|commencing|starting)\s+(?:at\s+|the\s+)?§", re.IGNORECASE
 )

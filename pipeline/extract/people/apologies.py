@@ -64,6 +64,7 @@ _GONE = re.compile(
     r"(?:was|were)\s+(?:running\s+)?late)\b)"
 )
 """A sentence under the apologies: 'Ada Ash was absent.', 'Bo Birch would be late.'"""
+_NAMES_END = re.compile(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s+(?:and\s+)?")
 _HEAD_OF_ROWS = re.compile(
     r"\W*(?:(?:member|councillor|governor|director|trustee)s?|names?|apologies(?:\s+from)?)\W*",
     re.IGNORECASE,
@@ -243,6 +244,14 @@ def _begins_with_person(text: str) -> bool:
     )
 
 
+def _end_of_names(text: str) -> int:
+    """Where the names end: before another sentence, and a semicolon behind which nobody stands."""
+    for stop in _NAMES_END.finditer(text):
+        if text[stop.start()] == "." or not _begins_with_person(text[stop.end() :]):
+            return stop.start()
+    return len(text)
+
+
 def _of_sentence(
     passage: Passage, titled: bool | None, *, alone: bool
 ) -> Iterator[Finding[AnyRecord]]:
@@ -255,8 +264,7 @@ def _of_sentence(
         before = text[: clause.start()] if number == 0 else ""
         if source is not None and source.end() < end:
             span = text[source.end() : end]
-            stop = re.search(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s", span)
-            length = stop.start() if stop else len(span)
+            length = _end_of_names(span)
             officers = _OFFICERS.search(text[clause.end() : source.end() + 30]) is not None
             yield from _people(
                 passage,

@@ -19,7 +19,13 @@ from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_apologies
 from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
-from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
+from pipeline.extract.people.presiding import (
+    chairs_of,
+    likely_chairs,
+    mark_chairs,
+    mark_likely,
+    without_mark,
+)
 from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
 from pipeline.extract.people.substitutes import (
     Substitute,
@@ -64,7 +70,7 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     marked, unknown = mark_chairs(settled, chairs)
     if not unknown:
         marked = mark_likely(marked, list(likely_chairs(part)))
-    for known, person in zip(people, marked, strict=True):
+    for known, person in zip(people, without_mark(marked), strict=True):
         yield Finding(person, known.sources, known.confidence, known.rule)
     for leader in unknown:
         if _is_new(leader.value, seen):
@@ -222,7 +228,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=9,
+    version=10,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

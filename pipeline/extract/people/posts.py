@@ -177,7 +177,10 @@ def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
                 own = person.honorific or singular(head.strip())
                 named = Person(person.name, own, person.brackets, person.post_nominals)
                 return Entry(named, None, start, end)
-            if person is not None and (_ABBREVIATED.fullmatch(head.strip()) or not is_name(head)):
+            labelled = dash == ": " and " " not in head.strip() and " " in after.strip()
+            if person is not None and (
+                labelled or _ABBREVIATED.fullmatch(head.strip()) or not is_name(head)
+            ):
                 return Entry(person, head.strip(" ():") or None, start, end)
     return None
 

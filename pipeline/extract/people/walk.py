@@ -64,6 +64,7 @@ _ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
 _OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
 _DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
 """A day on a line of its own begins with a number, and no business."""
+_OTHER = rule("attendance", "other_label")
 _STAFF_LABEL = re.compile(
     r"(?P<post>(?:[A-Z][\w&’'-]*\s){0,4}(?:Officer|Manager|Solicitor|Accountant|Administrator)):\s+(?=[A-Z])"
 )
@@ -275,8 +276,10 @@ def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyReco
         return
     bullet = block.marker is not None and not re.match(r"\W*\d", block.marker)
     plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text))
-    heading = block.style == "heading" or (
-        block.passage.bold and (text.isupper() or text.endswith(":"))
+    heading = (
+        bool(_OTHER.match(text))
+        or block.style == "heading"
+        or (block.passage.bold and (text.isupper() or text.endswith(":")))
     )
     if (
         heading
