@@ -61,6 +61,8 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         person = finding.value
         if not isinstance(person, Attendee):
             continue
+        if person.chair and _led_already(people, person):
+            continue
         if _is_new(person, seen):
             people.append(Finding(person, finding.sources, finding.confidence, finding.rule))
         elif person.chair:
@@ -75,6 +77,24 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     for leader in unknown:
         if _is_new(leader.value, seen):
             yield Finding(leader.value, leader.sources, leader.confidence, leader.rule)
+
+
+def _led_already(people: list[Finding[Attendee]], leader: Attendee) -> bool:
+    """Mark the one listed before whom a line on the chair names without the middle initial."""
+    ends = _ends_of(leader.name)
+    for at, known in enumerate(people):
+        value = known.value
+        longer = len(value.name.split()) > len(leader.name.split()) == len(ends)
+        if longer and value.status == "present" and _ends_of(value.name) == ends:
+            people[at] = structs.replace(known, value=structs.replace(value, chair=True))
+            return True
+    return False
+
+
+def _ends_of(name: str) -> tuple[str, str]:
+    """The first and the last word of a name, folded: of 'Ada B Ash' as of 'Ada Ash'."""
+    words = name.casefold().split()
+    return words[0], words[-1]
 
 
 def _lead(people: list[Finding[Attendee]], leader: Attendee) -> None:
