@@ -277,7 +277,7 @@ def _of_sentence(
         elif before.strip() and (
             _SORRY.search(clause.group())
             or _SENT.search(before)
-            or _SENT.search(text[clause.end() - 40 :].rstrip(" ."))
+            or _SENT.search(text[max(0, clause.end() - 40) :].rstrip(" ."))
         ):
             sent = _SENT.search(before)
             until = sent.start() if sent else clause.start()

@@ -14,7 +14,7 @@ from pipeline.lexicon import ordered, rule
 
 _INLINE = rule("attendance", "heading_in_line")
 _WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
-_THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
+_THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z(]")
 """Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
 _ATTENDED = rule("attendance", "attended")
 _LED = rule("attendance", "led_heading")

@@ -49,6 +49,8 @@ _ONE_TITLE = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
+_JOINT_BEHIND = re.compile(r"(?:[\s,;]+(?:and|&|the))+\s*$")
+"""What joins a list to the last of it: 'A Ash, B Birch and the' before 'Clerk (C Cole)'."""
 _LEAST_SLASHED = 3
 """People parted by slashes that make a list."""
 _MARK = re.compile(
@@ -70,7 +72,8 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
     text = _slashes_apart(text)
     at = 0
     for held in after_posts(text):
-        yield from _run_on(text[at : held.start], offset + at, surnames=surnames)
+        before = _JOINT_BEHIND.sub("", text[at : held.start])
+        yield from _run_on(before, offset + at, surnames=surnames)
         yield Entry(held.person, held.role, held.start + offset, held.end + offset)
         at = held.end
     yield from _run_on(text[at:], offset + at, surnames=surnames)
