@@ -39,7 +39,10 @@ _OWN_LETTERS = re.compile(
 )
 _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 """A minute number of three parts: 'GBP/2223/001: Welcome'."""
-_LIST_LABEL = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:")
+_LIST_LABEL = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Regrets|"
+    r"Excused(?: [Aa]bsences?)?) ?(?::|[–-] (?=[A-Z]))"
+)
 """A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
 _GROUP_OF_LIST = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Members|Board|Committee|"

@@ -70,6 +70,12 @@ _HEAD_OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(r"\W*(?:absent|no apolog)", re.IGNORECASE)
+_IT_WAS_SAID = re.compile(
+    r"\W*(?:it\s+was\s+(?:\w+\s+)?(?:noted|reported|advised|recorded)|"
+    r"the\s+\w+\s+(?:noted|reported|advised))\s+that\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Before the names: 'It was noted that Ada Ash had apologised.'"""
 _ALSO_SORRY = re.compile(r"\bapolog(?:y|ies|ised)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
@@ -281,7 +287,9 @@ def _of_sentence(
         ):
             sent = _SENT.search(before)
             until = sent.start() if sent else clause.start()
-            yield from _people(passage, (0, until), titled, late=late, alone=alone)
+            said = _IT_WAS_SAID.match(text)
+            begin = said.end() if said is not None else 0
+            yield from _people(passage, (begin, until), titled, late=late, alone=alone)
             as_well = _AS_DID.search(text, clause.end(), end)
             if as_well is not None:
                 yield from _people(passage, (as_well.end(), end), titled, late=late, alone=alone)

@@ -13,7 +13,7 @@ from pipeline.extract.people.lists import are_surnames, entries
 from pipeline.lexicon import ordered, rule
 
 _INLINE = rule("attendance", "heading_in_line")
-_WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
+_WHOLE = re.compile(r"^[\w\s,/&()\[\]'’-]{3,70}:?$")
 _THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z(]")
 """Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
 _ATTENDED = rule("attendance", "attended")
@@ -45,6 +45,12 @@ _SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z]
 """'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
 GROUP = rule("attendance", "group_label")
 """'Labour: A Ash, B Birch': a part of the list, by party or by ward."""
+_BOARD_OF = re.compile(
+    r"\b(?:board|court|council|body|meeting)\s+of\s+(?:the\s+)?(?:trustees|governors|directors|members)\W*"
+    r"(?:\W+(?:minutes|meeting)\b.*)?$",
+    re.IGNORECASE,
+)
+"""'Ash Board of Trustees', the body itself above its minutes: no heading of a list."""
 _SPACED = re.compile(r"(?:[A-Z]\s){5,}[A-Z]")
 _IN_ATTENDANCE = re.compile(r"(\w*?)INATTENDANCE$")
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
@@ -63,7 +69,8 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
-    if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
+    named = _BOARD_OF.search(text) is not None and not _COMES.search(text) and text[-1:] != ":"
+    if named or _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
         return  # 'One member of the public' heads no list
     apart = _set_apart(text)
     if apart is not None:
