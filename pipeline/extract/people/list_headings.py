@@ -51,6 +51,7 @@ _BOARD_OF = re.compile(
     re.IGNORECASE,
 )
 """'Ash Board of Trustees', the body itself above its minutes: no heading of a list."""
+_DASH = re.compile(r"\s[-–—]\s")
 _SPACED = re.compile(r"(?:[A-Z]\s){5,}[A-Z]")
 _IN_ATTENDANCE = re.compile(r"(\w*?)INATTENDANCE$")
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
@@ -79,7 +80,7 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
     came = _ATTENDED.search(bare)
     sentence = came is not None and looks_listed(bare[: came.start()])
-    alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
+    alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _names_behind(bare)
     if sentence and not bare.endswith(":"):
         return  # 'Ann Ash, Bo Birch and Cy Cole were in attendance'
     whole = list_of(bare) if alone else None
@@ -113,6 +114,15 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     last = list_of(ending["heading"]) if ending is not None else None
     if ending is not None and last is not None and len(text) == ending.start():
         yield ending.start("heading"), ending.end(), last
+
+
+def _names_behind(text: str) -> bool:
+    """Whether names stand on the line of a heading: 'PRESENT Ann Ash AA', 'Present - Ann Ash'."""
+    if _THEN_NAMES.match(text):
+        return True
+    pieces = _DASH.split(text)
+    named = parse_person(pieces[1]) if len(pieces) > 1 else None
+    return named is not None and " " in named.name
 
 
 def _unspaced(text: str) -> List | None:
