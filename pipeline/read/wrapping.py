@@ -40,10 +40,19 @@ _OWN_LETTERS = re.compile(
 _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 """A minute number of three parts: 'GBP/2223/001: Welcome'."""
 _LIST_LABEL = re.compile(
-    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:"
-    r"|Apologies (?:received )?from "
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Regrets|"
+    r"Excused(?: [Aa]bsences?)?) ?(?::|[–-] (?=[A-Z]))|Apologies (?:received )?from "
 )
 """A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
+_GROUP_OF_LIST = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Members|Board|Committee|"
+    r"Councillors|Governors|Trustees|Directors|Chair(?:man|person)?|Participants|Attendees) ?:"
+)
+_POST_LABEL = re.compile(
+    r"(?:[A-Z][\w&’'-]+ ){0,3}(?:Secretary|Officers?|Clerk|Chair(?:man|person)?|[Tt]aker|Staff|"
+    r"Manager|Treasurer|Members|Guests?|Observers?|Secretariat|Public|Executive|Apols) ?: (?=[A-Z])"
+)
+"""Another such list, of one post, below the first: 'Secretary: Jo Bloggs'."""
 _DECIDED_LABEL = re.compile(
     r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved)\s?:\s+\S"
 )
@@ -107,6 +116,8 @@ class _Open:
 def _begins_entry(before: _Open, after: str) -> bool:
     """Whether a line begins a new entry of a list of people, or behind it the business."""
     if _LIST_LABEL.match(after) or _DECIDED_LABEL.match(after):
+        return True
+    if _GROUP_OF_LIST.match(before.text) and _POST_LABEL.match(after):
         return True
     reference = _REFERENCE.match(after)
     if reference and (reference["colon"] or _opens_person(before.text)):

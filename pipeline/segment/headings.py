@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.document import Paragraph
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
+from pipeline.segment.listed_people import without_people
 from pipeline.segment.titles import has_verb, title_end
 
 _BUSINESS = rule("parts", "business")
@@ -126,6 +127,7 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     Lists inside items ('1. That ...') start again and again; the items of a meeting rise from
     beginning to end, so they make the heaviest chain.
     """
+    entries = without_people(entries)
     numbered = [(e, weight(e)) for e in _top_level(entries)]
     # Numbers that run on from meeting to meeting are items, even where sentences follow them.
     serials = {e.number.place for e, _ in numbered if e.number and e.number.place >= 100}

@@ -11,6 +11,7 @@ from pipeline.lexicon import rule
 from pipeline.segment.headings import is_capitals
 
 _MINUTES_TITLE = rule("parts", "minutes_title")
+_MINUTES_BEFORE = rule("parts", "minutes_before")
 _OPEN_END = rule("meetings", "open_end")
 _ATTENDANCE = rule("parts", "attendance")
 _HELD = rule("parts", "held")
@@ -50,6 +51,8 @@ def starts_of(flow: Sequence[Block]) -> list[Start]:
 
 def _minutes(flow: Sequence[Block], index: int, block: Block) -> Start | None:
     if not isinstance(block, Paragraph) or block.marker or len(block.text) > _TITLE_LENGTH:
+        return None
+    if _MINUTES_BEFORE.search(block.text):
         return None
     if not _MINUTES_TITLE.search(block.text) or block.text.endswith((".pdf", "noted.")):
         return None

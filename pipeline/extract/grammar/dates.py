@@ -35,10 +35,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:rules?|paragraphs?|para|sections?|clauses?|orders?|articles?|minutes?|items?|no)\b\.?\s*$",
+    r"\b(?:rules?|paragraphs?|para|sections?|clauses?|orders?|articles?|minutes?|items?|no|"
+    r"rooms?|rm|suite|unit)\b\.?\s*$",
     re.IGNORECASE,
 )
-"""Before a number that is no time: 'Procedure Rule 1.37'."""
+"""Before a number that is no time: 'Procedure Rule 1.37', 'Room 1.14'."""
 _BARE = rule("meetings", "bare_clock")
 """'The meeting commenced at 1835': four figures after a verb that only a time follows."""
 

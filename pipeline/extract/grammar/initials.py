@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SHAPE = re.compile(r"[A-Z][A-Za-z]{1,4}")
-_LEADING = re.compile(r"^\(?(?P<token>[A-Za-z.]{2,6})\)?,?(?:(?=\s+\S)|\s*[–-]\s*(?=[A-Za-z]))")
-_TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-z.]{2,6})\)|\s[–-]\s*(?P<dash>[A-Z]{2,3}))$")
+_SHAPE = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,4}")
+_LEADING = re.compile(r"^\(?(?P<token>[A-Za-zÀ-ÿ.]{2,6})\)?,?(?:(?=\s+\S)|\s*[–-]\s*(?=[A-Za-z]))")
+_TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-zÀ-ÿ.]{2,6})\)|\s[–-]\s*(?P<dash>[A-Z]{2,3}))$")
 
 
 def are_initials(token: str, name: str) -> bool:
@@ -15,6 +15,8 @@ def are_initials(token: str, name: str) -> bool:
     parts = [p for p in re.split(r"[\s.-]+", re.sub(r"\s*\([A-Z]\)$", "", name)) if p]
     if len(parts) < 2 or not _SHAPE.fullmatch(letters) or letters[0] != parts[0][0]:
         return False
+    if letters.casefold() == "".join(p[0] for p in parts).casefold():
+        return True  # 'KdS' for 'Kay de Soto'
     last = parts[-1]
     if letters.isupper():
         return letters[-1] in re.sub(r"[^A-Z]", "", last) and len(letters) <= len(parts) + 1

@@ -14,7 +14,7 @@ _NAME_WORD = re.compile(
     r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿĀ-ž]+(?:[-'’‑][A-Za-zÀ-žŻ]+)*"
     r"|[A-Z][a-z]{1,3}[A-Z][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"  # LaSalle, FitzHugh
     r"|[A-Z]{2}[a-z]{1,2}[A-Z](?![a-z])"  # 'JOeL', as some print their own
-    r"|(?:Mc|Mac|Fitz)?[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
+    r"|(?:Mc|Mac|Fitz|[DO]['’])?[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
 )
 _UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 """Letters that nobody can say, so a body and no surname: 'UHB'."""

@@ -39,7 +39,9 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """'held in Open Session', 'held on 1st and § ': how or when, and not where."""
-_MARKS = re.compile(r"§(?:(?:[\s,]|\b(?:the|of|from|to|until|and|on|at)\b|[–-])*§)+")
+_MARKS = re.compile(
+    r"§(?:(?:[\s,(]|\b(?:the|of|from|to|until|and|on|at)\b|[|–-])*§\)?)+", re.IGNORECASE
+)
 _BEFORE_MARK = re.compile(
     r"\b(?:on|at|from|of|commencing|starting)\s+(?:at\s+|the\s+)?§", re.IGNORECASE
 )
@@ -53,6 +55,8 @@ _ALSO_REMOTE = re.compile(
 """How others took part, behind the place where the meeting was held."""
 _REMOTE_FIRST = re.compile(r"^(?:virtual|online|remote)\s+meeting\s*,\s*(?=\S)", re.IGNORECASE)
 """'Virtual meeting, Zoom': how they met, before the means; 'Virtual meeting on Zoom' is one."""
+_OWN_LABEL = re.compile(r"^(?:held\s+(?:at|in)|venue|place|location)\s*:\s*", re.IGNORECASE)
+"""'Held on: 4 May' and 'Held at: the Moot Hall' were read as one line."""
 _HOW = re.compile(r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|hybrid)\)$", re.IGNORECASE)
 """'Ponds Server (online)': how they met, behind the place."""
 _TITLE_BEHIND = re.compile(r"\s+(?:draft\s+)?(?:minutes|agenda)$", re.IGNORECASE)
@@ -130,6 +134,7 @@ def _is_place(venue: str, *, named: bool) -> bool:
 
 def _set(facts: Facts, venue: str, *lines: Passage) -> None:
     venue = _ALSO_REMOTE.sub("", venue) or venue
+    venue = _OWN_LABEL.sub("", venue)
     venue = _HOW.sub("", _REMOTE_FIRST.sub("", venue)) or venue
     venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
     facts.venue = title_case(venue.strip(" .,:-–"))

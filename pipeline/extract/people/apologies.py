@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.document import Item, Paragraph, Passage
+from pipeline.document import Item, Paragraph, Passage, Table
 from pipeline.extract.base import found
-from pipeline.extract.grammar.names import is_councillor, is_name
+from pipeline.extract.grammar.names import is_councillor, is_name, parse_person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
-from pipeline.extract.people.substitutes import substitutes_in, without_substitutes
+from pipeline.extract.people.substitutes import (
+    substitutes_in,
+    substitutes_listed,
+    without_substitutes,
+)
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -50,6 +54,29 @@ _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
 """A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
 _NOBODY = re.compile(r"\W*(?:none|nil)\W*", re.IGNORECASE)
 """Below a head of those who might have sent them: 'Officers', 'None'."""
+_AS_DID = re.compile(
+    r",?\s+(?:and\s+)?(?:as|so)\s+(?:had|has|have|did|do|does|were|was)\s+(?:also\s+)?(?=[A-Z])"
+)
+"""'Cllr Ash had sent apologies, as had Cllr Birch.'"""
+_GONE = re.compile(
+    r"(?P<who>[A-Z](?:(?!\b(?:that|had|has|said|apolog\w*)\b)[^:;.]){2,120}?)\s+(?:(?:was|were)\s+(?:also\s+)?absent\b"
+    r"(?!\s+from\s+the\s+(?:room|chamber))|(?P<late>(?:will|would)\s+be\s+(?:(?:a\s+little|slightly)\s+)?late|"
+    r"(?:was|were)\s+(?:running\s+)?late)\b)"
+)
+"""A sentence under the apologies: 'Ada Ash was absent.', 'Bo Birch would be late.'"""
+_NAMES_END = re.compile(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s+(?:and\s+)?")
+_HEAD_OF_ROWS = re.compile(
+    r"\W*(?:(?:member|councillor|governor|director|trustee)s?|names?|apologies(?:\s+from)?)\W*",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(r"\W*(?:absent|no apolog)", re.IGNORECASE)
+_IT_WAS_SAID = re.compile(
+    r"\W*(?:it\s+was\s+(?:\w+\s+)?(?:noted|reported|advised|recorded)|"
+    r"the\s+\w+\s+(?:noted|reported|advised))\s+that\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Before the names: 'It was noted that Ada Ash had apologised.'"""
+_ALSO_SORRY = re.compile(r"\bapolog(?:y|ies|ised)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
 
@@ -58,6 +85,9 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
     """The people of an apologies item; `titled`: whether all members present are councillors."""
     over, officers, paragraphs = False, False, _minuted(item)
     alone = _first_names(item)
+    for block in item.flow:
+        if isinstance(block, Table) and not any(substitutes_listed(block)):
+            yield from _in_rows(block, titled)
     for paragraph in alone:
         whole_line = (0, len(paragraph.text))
         yield from _people(paragraph.passage, whole_line, titled, rule="apologies list", alone=True)
@@ -73,7 +103,8 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
         away = _NOT_THERE.match(paragraph.text)
         if away and not _NEXT_TIME.search(paragraph.text):
             # Beside others' apologies they were only absent; alone they are whom the item asks for.
-            status: AttendanceStatus = "absent" if sorry else "apologies"
+            told_so = _ALSO_SORRY.search(paragraph.text, away.end("who")) is not None
+            status: AttendanceStatus = "absent" if sorry and not told_so else "apologies"
             span = away.span("who")
             yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
             continue
@@ -89,6 +120,21 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             over = True  # the list is; who sent apologies may still be told
             continue
         yield from apologies_of(paragraph.passage, titled=titled, officers=officers)
+
+
+def _in_rows(table: Table, titled: bool | None) -> Iterator[Finding[AnyRecord]]:
+    """Those of a table that names one person in each row, and why the person didn't come."""
+    rows = [[c for c in row.cells if c.text] for row in table.rows]
+    rows = [cells for cells in rows if cells and not _HEAD_OF_ROWS.fullmatch(cells[0].text)]
+    named = [cells for cells in rows if parse_person(cells[0].text) is not None]
+    if not named or len(named) < len(rows):
+        return
+    for cells in named:
+        said = cells[1].text if len(cells) > 1 else ""
+        status: AttendanceStatus = "absent" if _ABSENT.match(said) else "apologies"
+        passage = cells[0].passage
+        span = (0, len(passage.text))
+        yield from _people(passage, span, titled, status=status, rule="apologies list")
 
 
 def _first_names(item: Item) -> list[Paragraph]:
@@ -176,13 +222,19 @@ def apologies_of(
         sentence = passage.cut(start, end)
         if _LEFT_EARLY.search(sentence.text) or _NEXT_TIME.search(sentence.text):
             continue
+        gone = _GONE.match(sentence.text)
+        if gone is not None and _is_listed(gone["who"]):
+            absent: AttendanceStatus = "late" if gone["late"] else "absent"
+            span = gone.span("who")
+            yield from _people(sentence, span, titled, status=absent, rule="said absent")
+            continue
         received = None if told else _RECEIVED.search(sentence.text)
         if told:
             yield from _of_sentence(sentence, titled, alone=alone)
         elif received is not None:
             span = (received.end(), len(sentence.text))
             yield from _people(sentence, span, titled, rule="apologies told")
-        elif not _CAME.search(sentence.text) and (
+        elif not _CAME.search(_IN_BRACKETS.sub("", sentence.text)) and (
             number == 0 or _begins_with_person(sentence.text)
         ):
             span = (0, len(sentence.text))
@@ -198,6 +250,14 @@ def _begins_with_person(text: str) -> bool:
     )
 
 
+def _end_of_names(text: str) -> int:
+    """Where the names end: before another sentence, and a semicolon behind which nobody stands."""
+    for stop in _NAMES_END.finditer(text):
+        if text[stop.start()] == "." or not _begins_with_person(text[stop.end() :]):
+            return stop.start()
+    return len(text)
+
+
 def _of_sentence(
     passage: Passage, titled: bool | None, *, alone: bool
 ) -> Iterator[Finding[AnyRecord]]:
@@ -210,8 +270,7 @@ def _of_sentence(
         before = text[: clause.start()] if number == 0 else ""
         if source is not None and source.end() < end:
             span = text[source.end() : end]
-            stop = re.search(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s", span)
-            length = stop.start() if stop else len(span)
+            length = _end_of_names(span)
             officers = _OFFICERS.search(text[clause.end() : source.end() + 30]) is not None
             yield from _people(
                 passage,
@@ -224,11 +283,16 @@ def _of_sentence(
         elif before.strip() and (
             _SORRY.search(clause.group())
             or _SENT.search(before)
-            or _SENT.search(text[clause.end() - 40 :])
+            or _SENT.search(text[max(0, clause.end() - 40) :].rstrip(" ."))
         ):
             sent = _SENT.search(before)
             until = sent.start() if sent else clause.start()
-            yield from _people(passage, (0, until), titled, late=late, alone=alone)
+            said = _IT_WAS_SAID.match(text)
+            begin = said.end() if said is not None else 0
+            yield from _people(passage, (begin, until), titled, late=late, alone=alone)
+            as_well = _AS_DID.search(text, clause.end(), end)
+            if as_well is not None:
+                yield from _people(passage, (as_well.end(), end), titled, late=late, alone=alone)
         elif source is None and clause.end() < end and number == 0:
             yield from _people(passage, (clause.end(), end), titled, late=late)
 

@@ -19,7 +19,13 @@ from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_apologies
 from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
-from pipeline.extract.people.presiding import chairs_of, likely_chairs, mark_chairs, mark_likely
+from pipeline.extract.people.presiding import (
+    chairs_of,
+    likely_chairs,
+    mark_chairs,
+    mark_likely,
+    without_mark,
+)
 from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
 from pipeline.extract.people.substitutes import (
     Substitute,
@@ -55,6 +61,8 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
         person = finding.value
         if not isinstance(person, Attendee):
             continue
+        if person.chair and _led_already(people, person):
+            continue
         if _is_new(person, seen):
             people.append(Finding(person, finding.sources, finding.confidence, finding.rule))
         elif person.chair:
@@ -64,11 +72,29 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     marked, unknown = mark_chairs(settled, chairs)
     if not unknown:
         marked = mark_likely(marked, list(likely_chairs(part)))
-    for known, person in zip(people, marked, strict=True):
+    for known, person in zip(people, without_mark(marked), strict=True):
         yield Finding(person, known.sources, known.confidence, known.rule)
     for leader in unknown:
         if _is_new(leader.value, seen):
             yield Finding(leader.value, leader.sources, leader.confidence, leader.rule)
+
+
+def _led_already(people: list[Finding[Attendee]], leader: Attendee) -> bool:
+    """Mark the one listed before whom a line on the chair names without the middle initial."""
+    ends = _ends_of(leader.name)
+    for at, known in enumerate(people):
+        value = known.value
+        longer = len(value.name.split()) > len(leader.name.split()) == len(ends)
+        if longer and value.status == "present" and _ends_of(value.name) == ends:
+            people[at] = structs.replace(known, value=structs.replace(value, chair=True))
+            return True
+    return False
+
+
+def _ends_of(name: str) -> tuple[str, str]:
+    """The first and the last word of a name, folded: of 'Ada B Ash' as of 'Ada Ash'."""
+    words = name.casefold().split()
+    return words[0], words[-1]
 
 
 def _lead(people: list[Finding[Attendee]], leader: Attendee) -> None:
@@ -222,7 +248,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=9,
+    version=10,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

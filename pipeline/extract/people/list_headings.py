@@ -13,8 +13,8 @@ from pipeline.extract.people.lists import are_surnames, entries
 from pipeline.lexicon import ordered, rule
 
 _INLINE = rule("attendance", "heading_in_line")
-_WHOLE = re.compile(r"^[\w\s,/&()'’-]{3,70}:?$")
-_THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z]")
+_WHOLE = re.compile(r"^[\w\s,/&()\[\]'’-]{3,70}:?$")
+_THEN_NAMES = re.compile(r"(?:[A-Z]{4,}\s)+[A-Z][a-z]+\s[A-Z][a-z]+\s[A-Z(]")
 """Names on the line of a heading in capitals: 'PRESENT Ann Ash AA'."""
 _ATTENDED = rule("attendance", "attended")
 _LED = rule("attendance", "led_heading")
@@ -43,6 +43,17 @@ _COMES = re.compile(r"\b(?:present|attend\w*|substitut\w*|bresennol|presennol)\b
 """A heading that says itself whether those below it came."""
 _SLASHED = re.compile(r"(?P<head>[A-Z][a-z]+(?:\s[A-Za-z]+){0,4})\s+/\s+(?=[A-Z])(?![^,/]{0,40}:)")
 """'By invitation / Mrs A Ash / Engineer': a heading in a table whose cells slashes part."""
+GROUP = rule("attendance", "group_label")
+"""'Labour: A Ash, B Birch': a part of the list, by party or by ward."""
+_BOARD_OF = re.compile(
+    r"\b(?:board|court|council|body|meeting)\s+of\s+(?:the\s+)?(?:trustees|governors|directors|members)\W*"
+    r"(?:\W+(?:minutes|meeting)\b.*)?$",
+    re.IGNORECASE,
+)
+"""'Ash Board of Trustees', the body itself above its minutes: no heading of a list."""
+_DASH = re.compile(r"\s[-–—]\s")
+_SPACED = re.compile(r"(?:[A-Z]\s){5,}[A-Z]")
+_IN_ATTENDANCE = re.compile(r"(\w*?)INATTENDANCE$")
 _ADDRESSED = re.compile(r"\W*(?:to|from|cc)\s*:", re.IGNORECASE)
 """'To: All Members of the Council' says who is written to, and not who came."""
 
@@ -59,7 +70,8 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
-    if _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
+    named = _BOARD_OF.search(text) is not None and not _COMES.search(text) and text[-1:] != ":"
+    if named or _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
         return  # 'One member of the public' heads no list
     apart = _set_apart(text)
     if apart is not None:
@@ -68,7 +80,7 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
     bare = re.sub(r"\s*:[\s,.;–-]*$", ":", text)
     came = _ATTENDED.search(bare)
     sentence = came is not None and looks_listed(bare[: came.start()])
-    alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _THEN_NAMES.match(bare)
+    alone = _WHOLE.match(bare) and len(bare.split()) <= 9 and not _names_behind(bare)
     if sentence and not bare.endswith(":"):
         return  # 'Ann Ash, Bo Birch and Cy Cole were in attendance'
     whole = list_of(bare) if alone else None
@@ -104,11 +116,33 @@ def headings(text: str) -> Iterator[tuple[int, int, List]]:
         yield ending.start("heading"), ending.end(), last
 
 
+def _names_behind(text: str) -> bool:
+    """Whether names stand on the line of a heading: 'PRESENT Ann Ash AA', 'Present - Ann Ash'."""
+    if _THEN_NAMES.match(text):
+        return True
+    pieces = _DASH.split(text)
+    named = parse_person(pieces[1]) if len(pieces) > 1 else None
+    return named is not None and " " in named.name
+
+
+def _unspaced(text: str) -> List | None:
+    """What a heading opens whose letters are set apart: 'P R E S E N T'."""
+    letters = text.strip(" :-")
+    if _SPACED.fullmatch(letters) is None:
+        return None
+    tight = letters.replace(" ", "")
+    return list_of(_IN_ATTENDANCE.sub(r"\1 in attendance", tight).strip())
+
+
 def _set_apart(text: str) -> tuple[int, List] | None:
     """Where the list begins behind a heading that a wide gap or a slash sets apart, and its kind.
 
-    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'.
+    'In Attendance    Clerk, J Ash', 'By invitation / Mrs A Ash / Engineer'; one whose letters are
+    set apart stands alone: 'P R E S E N T'.
     """
+    tight = _unspaced(text)
+    if tight is not None:
+        return len(text), tight
     head, gap, rest = text.partition("\n")
     plain = gap and ":" not in head.rstrip(": ") and len(head.split()) <= 4
     slashed = _SLASHED.match(text)
@@ -145,6 +179,7 @@ def begins_with_initials(text: str) -> bool:
 
 def looks_listed(text: str) -> bool:
     """Whether people make up most of a text."""
+    text = GROUP.sub("", text)
     if are_surnames(text):
         return True
     people = [e for e in entries(text) if len(e.role or "") <= 90]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Block, Paragraph
+from pipeline.document import Block, Paragraph, Table
 from pipeline.extract.grammar.letterhead import below_letterhead
+from pipeline.extract.people.list_headings import headings
 from pipeline.lexicon import rule
 
 _TITLE = rule("attendance", "minutes_title")
@@ -23,4 +24,14 @@ def below_title(blocks: Sequence[Block]) -> Sequence[Block]:
     texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks[:_HEAD]]
     title = next((at for at, text in enumerate(texts) if _TITLE.match(text)), None)
     came = next((at for at, text in enumerate(texts) if _LISTED.match(text)), None)
-    return blocks if title is None or came is None or came < title else blocks[title + 1 :]
+    if title is None or (came is not None and came < title):
+        return blocks
+    below = blocks[title + 1 :]
+    return below if came is not None or any(_lists(b) for b in below[:_HEAD]) else blocks
+
+
+def _lists(block: Block) -> bool:
+    """Whether a block holds a list of those who came, or its heading, under whatever name."""
+    if isinstance(block, Table):
+        return any(list(headings(c.text)) for row in block.rows[:2] for c in row.cells if c.text)
+    return any(kind.status == "present" for _, _, kind in headings(block.text))

@@ -49,6 +49,14 @@ _ONE_TITLE = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
+_JOINT_BEHIND = re.compile(r"(?:[\s,;]+(?:and|&|the))+\s*$")
+"""What joins a list to the last of it: 'A Ash, B Birch and the' before 'Clerk (C Cole)'."""
+_LEAST_SLASHED = 3
+"""People parted by slashes that make a list."""
+_MARK = re.compile(
+    r"\((?:the\s+)?(?:(?:vice|deputy|acting)[ -])?(?:chair\w*|conven[eo]r)\)", re.IGNORECASE
+)
+"""'(Chair) Cllr A Ash; (Vice-Chair) Cllr B Birch': a mark of office before the name."""
 _IN_CHAIR = rule("attendance", "in_chair_behind")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
@@ -61,12 +69,27 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
 
     With `surnames`, a single name counts as a person: the text around says that people are listed.
     """
+    text = _slashes_apart(text)
     at = 0
     for held in after_posts(text):
-        yield from _run_on(text[at : held.start], offset + at, surnames=surnames)
+        before = _JOINT_BEHIND.sub("", text[at : held.start])
+        yield from _run_on(before, offset + at, surnames=surnames)
         yield Entry(held.person, held.role, held.start + offset, held.end + offset)
         at = held.end
     yield from _run_on(text[at:], offset + at, surnames=surnames)
+
+
+def _slashes_apart(text: str) -> str:
+    """A list whose people are parted by slashes, parted by semicolons: 'A Ash / B Birch / C Cole'.
+
+    A slash behind one person stands before the post; each of three and more is a person, and each
+    of two with a title or a post of their own.
+    """
+    pieces = [p.strip(" ,;.") for p in text.split(" / ")]
+    posted = all("(" in p or honorific_of(p)[0] for p in pieces)
+    if len(pieces) < (_LEAST_SLASHED - posted) or any(parse_person(p) is None for p in pieces):
+        return text
+    return text.replace(" / ", " ; ")
 
 
 def are_surnames(text: str) -> bool:
@@ -134,7 +157,9 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             joined = re.search(r"(?:\band|&)\s*$", text[:start]) is not None
             leads = current is None or (offices_first and current.role is not None)
             # 'A, B and the Clerk, Mrs C', 'A, B and District Councillor, C'
-            named_next = joined and (chunk.startswith("the ") or _UPPER_TIER.fullmatch(chunk))
+            named_next = _marks_next(text, chunk, begin) or (
+                joined and (chunk.startswith("the ") or _UPPER_TIER.fullmatch(chunk))
+            )
             if ((leads and not joined) or named_next) and _is_office(chunk):
                 office, offices_first = (chunk, begin + offset), True
             elif not joined and not _ELSEWHERE.match(text, end):
@@ -206,9 +231,14 @@ def _is_acronym(person: Person, text: str) -> bool:
     return _ABBREVIATED.fullmatch(person.name) is not None and not text.isupper()
 
 
+def _marks_next(text: str, chunk: str, at: int) -> bool:
+    """Whether '(Chair)' stands before the one it is said of: '(Chair) A Ash; (Vice) B Birch'."""
+    return _MARK.fullmatch(chunk) is not None and text[:at].rstrip()[-1:] in {"", ";", ",", ":"}
+
+
 def _is_office(chunk: str) -> bool:
     """Whether a chunk before any name is the post of the one named next: 'The Town Clerk'."""
-    spoken = [w.lower().strip(".,:") for w in re.sub(r"['’]s\b", "", chunk).split()]
+    spoken = [w.lower().strip(".,:()") for w in re.sub(r"['’]s\b", "", chunk).split()]
     roles = words("people", "role_words")
     return (
         0 < len(spoken) <= 8

@@ -23,6 +23,8 @@ _CIVIC = rule("attendance", "civic")
 _ABBREVIATED = re.compile(r"[A-Z]{2,4}")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}[A-Z]?|(?:[A-Z]\.){1,3}[A-Z]")
 """A post of letters with dots between: 'S.E.E.'."""
+_SPOKEN = re.compile(r"(?=[A-Z]*[AEIOUY])(?![A-Z]*[B-DF-HJ-NP-TV-XZ]{3})[A-Z]{3,5}(?<![^AEIOU]C)")
+"""Capitals that can be said, and don't end as a council's: 'ASKE', and not 'ERDC'."""
 _NOTED = re.compile(r"(?<=\w)\s*[(\[{](?P<letters>[A-Z][A-Za-z.]{1,4})[)\]}]\s+(?=[A-Za-z])")
 """Letters in brackets between a name and a post: 'Jo Bloggs (JB) CHAIR'."""
 _LETTERED = re.compile(r"\s(?P<letters>[A-Z]{2,3}[a-z]{0,2})(?=\s+[A-Z]|\s*$)")
@@ -36,6 +38,7 @@ _BRACKET = re.compile(r"\((?P<who>[^()]{4,60})\)")
 _APART = re.compile(r";\s*|(?<=\w{3})[.]\s+(?=[A-Z])|\)\s*[.,]?\s*")
 _IN_CHAIR = rule("attendance", "in_chair_behind")
 """'Cllr A Ash in the Chair': who led, told behind the name without brackets."""
+_JOINED = re.compile(r",\s*(?:and\s+|&\s+)?|\s(?:and|&)\s+")
 _TAIL = rule("attendance", "after_names")
 _ASIDE = rule("attendance", "aside")
 
@@ -59,7 +62,7 @@ def held_by(entry: Entry, office: tuple[str, int] | None) -> Entry:
     post, start = office
     if is_councillor(entry.person.honorific) and not _CIVIC.search(post):
         return entry
-    post = re.sub(r"^the\s+", "", post.strip(" :–-"), flags=re.IGNORECASE)
+    post = re.sub(r"^the\s+", "", post.strip(" :–-()"), flags=re.IGNORECASE)
     return Entry(entry.person, post, start, entry.end, entry.of)
 
 
@@ -174,7 +177,10 @@ def _dashed(text: str, scope: str | None, start: int, end: int) -> Entry | None:
                 own = person.honorific or singular(head.strip())
                 named = Person(person.name, own, person.brackets, person.post_nominals)
                 return Entry(named, None, start, end)
-            if person is not None and (_ABBREVIATED.fullmatch(head.strip()) or not is_name(head)):
+            labelled = dash == ": " and " " not in head.strip() and " " in after.strip()
+            if person is not None and (
+                labelled or _ABBREVIATED.fullmatch(head.strip()) or not is_name(head)
+            ):
                 return Entry(person, head.strip(" ():") or None, start, end)
     return None
 
@@ -190,6 +196,8 @@ def _acronym(text: str) -> bool:
     dotted = len(tokens) > 1 and _DOTTED.fullmatch(tokens[-1].rstrip(","))
     if dotted and len(tokens) > (1 if len(tokens[0].rstrip(".")) == 1 else 2):
         return tokens[-1].strip(".,").lower() not in words("people", "post_nominals")
+    if _is_loud_name(text):
+        return False
     return (
         len(tokens) > 2
         and not text.isupper()
@@ -197,6 +205,13 @@ def _acronym(text: str) -> bool:
         and tokens[-1].lower() not in words("people", "post_nominals")
         and not tokens[-2].isupper()
     )
+
+
+def _is_loud_name(text: str) -> bool:
+    """Whether a councillor's surname is in capitals: 'Cllr Ada ASKE', and not 'Cllr Ash KCC'."""
+    honorific, rest = honorific_of(re.sub(r"\([^()]*\)", "", text))
+    given, _, surname = rest.strip(" ,.").partition(" ")
+    return is_councillor(honorific) and given.istitle() and _SPOKEN.fullmatch(surname) is not None
 
 
 def _role_inside(text: str, scope: str | None, start: int, end: int) -> Entry | None:
@@ -351,8 +366,22 @@ def _is_post(text: str) -> bool:
     )
 
 
+def _is_full_name(text: str) -> bool:
+    plain = re.sub(r"\([^()]*\)", "", text).strip(" ,.")
+    return len(plain.split()) > 1 and parse_person(plain) is not None
+
+
 def _behind_people(text: str, begin: int, end: int) -> int:
     """Where the post before a bracket begins: after the last person between `begin` and `end`."""
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ,.;"))
+    pieces = list(_JOINED.finditer(text, begin, end))
+    if pieces and _is_full_name(text[begin : pieces[0].start()]):
+        # The last of 'Ada Ash, Bo Birch, the Clerk (Cy Cole)' is the post of the one in brackets.
+        last = pieces[-1]
+        before = text[pieces[-2].end() if len(pieces) > 1 else begin : last.start()]
+        named = re.match(r"the\s+[A-Z]", text[last.end() : end])
+        if named or _is_full_name(before):
+            return last.end()
     for comma in reversed(list(re.finditer(r",\s*|\s(?:and|&)\s+", text[begin:end]))):
         start = max((text.rfind(sign, begin, begin + comma.start()) for sign in ",;"), default=-1)
         chunk = text[max(start + 1, begin) : begin + comma.start()].strip()

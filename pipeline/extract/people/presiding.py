@@ -152,6 +152,18 @@ def mark_likely(people: Sequence[Attendee], likely: Sequence[Finding[Attendee]])
     return marked
 
 
+def without_mark(people: Sequence[Attendee]) -> list[Attendee]:
+    """The people, a '(Chair)' no post where no other member's office is printed.
+
+    Beside a 'Vice-Chair' or a 'Treasurer' it is an office like theirs; alone it tells who led.
+    '(Chairman)' is the title of an office more often than not, and stays.
+    """
+    offices = [p for p in people if p.grouping == "member" and p.status == "present" and p.role]
+    if len(offices) != 1 or not offices[0].chair or (offices[0].role or "").lower() != "chair":
+        return list(people)
+    return [structs.replace(p, role=None) if p is offices[0] else p for p in people]
+
+
 def mark_chairs(
     people: Sequence[Attendee], chairs: Sequence[Finding[Attendee]]
 ) -> tuple[list[Attendee], list[Finding[Attendee]]]:

@@ -25,6 +25,8 @@ _LEGEND = re.compile(
     r"(?<!\w)(?P<mark>[A-Z]{1,3}|[✓✔✗xX/])\s*[–=:-]\s*(?P<said>[A-Z][a-z]+[a-z ]*)"
 )
 _MARK = re.compile(r"[A-Za-z]{1,3}|[✓✔✗/-]|[Pp]resent|[Aa]bsent|[Aa]pologies")
+_LEAST_HEADS = 2
+"""Statuses that the heads of columns tell."""
 _LEAST = 3
 """Rows of people that make a register."""
 
@@ -41,7 +43,9 @@ def people_marked(table: Table, blocks: Sequence[Block]) -> Iterator[Finding[Any
     rows = [cells for cells in _rows(table) if _is_person(cells[0].text)]
     marks = _mark_columns(rows)
     column = _column_of(table, blocks[:at], marks)
-    if column is None:
+    by_heads = [] if _dated(table) else list(_by_heads(table, rows))
+    if by_heads or column is None:
+        yield from by_heads
         return
     meanings = _meanings(blocks[at : at + 6])
     first = min(_dated(table)) if _dated(table) else min(marks)
@@ -64,6 +68,25 @@ def people_marked(table: Table, blocks: Sequence[Block]) -> Iterator[Finding[Any
         record = attendee(entry, kind.status, kind.grouping, printed, beside=post)
         passages = [cells[0].passage, mark.passage]
         yield found(record, join(passages), rule="register")
+
+
+def _by_heads(table: Table, rows: Sequence[list[Cell]]) -> Iterator[Finding[AnyRecord]]:
+    """The people of a register whose columns are headed 'Present' and 'Apologies'."""
+    heads = {
+        c.column: kind for c in table.rows[0].cells[1:] if c.text and (kind := list_of(c.text))
+    }
+    if len({kind.status for kind in heads.values()}) < _LEAST_HEADS:
+        return
+    for cells in rows:
+        ticked = [c for c in cells[1:] if c.column in heads and _MARK.fullmatch(c.text.strip())]
+        person = parse_person(cells[0].text)
+        if len(ticked) != 1 or person is None:
+            continue
+        post = next((c.text for c in cells[1:] if c.column < min(heads)), None)
+        kind, printed = heads[ticked[0].column], cells[0].text
+        entry = Entry(person, None, 0, len(printed))
+        record = attendee(entry, kind.status, kind.grouping, printed, beside=post)
+        yield found(record, join([cells[0].passage, ticked[0].passage]), rule="register")
 
 
 def _rows(table: Table) -> Iterator[list[Cell]]:

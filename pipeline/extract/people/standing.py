@@ -25,6 +25,10 @@ _REASON = rule("attendance", "reason")
 _CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
+_COMMA_BEHIND = re.compile(
+    r"(?P<post>[^(),;]{3,}),\s*(?P<aside>(?:for|from|until|via|by|items?|remotely|online|joined|left|arrived)\b[^(),;]*)"
+)
+_CHAIR = re.compile(r"chair(?!ing|ed)\w*", re.IGNORECASE)
 _LED = re.compile(r"\bin\s+the\s+chair\b", re.IGNORECASE)
 _COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
 """'Clerk Mrs Ash': a post, and how she is addressed."""
@@ -63,7 +67,7 @@ def attendee(
     posts = [p for p in posts if not _FOR.match(p)]
     if chair and not posts and not is_councillor(entry.person.honorific):
         # With nothing else beside the name, the printed office is the post: '(Chairman)'.
-        posts = [n for n in entry.person.brackets if re.fullmatch(r"chair\w*", n, re.IGNORECASE)]
+        posts = [n for n in entry.person.brackets if _CHAIR.fullmatch(n)]
     if status != "present":
         posts = [p for p in posts if _is_post(p)]
         if chair and not posts and not is_councillor(entry.person.honorific):
@@ -93,7 +97,7 @@ def _office(honorific: str | None) -> str | None:
 
 def _without_aside(note: str) -> str:
     """A post without the bracket that tells when its holder came: 'Head of Parks (for Item 4)'."""
-    behind = _BRACKET_BEHIND.fullmatch(note)
+    behind = _BRACKET_BEHIND.fullmatch(note) or _COMMA_BEHIND.fullmatch(note)
     return behind["post"] if behind and _ASIDE.search(behind["aside"]) else note
 
 

@@ -26,8 +26,17 @@ _LEAST_STARRED = 3
 _LETTERED = re.compile(r"(?P<mark>[A-Z]{1,2})\s+(?P<who>[A-Z].{3,90})")
 _LETTER_MEANS = re.compile(r"(?<!\w)(?P<mark>[A-Z]{1,2})\s*[:=–-]\s*(?P<said>[A-Z][a-z]+[a-z ]*)")
 _PLAIN = rule("attendance", "roll_role")
+_CALLED = rule("attendance", "called_row")
+_ANSWERED = re.compile(r"\b(?:present|here|yes|attended)\W*$", re.IGNORECASE)
 _STATUS: dict[str, AttendanceStatus] = {
     "present": "present",
+    "here": "present",
+    "yes": "present",
+    "not present": "absent",
+    "no": "absent",
+    "apology": "apologies",
+    "sent apologies": "apologies",
+    "apologies received": "apologies",
     "attended": "present",
     "in attendance": "present",
     "remote": "present",
@@ -44,8 +53,17 @@ def people_by_status(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
     Who came late was there: the time of arrival stands in a column of its own.
     """
     on = False
+    rolls = {id(b) for b in called(blocks)}
     for block in blocks:
-        if isinstance(block, Table):
+        if id(block) in rolls:
+            lines = (
+                [block.passage]
+                if isinstance(block, Paragraph)
+                else [join([c.passage for c in r.cells if c.text]) for r in block.rows]
+            )
+            for line in lines:
+                yield from _answers(line)
+        elif isinstance(block, Table):
             on = False
             if is_roll(block):
                 for row in block.rows[1:]:
@@ -54,6 +72,44 @@ def people_by_status(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
             on = _HEAD.match(block.text) is not None or (on and _ROW.match(block.text) is not None)
             if on:
                 yield from _person(block.passage)
+
+
+def called(blocks: Sequence[Block]) -> list[Block]:
+    """The lines, or tables, of rolls that tell behind each name whether it answered.
+
+    'Mr A Ash – Present', 'Ms B Birch: Absent': three and more in a row, one of whom is there.
+    """
+    rolls: list[Block] = []
+    run: list[Paragraph] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph) and _called_on(block.passage) is not None:
+            run.append(block)
+            continue
+        if len(run) >= _LEAST_STARRED and any(_ANSWERED.search(p.text) for p in run):
+            rolls += run
+        run = []
+        if isinstance(block, Table) and not is_roll(block):
+            rows = [join([c.passage for c in r.cells if c.text]) for r in block.rows]
+            told = [r for r in rows if _called_on(r) is not None]
+            if len(told) >= max(_LEAST_STARRED, len(rows) - 1):
+                rolls.append(block)
+    return rolls
+
+
+def _called_on(line: Passage) -> tuple[str, AttendanceStatus] | None:
+    match = _CALLED.fullmatch(line.text)
+    if match is None or len(list(entries(match["who"]))) != 1:
+        return None
+    return match["who"], _STATUS[" ".join(match["status"].lower().split())]
+
+
+def _answers(line: Passage) -> Iterator[Finding[AnyRecord]]:
+    told = _called_on(line)
+    if told is not None:
+        who, status = told
+        (entry,) = entries(who)
+        person = attendee(entry, status, "member", who)
+        yield found(person, line, entry.start, entry.end, rule="roll")
 
 
 def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:

@@ -14,6 +14,7 @@ from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import is_name, parse_person
 from pipeline.extract.people.cell_lines import with_lines
 from pipeline.extract.people.list_headings import (
+    GROUP,
     List,
     headings,
     is_heading_only,
@@ -51,6 +52,8 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
 
     `post` is what the heading calls the one who follows it: 'Clerk: Mrs A Ash'.
     """
+    part = GROUP.match(passage.text[start:end])
+    start += part.end() if part else 0
     text = passage.text[start:end]
     headed = passage.text[max(0, start - _HEADING) : end]
     titled = re.search(r"\b(?:councillors|cllrs)\b", headed, re.IGNORECASE) is not None

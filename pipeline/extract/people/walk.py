@@ -32,7 +32,8 @@ from pipeline.extract.people.list_start import below_title
 from pipeline.extract.people.list_state import State
 from pipeline.extract.people.paired_lines import paired
 from pipeline.extract.people.registers import is_register, people_marked
-from pipeline.extract.people.statuses import is_roll
+from pipeline.extract.people.standing import is_officer
+from pipeline.extract.people.statuses import called, is_roll
 from pipeline.extract.people.substitutes import substitutes_listed
 from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
 from pipeline.extract.people.wrapped_lists import joined
@@ -63,6 +64,11 @@ _ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
 _OTHER_MEMBERS = re.compile(r"\W*other\s+(?:members?|councillors?)\b", re.IGNORECASE)
 _DAY = re.compile(r"\W*\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}\W*")
 """A day on a line of its own begins with a number, and no business."""
+_OTHER = rule("attendance", "other_label")
+_STAFF_LABEL = re.compile(
+    r"(?P<post>(?:[A-Z][\w&’'-]*\s){0,4}(?:Officer|Manager|Solicitor|Accountant|Administrator)):\s+(?=[A-Z])"
+)
+"""'Finance Officer: Jo Bloggs', among the lines of the members."""
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(
     r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
@@ -81,7 +87,11 @@ def people_listed(
     rolled = False
     below = list(paired(below_title(blocks)))
     commas = affiliated(below)
+    roll = {id(b) for b in called(below)}
     for block in joined(below, commas):
+        if id(block) in roll:
+            state.found, state.opened = True, None  # read by itself
+            continue
         state.comma = commas.get(id(block))
         if isinstance(block, Paragraph):
             rolled = bool(_ROLL_HEAD.match(block.text) or (rolled and _ROLL_ROW.match(block.text)))
@@ -235,7 +245,8 @@ def _under(
         alone = not text[start:].strip()
         # 'Present:' and at once 'Apologies:', both alone: two columns whose cells were lost.
         lost = alone and state.fresh and not state.found and kind.status == "apologies"
-        state.opened, state.fresh = None if lost else kind, alone and not lost
+        below = kind if alone else List(kind.status, kind.grouping)  # 'Chair: A Ash' leads alone
+        state.opened, state.fresh = None if lost else below, alone and not lost
         if lost:
             continue
         state.post = None if text[start:].strip() else post_of(text[begin:start])
@@ -265,8 +276,10 @@ def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyReco
         return
     bullet = block.marker is not None and not re.match(r"\W*\d", block.marker)
     plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text))
-    heading = block.style == "heading" or (
-        block.passage.bold and (text.isupper() or text.endswith(":"))
+    heading = (
+        bool(_OTHER.match(text))
+        or block.style == "heading"
+        or (block.passage.bold and (text.isupper() or text.endswith(":")))
     )
     if (
         heading
@@ -278,11 +291,22 @@ def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyReco
         return
     state.bulleted = state.bulleted or bullet
     kind, post = state.opened, state.post
+    label = _STAFF_LABEL.match(text)
+    if label is not None and kind.status == "present" and is_officer(label["post"]):
+        kind = List(kind.status, "officer")
     listed = list(people_of(block.passage, 0, len(text), kind, "line below", post=post))
     if listed:
-        state.opened, state.post = List(kind.status, kind.grouping), None  # one person leads
+        state.opened = List(kind.status, state.opened.grouping)  # one person leads
+        state.post = None
     titled = [isinstance(f.value, Attendee) and bool(f.value.honorific) for f in listed]
-    if state.titled >= 3 and titled and not any(titled) and not begins_with_initials(text):
+    posted = [isinstance(f.value, Attendee) and is_officer(f.value.role or "") for f in listed]
+    if (
+        state.titled >= 3
+        and titled
+        and not any(titled)
+        and not all(posted)
+        and not begins_with_initials(text)
+    ):
         state.opened = None  # after 'Ms A Ash, Mr B Birch, Dr C Cole' a bare name is no person
         return
     state.titled = state.titled + len(titled) if all(titled) else -len(titled) - 99

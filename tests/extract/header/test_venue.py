@@ -105,3 +105,24 @@ def test_the_place_of_an_open_meeting_at(front: tuple[str, ...]) -> None:
     of = minutes(item("1", "Minutes", "Agreed."), front=("MERE PARISH COUNCIL", *front))
     (found,) = only(MeetingHeader, HEADER, of)
     assert (found.venue or "").casefold() == "mere village hall"
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        (["Ponds Panel", "Minutes", "4 May 2027 | 7.30pm | Mere Hall, Oake"], "Mere Hall, Oake"),
+        (["Minutes of Ponds Panel of 4 May 2027 (Mere Church Hall, 7pm)"], "Mere Church Hall"),
+        (["Ponds Panel held in Room 1.14, Mere House on 4 May 2027"], "Room 1.14, Mere House"),
+        (
+            [
+                "MINUTES OF THE PONDS PANEL",
+                "HELD ON MONDAY THE 4TH OF MAY 2027",
+                "IN THE PAVILION, OAKE ROAD AT 7PM",
+            ],
+            "Pavilion, Oake Road",
+        ),
+    ],
+)
+def test_a_venue_in_an_odd_place(lines: list[str], venue: str) -> None:
+    (header,) = only(MeetingHeader, HEADER, minutes(item("1", "Welcome"), front=lines))
+    assert header.venue == venue
