@@ -18,9 +18,11 @@ from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
 from pipeline.read.pdf.paragraphs import (
     Draft,
+    Margins,
     Measures,
     build,
     drafts_of,
+    heading_of,
     margins_of,
     right_margin,
     runs_over,
@@ -30,6 +32,7 @@ from pipeline.read.pdf.ruled import ruled_tables
 from pipeline.read.pdf.scans import recognise_scans
 from pipeline.read.pdf.stitch import stitch
 from pipeline.read.pdf.upright import as_published
+from pipeline.read.pdf.zones import Zone, zones_of
 
 _BLANK_NOTICE = "intentionally left blank"
 
@@ -133,10 +136,16 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
     split = split_furniture(
         [(ink.height, lines_of(free)) for ink, (_, free) in zip(inks, ruled, strict=True)]
     )
-    measures = Measures.of(text for text, _ in split)
+    zoned: list[list[Zone]] = []
+    gutters: set[float] = set()
+    for (tables, _), (text, _) in zip(ruled, split, strict=True):
+        stretches = _between(text, [box.top for box, _ in tables])
+        zoned.append([zone for lines in stretches for zone in zones_of(lines, gutters)])
+        gutters |= {zone.gutter for zone in zoned[-1] if zone.gutter is not None}
+    measures = Measures.of(text for zones in zoned for text in _texts(zones))
     columns = [
-        _column(ink, tables, text, known, measures)
-        for ink, (tables, _), (text, _) in zip(inks, ruled, split, strict=True)
+        _column(ink, tables, zones, known, measures)
+        for ink, (tables, _), zones in zip(inks, ruled, zoned, strict=True)
     ]
     furniture = [tuple(line.text for line in kept_out) for _, kept_out in split]
     return _assemble(columns, known), furniture
@@ -145,27 +154,72 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
 def _column(
     ink: PageInk,
     tables: Sequence[tuple[Box, Table]],
-    lines: Sequence[Line],
+    zones: Sequence[Zone],
     known: Container[str],
     measures: Measures,
 ) -> _Column:
-    right, margins = right_margin(lines), margins_of(lines, measures)
-    left = min((line.box.x0 for line in lines), default=0.0)
+    left = min((line.box.x0 for zone in zones for line in zone.lines), default=0.0)
+    usual = [line for zone in zones if zone.right is None for line in zone.lines]
+    right, margins = right_margin(usual), margins_of(usual, measures)
     placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
-    for stretch in _between(lines, [box.top for box, _ in tables]):
-        gathered: list[Line] = []
-        for entry in _set_in_columns(stretch, ink, known):
-            if isinstance(entry, Line):
-                gathered.append(entry)
-                continue
-            placed += [
-                (d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)
-            ]
-            gathered = []
-            placed.append((entry[1], entry[0]))
-        placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)]
+    for zone in zones:
+        if zone.right is None:
+            found = _blocks(zone.lines, ink, known, measures, right, margins)
+        elif zone.heading:
+            found = [(0.0, heading_of(zone.lines, zone.right))]
+        else:
+            own = margins_of(zone.lines, measures)
+            found = _blocks(zone.lines, ink, known, measures, zone.right, own)
+            for _, block in found:
+                if isinstance(block, Draft):
+                    block.left = min(line.box.x0 for line in zone.lines)
+            if placed and placed[-1][0] == zone.top:
+                found = _run_on(placed[-1][1], found)
+        placed += [(top if zone.top is None else zone.top, block) for top, block in found]
     placed.sort(key=lambda p: p[0])
     return _Column([block for _, block in placed], left, ink.width)
+
+
+def _run_on(
+    above: Draft | Table, found: list[tuple[float, Draft | Table]]
+) -> list[tuple[float, Draft | Table]]:
+    """What is found in a column, without the rest of the paragraph that the one before broke."""
+    first = found[0][1] if found else None
+    if isinstance(above, Draft) and isinstance(first, Draft) and runs_over(above, first):
+        above.lines.extend(first.lines)
+        return found[1:]
+    return found
+
+
+def _texts(zones: Sequence[Zone]) -> Iterator[list[Line]]:
+    """The lines of a page, and those of each column apart, as they wrap at one margin."""
+    yield [line for zone in zones if zone.right is None for line in zone.lines]
+    for zone in zones:
+        if zone.right is not None and not zone.heading:
+            yield zone.lines
+
+
+def _blocks(
+    lines: Sequence[Line],
+    ink: PageInk,
+    known: Container[str],
+    measures: Measures,
+    right: float,
+    margins: Margins,
+) -> list[tuple[float, Draft | Table]]:
+    """The paragraphs and tables of a zone with their tops."""
+    found: list[tuple[float, Draft | Table]] = []
+    gathered: list[Line] = []
+    for entry in [*_set_in_columns(lines, ink, known), None]:
+        if isinstance(entry, Line):
+            gathered.append(entry)
+            continue
+        drafts = drafts_of(gathered, measures, right, margins)
+        found += [(draft.lines[0].box.top, draft) for draft in drafts]
+        gathered = []
+        if entry is not None:
+            found.append((entry[1], entry[0]))
+    return found
 
 
 def _set_in_columns(

@@ -35,6 +35,8 @@ class Draft:
     """Where its text begins after the marker, in points."""
     right: float
     """The right margin that its lines wrap at."""
+    left: float | None = None
+    """The left edge of its column, where it isn't the page's."""
 
     @property
     def last(self) -> Line:
@@ -95,6 +97,13 @@ def drafts_of(
         text = line.words[1] if marker else line.words[0]
         drafts.append(Draft([line], marker, text.box.x0, _margin_at(margins, text.box.x0, right)))
     return drafts
+
+
+def heading_of(lines: list[Line], right: float) -> Draft:
+    """One paragraph of all the lines of a heading, which wraps at `right`."""
+    marker = _marker(lines[0])
+    text = lines[0].words[1] if marker else lines[0].words[0]
+    return Draft(list(lines), marker, text.box.x0, right)
 
 
 def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
@@ -210,6 +219,7 @@ def build(draft: Draft, known: Container[str], left: float, width: float) -> Par
     """The finished paragraph; `left` is the page's text edge, `width` the page's."""
     first = draft.lines[0]
     lines = list(draft.lines)
+    left = left if draft.left is None else draft.left
     if draft.marker is not None:
         lines[0] = Line(first.words[1:])
     box = Box.around(line.box for line in draft.lines)
