@@ -39,7 +39,9 @@ _PITCH = 2.3
 """Font sizes between two lines of one column, at most."""
 _TITLE = 14
 """The most words of a heading."""
-_NUMBERED = re.compile(r"(?:item\s+)?\(?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4}){0,3}[.):]?(?:\s|$)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:item\s+)?\(?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4}){0,3}[.):]?(?:\s|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
