@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2 as pdfium
 from msgspec import structs
@@ -16,9 +17,9 @@ from pipeline.read.pdf.furniture import split_furniture
 from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
+from pipeline.read.pdf.overlays import without_line_numbers, without_watermarks
 from pipeline.read.pdf.paragraphs import (
     Draft,
-    Margins,
     Measures,
     build,
     drafts_of,
@@ -30,6 +31,7 @@ from pipeline.read.pdf.paragraphs import (
 from pipeline.read.pdf.problems import NO_TEXT, problems
 from pipeline.read.pdf.ruled import ruled_tables
 from pipeline.read.pdf.scans import recognise_scans
+from pipeline.read.pdf.spaced import closed_up
 from pipeline.read.pdf.stitch import stitch
 from pipeline.read.pdf.upright import as_published
 from pipeline.read.pdf.zones import Zone, zones_of
@@ -107,6 +109,7 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
                 if form:
                     page = _filled_in(pdf, page, index)
                 ink = read_ink(page, number)
+                ink.words = closed_up(without_watermarks(ink.words))
             finally:
                 page.close()
         except pdfium.PdfiumError as error:
@@ -116,6 +119,8 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
             continue
         pages.append(Page(number, ink.width, ink.height))
         inks.append(ink)
+    for ink, words in zip(inks, without_line_numbers([ink.words for ink in inks]), strict=True):
+        ink.words = words
     return pages, inks
 
 
@@ -162,14 +167,16 @@ def _column(
     usual = [line for zone in zones if zone.right is None for line in zone.lines]
     right, margins = right_margin(usual), margins_of(usual, measures)
     placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
+    usually = partial(drafts_of, measures=measures, right=right, margins=margins)
     for zone in zones:
         if zone.right is None:
-            found = _blocks(zone.lines, ink, known, measures, right, margins)
+            found = _blocks(zone.lines, ink, known, usually)
         elif zone.heading:
             found = [(0.0, heading_of(zone.lines, zone.right))]
         else:
             own = margins_of(zone.lines, measures)
-            found = _blocks(zone.lines, ink, known, measures, zone.right, own)
+            drafts = partial(drafts_of, measures=measures, right=zone.right, margins=own)
+            found = _blocks(zone.lines, ink, known, drafts)
             for _, block in found:
                 if isinstance(block, Draft):
                     block.left = min(line.box.x0 for line in zone.lines)
@@ -203,19 +210,16 @@ def _blocks(
     lines: Sequence[Line],
     ink: PageInk,
     known: Container[str],
-    measures: Measures,
-    right: float,
-    margins: Margins,
+    drafts: Callable[[Sequence[Line]], list[Draft]],
 ) -> list[tuple[float, Draft | Table]]:
-    """The paragraphs and tables of a zone with their tops."""
+    """The paragraphs of a zone, as `drafts` makes them, and its tables, with their tops."""
     found: list[tuple[float, Draft | Table]] = []
     gathered: list[Line] = []
     for entry in [*_set_in_columns(lines, ink, known), None]:
         if isinstance(entry, Line):
             gathered.append(entry)
             continue
-        drafts = drafts_of(gathered, measures, right, margins)
-        found += [(draft.lines[0].box.top, draft) for draft in drafts]
+        found += [(draft.lines[0].box.top, draft) for draft in drafts(gathered)]
         gathered = []
         if entry is not None:
             found.append((entry[1], entry[0]))
