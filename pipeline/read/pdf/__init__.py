@@ -18,6 +18,7 @@ from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
 from pipeline.read.pdf.overlays import without_line_numbers, without_watermarks
+from pipeline.read.pdf.owners import Margin, margin_of, owners_apart
 from pipeline.read.pdf.paragraphs import (
     Draft,
     Measures,
@@ -141,12 +142,7 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
     split = split_furniture(
         [(ink.height, lines_of(free)) for ink, (_, free) in zip(inks, ruled, strict=True)]
     )
-    zoned: list[list[Zone]] = []
-    gutters: set[float] = set()
-    for (tables, _), (text, _) in zip(ruled, split, strict=True):
-        stretches = _between(text, [box.top for box, _ in tables])
-        zoned.append([zone for lines in stretches for zone in zones_of(lines, gutters)])
-        gutters |= {zone.gutter for zone in zoned[-1] if zone.gutter is not None}
+    zoned = _zoned([(text, tables) for (tables, _), (text, _) in zip(ruled, split, strict=True)])
     measures = Measures.of(text for zones in zoned for text in _texts(zones))
     columns = [
         _column(ink, tables, zones, known, measures)
@@ -154,6 +150,26 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
     ]
     furniture = [tuple(line.text for line in kept_out) for _, kept_out in split]
     return _assemble(columns, known), furniture
+
+
+def _zoned(
+    pages: Sequence[tuple[list[Line], Sequence[tuple[Box, Table]]]],
+) -> list[list[Zone]]:
+    """The zones of each page, given its lines and its ruled tables."""
+    zoned: list[list[Zone]] = []
+    gutters: set[float] = set()
+    margin: Margin | None = None
+    for lines, tables in pages:
+        found = margin_of(lines) if margin is None else (0, margin)
+        text, named = lines, list[Zone]()
+        if found is not None:
+            start, margin = found
+            text, named = owners_apart(lines, margin, start)
+        stretches = _between(text, [box.top for box, _ in tables])
+        zones = [zone for stretch in stretches for zone in zones_of(stretch, gutters)]
+        gutters |= {zone.gutter for zone in zones if zone.gutter is not None}
+        zoned.append(zones + named)
+    return zoned
 
 
 def _column(
