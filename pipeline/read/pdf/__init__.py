@@ -188,7 +188,7 @@ def _column(
         if zone.right is None:
             found = _blocks(zone.lines, ink, known, usually)
         elif zone.heading:
-            found = [(0.0, heading_of(zone.lines, zone.right))]
+            found = [(0.0, heading_of(zone.lines, zone.right, aside=zone.aside))]
         else:
             own = margins_of(zone.lines, measures)
             drafts = partial(drafts_of, measures=measures, right=zone.right, margins=own)
@@ -276,6 +276,9 @@ def _assemble(columns: Sequence[_Column], known: Container[str]) -> list[Block]:
     for column in columns:
         for place, block in enumerate(column.blocks):
             if isinstance(block, Draft):
+                if open_draft and block.aside:
+                    open_draft[0].notes.append(block)
+                    continue
                 if open_draft and place == 0 and runs_over(open_draft[0], block):
                     open_draft[0].lines.extend(block.lines)
                     continue
@@ -294,4 +297,5 @@ def _finish(
 ) -> None:
     if open_draft is not None:
         draft, column = open_draft
-        flow.append(build(draft, known, column.left, column.width))
+        every = (draft, *draft.notes)
+        flow.extend(build(each, known, column.left, column.width) for each in every)

@@ -124,4 +124,4 @@ def _place(own: Line, kept: Sequence[Line], at: int) -> float:
 def _zone(own: Line, margin: Margin, top: float) -> Zone:
     label = margin.head[-1]
     colon = replace(label, text=label.text.rstrip(":") + ":", sticks=False)
-    return Zone([Line((*margin.head[:-1], colon)), own], top, margin.x1, heading=True)
+    return Zone([Line((*margin.head[:-1], colon)), own], top, margin.x1, heading=True, aside=True)

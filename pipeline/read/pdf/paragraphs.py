@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from pipeline.document import Paragraph
@@ -21,6 +21,8 @@ _WRAPPED = 2
 """Lines that surely wrapped, of which the margin of a column is told."""
 _WIDE = 0.6
 """Share of the page's width that such a column has at least."""
+_NARROW = 0.2
+"""The same where many lines tell of it."""
 _UNEVENLY, _EVENLY = 1.28, 1.16
 """By how much the gap between paragraphs exceeds that between lines, as evenly as these stand."""
 _MANY = 8
@@ -41,6 +43,10 @@ class Draft:
     """The right margin that its lines wrap at."""
     left: float | None = None
     """The left edge of its column, where it isn't the page's."""
+    aside: bool = False
+    """Whether it is printed beside the text, and no part of it."""
+    notes: list[Draft] = field(default_factory=list)
+    """What is printed beside it."""
 
     @property
     def last(self) -> Line:
@@ -65,10 +71,12 @@ class Measures:
             right = right_margin(lines)
             for above, below in itertools.pairwise(lines):
                 gap = below.baseline - above.baseline
-                if is_full(above, below, right) and 0 < gap < 3 * above.size:
+                if not 0 < gap < 3 * above.size:
+                    continue
+                if is_full(above, below, right):
                     gaps[round(above.size)].append(gap)
-                    if below.text[0].islower():
-                        wrapped[round(above.size)].append(gap)
+                if _breaks_a_sentence(above, below):
+                    wrapped[round(above.size)].append(gap)
         # Short paragraphs, each as wide as the page, would pass off their own distance as that of
         # their lines: lines that begin in the middle of a sentence tell better.
         gaps.update({size: found for size, found in wrapped.items() if len(found) > 2})
@@ -85,6 +93,16 @@ class Measures:
         """The distance below `line` from which a new paragraph begins, in points."""
         more = _EVENLY if round(line.size) in self.even else _UNEVENLY
         return more * self.usual(line) + 0.5
+
+
+def _breaks_a_sentence(above: Line, below: Line) -> bool:
+    """Whether a line goes on with the sentence of the line above, whatever their margin."""
+    return (
+        below.text[0].islower()
+        and not above.text.endswith((".", ";", ":"))
+        and abs(above.size - below.size) <= 0.8
+        and _marker(below) is None
+    )
 
 
 def _is_even(gaps: Sequence[float]) -> bool:
@@ -126,11 +144,11 @@ def drafts_of(
     return drafts
 
 
-def heading_of(lines: list[Line], right: float) -> Draft:
+def heading_of(lines: list[Line], right: float, *, aside: bool = False) -> Draft:
     """One paragraph of all the lines of a heading, which wraps at `right`."""
     marker = _marker(lines[0])
     text = lines[0].words[1] if marker else lines[0].words[0]
-    return Draft(list(lines), marker, text.box.x0, right)
+    return Draft(list(lines), marker, text.box.x0, right, aside=aside)
 
 
 def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
@@ -158,9 +176,10 @@ def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
 def _margin_at(margins: Margins, left: float, right: float) -> float:
     """The right margin of the text that begins at `left`; the page's where too little tells."""
     ends = next((found for e, found in margins.items() if abs(e - left) <= _NEAR), [])
-    if len(ends) < _WRAPPED or max(ends) - left < _WIDE * (right - left):
-        return right
-    return max(ends)
+    narrow = max(ends, default=left) - left < (_WIDE if len(ends) < _MANY else _NARROW) * (
+        right - left
+    )
+    return right if len(ends) < _WRAPPED or narrow else max(ends)
 
 
 def _marker(line: Line) -> str | None:

@@ -55,6 +55,8 @@ class Zone:
     """Where its text wraps; None: at the page's margin."""
     heading: bool = False
     """One heading over several lines."""
+    aside: bool = False
+    """Beside the text, and no part of it."""
     gutter: float | None = None
     """Where what stands right of this zone begins."""
 
@@ -190,7 +192,13 @@ def _column(lines: Sequence[Line], top: float, gutter: float | None = None) -> l
     """One column, itself parted where it holds others."""
     right = max(line.box.x1 for line in lines)
     return [
-        Zone(zone.lines, top, zone.right or right, zone.heading, zone.gutter or gutter)
+        Zone(
+            zone.lines,
+            top,
+            zone.right or right,
+            heading=zone.heading,
+            gutter=zone.gutter or gutter,
+        )
         for zone in zones_of(lines)
     ]
 
