@@ -177,7 +177,8 @@ def _is_frame(table: Table) -> bool:
     numbers = _numbers(table)
     places = [n.place for n in numbers]
     texts = [max((c.text for c in row.cells), key=len, default="") for row in table.rows]
-    titles = [row.text(1) for row in table.rows] if _title_column(table) else texts
+    beside = _title_column(table) or any(map(_decision_head, table.rows[:_HEAD]))
+    titles = [row.text(1) for row in table.rows] if beside else texts
     return (
         len(numbers) >= 3
         and len({n.series for n in numbers}) == 1
@@ -226,6 +227,8 @@ def _paragraphs(
     row: Row, action: Passage | None, titles: int | None, decision: Cell | None
 ) -> Iterator[Block]:
     """What a row of minutes holds, in order: its title, its text, what was decided, who acts."""
+    if _decision_head(row) is not None:
+        return
     decided = [c for c in row.cells if decision is not None and c.column == decision.column]
     rest = structs.replace(row, cells=tuple(c for c in row.cells if c not in decided))
     beside = [c for c in rest.cells if decision is not None and c.column > decision.column]

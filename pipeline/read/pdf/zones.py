@@ -37,6 +37,8 @@ _WIDER = 1.3
 """By how much the gap between paragraphs exceeds that between lines."""
 _PITCH = 2.3
 """Font sizes between two lines of one column, at most."""
+_LEVEL = 0.9
+"""Font sizes by which the first lines of two columns may stand apart."""
 _TITLE = 14
 """The most words of a heading."""
 _NUMBERED = re.compile(
@@ -127,12 +129,18 @@ def _stretch(lines: Sequence[Line], edge: float) -> tuple[int, int]:
     beside = [n for n in range(first, stop) if lines[n].box.x1 > edge]
     if not beside:
         return 0, 0
+    start = beside[0]
+    if (
+        start > first
+        and lines[start].baseline - lines[start - 1].baseline < _LEVEL * lines[start].size
+    ):
+        start -= 1  # the columns begin a little apart
     last = beside[-1] + 1
     while (
         last < stop and lines[last].baseline - lines[last - 1].baseline < _PITCH * lines[last].size
     ):
         last += 1
-    return beside[0], last
+    return start, last
 
 
 def _is_clear(line: Line, edge: float) -> bool:
