@@ -240,11 +240,17 @@ def _paragraphs(
     )
     for cell in decided:
         said = list(_split(cell.passage))
-        if said and not _DECIDES.search(cell.text):
+        if said and not _says_itself(cell.text, decision.text):
             said[0] = structs.replace(
                 said[0], passage=join([decision.passage, said[0].passage], ": ")
             )
         yield from _with_owners(said, beside, action)
+
+
+def _says_itself(text: str, head: str) -> bool:
+    """Whether a cell tells by itself what it is, or its head wouldn't: 'Outcomes and actions'."""
+    told = any(_DECIDES.search(each) for each in (text, text.lower()))
+    return told or "action" in head.lower()
 
 
 def _recorded(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:

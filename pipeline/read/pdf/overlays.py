@@ -16,9 +16,9 @@ _LARGE = 3.0
 """By how much a watermark's type is larger than that of the text it lies under."""
 _UNDER = 3
 """Words that a watermark lies under, at least."""
-_NUMBERS, _FEWEST = 12, 3
-"""Lines that are numbered on a page at least; the same once a page before had its lines numbered.
-"""
+_NUMBERS, _FIFTHS, _FEWEST = 12, 4, 1
+"""The fewest numbers of lines on a page: of every line, of every fifth, and of either once a page
+before had its lines numbered."""
 _WRAPPED = 3
 """Numbered lines that go on with a sentence: items of a list would each begin one."""
 _EDGE = 1.5
@@ -77,7 +77,7 @@ def without_line_numbers(pages: Sequence[Sequence[InkWord]]) -> list[list[InkWor
 
 def _line_numbers(words: Sequence[InkWord], known: Sequence[float]) -> list[InkWord]:
     digits = [w for w in words if w.text.isdecimal() and len(w.text) <= 4]
-    fewest = _FEWEST if known else _NUMBERS
+    fewest = _FEWEST if known else _FIFTHS
     if len(digits) < fewest:
         return []
     near = Counter(round(w.box.x1) for w in digits)
@@ -86,10 +86,11 @@ def _line_numbers(words: Sequence[InkWord], known: Sequence[float]) -> list[InkW
     if known and not any(abs(edge - each) <= 2 * _EDGE for each in known):
         return []
     values = [int(w.text) for w in column]
-    steps = Counter(b - a for a, b in itertools.pairwise(values))
-    if len(column) < fewest or not {1, 5} & {step for step, _ in steps.most_common(1)}:
-        return []
+    steps = Counter(b - a for a, b in itertools.pairwise(values)) or Counter({5: 0})
     step, often = steps.most_common(1)[0]
+    least = _FEWEST if known else _NUMBERS if step == 1 else _FIFTHS
+    if len(column) < least or step not in {1, 5}:
+        return []
     ids = {id(w) for w in column}
     text = [w for w in words if id(w) not in ids]
     beside = [w for w in text if w.box.x0 > max(n.box.x1 for n in column)]

@@ -6,6 +6,7 @@ what it stands beside; beside a heading, below what stands under that heading.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ _ACTION_HEAD = rule("parts", "action_column")
 _BUSINESS = rule("parts", "business")
 _GAP = 1.2
 """Font sizes of white space between a line of text and who is to act, at least."""
+_CLOSE = 0.5
+"""The same where a name stands right below the head."""
 _RIGHT = 0.6
 """Share of the page's text width left of such a column, at least."""
 _NEAR = 8.0
@@ -39,6 +42,11 @@ class Margin:
     head: tuple[InkWord, ...]
     x0: float
     x1: float
+
+    @property
+    def middle(self) -> float:
+        """Of the head, in points."""
+        return (self.head[0].box.x0 + self.head[-1].box.x1) / 2
 
 
 def margin_of(lines: Sequence[Line]) -> tuple[int, Margin] | None:
@@ -76,7 +84,7 @@ def owners_apart(
         if own is None:
             kept.append(line)
             continue
-        if own.words == margin.head:
+        if _ACTION_HEAD.fullmatch(own.text):
             continue  # beside it stand the names of other columns, or nothing
         rest = line.words[: len(line.words) - len(own.words)]
         if rest:
@@ -89,8 +97,11 @@ def _named(line: Line, margin: Margin) -> Line | None:
     """Who a line names in the margin."""
     pieces = line.segments(_GAP)
     last = pieces[-1]
+    if len(last.words) > _LONGEST:
+        last = _behind_text(last, margin) or last
     keeps = last.box.x0 >= margin.x0 - _NEAR or abs(last.box.x1 - margin.x1) <= _NEAR
-    if last.words == margin.head:
+    keeps = keeps or last is not pieces[-1]
+    if _ACTION_HEAD.fullmatch(last.text) and "action" in last.text.lower() and keeps:
         return last
     if (
         keeps
@@ -100,6 +111,19 @@ def _named(line: Line, margin: Margin) -> Line | None:
         and _NAME.fullmatch(last.text)
     ):
         return last
+    return None
+
+
+def _behind_text(piece: Line, margin: Margin) -> Line | None:
+    """What stands in the margin close behind a line that fills its own column."""
+    for at, (before, word) in enumerate(itertools.pairwise(piece.words), start=1):
+        apart = word.box.x0 - before.box.x1
+        if before.box.x1 <= margin.x0 + _NEAR and apart > _CLOSE * word.size:
+            own = Line(piece.words[at:])
+            middle = (own.box.x0 + own.box.x1) / 2
+            edges = (own.box.x0 - margin.x0, own.box.x1 - margin.x1, middle - margin.middle)
+            if min(map(abs, edges)) <= _NEAR / 2:
+                return own
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -42,7 +42,8 @@ _LEVEL = 0.9
 _TITLE = 14
 """The most words of a heading."""
 _NUMBERED = re.compile(
-    r"(?:item\s+)?\(?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4}){0,3}[.):]?(?:\s|$)", re.IGNORECASE
+    r"(?!(?:19|20)\d\d\b)(?:item\s+)?\(?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4}){0,3}[.):]?(?:\s|$)",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +64,7 @@ class Zone:
     """Where what stands right of this zone begins."""
 
 
-def zones_of(lines: Sequence[Line], known: Container[float] = ()) -> list[Zone]:
+def zones_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Zone]:
     """The zones of some lines of a page, in reading order; mostly one.
 
     `known` are the gutters of pages before: there, few lines tell of columns.
@@ -76,13 +77,13 @@ def zones_of(lines: Sequence[Line], known: Container[float] = ()) -> list[Zone]:
 
 
 def _side_by_side(
-    lines: Sequence[Line], known: Container[float]
+    lines: Sequence[Line], known: Collection[float]
 ) -> tuple[int, int, list[Zone]] | None:
     """The stretch of the lines that a gutter parts, and its zones."""
     for edge in _edges(lines, known):
         first, stop = _stretch(lines, edge)
         stretch = lines[first:stop]
-        fewest = _FEW if edge in known else _LINES
+        fewest = _FEW if _is_near(edge, known) else _LINES
         if len(stretch) < fewest:
             continue
         left = lines_of(w for line in stretch for w in line.words if w.box.x0 < edge - _NEAR)
@@ -98,7 +99,7 @@ def _side_by_side(
     return None
 
 
-def _edges(lines: Sequence[Line], known: Container[float]) -> list[float]:
+def _edges(lines: Sequence[Line], known: Collection[float]) -> list[float]:
     """Where many lines begin, or go on after a gap: the edges of what may be columns."""
     starts = Counter(round(line.box.x0) for line in lines)
     starts += Counter(
@@ -109,9 +110,13 @@ def _edges(lines: Sequence[Line], known: Container[float]) -> list[float]:
     )
     leftmost = min(starts, default=0) + _NEAR
     near = {x: sum(starts[x + d] for d in (-1, 0, 1)) for x in starts if x > leftmost}
-    tried = (x for x in near if near[x] >= _LINES // 2 or x in known)
-    common = sorted(tried, key=lambda x: (x not in known, -near[x], x))
+    tried = (x for x in near if near[x] >= _LINES // 2 or _is_near(x, known))
+    common = sorted(tried, key=lambda x: (not _is_near(x, known), -near[x], x))
     return [float(x) for x in common[:_CANDIDATES]]
+
+
+def _is_near(edge: float, known: Iterable[float]) -> bool:
+    return any(abs(edge - each) <= _NEAR for each in known)
 
 
 def _stretch(lines: Sequence[Line], edge: float) -> tuple[int, int]:
@@ -161,10 +166,16 @@ def _abreast(left: Sequence[Line], right: Sequence[Line], fewest: int) -> bool:
     return (
         min(len(left), len(right)) >= fewest
         and all(_width(side) >= _COLUMN * width for side in (left, right))
-        and all(_runs_on(n) >= max(fewest // 2, int(0.12 * len(n))) for n in (left, right))
+        and _is_prose(left, right, fewest)
         and all(median(len(n.words) for n in side) >= _WORDS for side in (left, right))
         and (fewest < _LINES or not _share_rows(left, right))
     )
+
+
+def _is_prose(left: Sequence[Line], right: Sequence[Line], fewest: int) -> bool:
+    """Whether sentences run on from line to line: on both sides, or where columns are known on one."""
+    told = [_runs_on(n) >= max(fewest // 2, int(0.12 * len(n))) for n in (left, right)]
+    return all(told) or (fewest < _LINES and any(told))
 
 
 def _width(lines: Sequence[Line]) -> float:
@@ -220,12 +231,17 @@ def _heads(left: Sequence[Line]) -> list[list[Line]]:
             above is None
             or line.baseline - above.baseline > 1.5 * line.size
             or _NUMBERED.match(line.text)
-            or line.bold != above.words[-1].bold
+            or (line.bold != above.words[-1].bold and not _is_number(heads[-1]))
         ):
             heads.append([line])
         else:
             heads[-1].append(line)
     return heads
+
+
+def _is_number(head: Sequence[Line]) -> bool:
+    """Whether a heading so far is its number alone, its words to follow below."""
+    return len(head) == 1 and not _NUMBERED.sub("", head[0].text, count=1).strip()
 
 
 def _are_beside(
