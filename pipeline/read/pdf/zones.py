@@ -173,7 +173,7 @@ def _abreast(left: Sequence[Line], right: Sequence[Line], fewest: int) -> bool:
 
 
 def _is_prose(left: Sequence[Line], right: Sequence[Line], fewest: int) -> bool:
-    """Whether sentences run on from line to line: on both sides, or where columns are known on one."""
+    """Whether sentences run on from line to line: on both sides; on one where columns are known."""
     told = [_runs_on(n) >= max(fewest // 2, int(0.12 * len(n))) for n in (left, right)]
     return all(told) or (fewest < _LINES and any(told))
 
