@@ -91,11 +91,11 @@ def _side_by_side(
         if not left or not right or not _begin_at(right, edge):
             continue
         top = stretch[0].box.top
-        if _abreast(left, right, fewest):
-            return first, stop, [*_column(left, top, edge), *_column(right, top)]
         heads = _heads(left)
         if _are_beside(heads, left, right, fewest):
             return first, stop, list(_rows(heads, right, edge))
+        if _abreast(left, right, fewest):
+            return first, stop, [*_column(left, top, edge), *_column(right, top)]
     return None
 
 

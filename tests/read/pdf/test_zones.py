@@ -97,6 +97,12 @@ def test_headings_come_before_the_text_beside_them() -> None:
     assert [zone.heading for zone in zones_of(heads())] == [True, False] * 3
 
 
+def test_headings_beside_their_text_stay_so_on_the_next_page() -> None:
+    text = ("There were none but those of the warden,", "who was ill.", "It was noted.")
+    of = page((50, 100, ("5. Apologies that", "came late")), (200, 100, text))
+    assert [zone.heading for zone in zones_of(of, {200.0})] == [True, False]
+
+
 def test_a_year_below_a_heading_ends_it_and_begins_none() -> None:
     year = ("4. Accounts for the year", "2026 to 2027")
     of = [*heads(), *page((50, 232, year), (200, 232, ("They were read and", "passed.")))]
