@@ -11,10 +11,13 @@ from msgspec import structs
 
 from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word, join
 from pipeline.lexicon import rule
+from pipeline.segment.frame_numbers import numbered, numbers_apart
 from pipeline.segment.numbering import Number, parse
 
 _BUSINESS = rule("parts", "business")
 _ACTION_HEAD = rule("parts", "action_column")
+_DECISION_HEAD = rule("parts", "decision_column")
+_DECIDES = rule("parts", "decides")
 _NOBODY = rule("parts", "nobody_acts")
 _TASK = rule("parts", "task_beside")
 """'Clerk to write to the county': one task over several lines, no list of owners."""
@@ -24,6 +27,9 @@ _LETTERED = re.compile(r"^(?P<letter>\(?[a-z][.)])\s+(?=[A-Z])")
 _ENDED = re.compile(r"[.:;?!][”’\"')]*$")
 _LONG = 120
 """Characters in the longest text of a table that holds minutes and not a list."""
+_HEAD, _MOST, _NAME = 4, 5, 30
+"""Rows at the top of a table among which its head stands, its columns at most, and the most
+characters of the name of one."""
 _LINE = 3.0
 """Points within which the tops of two words are on one line."""
 
@@ -34,13 +40,14 @@ def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
     A table is such a frame where the numbers of its first column rise from row to row, and what
     stands beside them is text: minutes, and no plan, log or account.
     """
-    flow = _without_other_lists(flow)
+    flow = [_counted(block) for block in _without_other_lists(flow)]
     framed = [isinstance(b, Table) and _is_frame(b) for b in flow]
     if not any(framed):
         return tuple(flow)
     first = _begins(flow, framed.index(True))
     out: list[Block] = list(flow[:first])
     action: Passage | None = None
+    decision: Cell | None = None
     for block in flow[first:]:
         if not isinstance(block, Table) or not (
             block is flow[first] or _is_frame(block) or _goes_on(block)
@@ -48,15 +55,40 @@ def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
             out.append(block)
             continue
         titles = _title_column(block)
-        head = list(itertools.takewhile(lambda row: not _is_business(row), block.rows))
-        labels = tuple(row for row in head if _action_head(row) is None and len(_held(row)) > 1)
+        labels = _labels(block, begins=block is flow[first])
         if labels and len(labels) < len(block.rows):
+            above = block.rows[: block.rows.index(labels[0])]
+            for row in above:
+                out += [p for c in _held(row) for p in _split(c.passage)]
             out.append(structs.replace(block, rows=labels))
+            labels = (*above, *labels)
         for row in block.rows:
             action = _action_head(row) or action
+            decision = _decision_head(row) or decision
             if row not in labels:
-                _append(out, list(_paragraphs(row, action, titles)))
+                _append(out, list(_paragraphs(row, action, titles, decision)))
     return tuple(out)
+
+
+def _labels(table: Table, *, begins: bool) -> tuple[Row, ...]:
+    """The rows above the business that say who came, when and where: 'Present | A Ash'.
+
+    A title over all the columns may stand above them where the minutes begin.
+    """
+    head = list(itertools.takewhile(lambda row: not _is_business(row), table.rows))
+    if begins and not head and (found := numbered(table)):
+        above = table.rows[: found[0][0]]
+        titles = list(itertools.takewhile(lambda row: len(_held(row)) == 1, above))
+        head = [row for row in above[len(titles) :] if not _is_business(row)]
+    return tuple(row for row in head if _action_head(row) is None and len(_held(row)) > 1)
+
+
+def _counted(block: Block) -> Block:
+    """A table that is a frame once the numbers in front of its rows stand apart; else the block."""
+    if not isinstance(block, Table) or _is_frame(block):
+        return block
+    apart = numbers_apart(block)
+    return apart if apart is not block and _is_frame(apart) else block
 
 
 def _without_other_lists(flow: Sequence[Block]) -> list[Block]:
@@ -74,7 +106,7 @@ def _without_other_lists(flow: Sequence[Block]) -> list[Block]:
 
 def _last_series(table: Table) -> int:
     """The row at which the last series of numbers of a table begins; 0 where it has but one."""
-    series = [(at, n.series) for at, n in _numbered(table)]
+    series = [(at, n.series) for at, n in numbered(table)]
     of_last = list(itertools.takewhile(lambda each: each[1] == series[-1][1], reversed(series)))
     return of_last[-1][0] if len(of_last) < len(series) else 0
 
@@ -95,7 +127,7 @@ def _begins(flow: Sequence[Block], first: int) -> int:
 
 def _title_column(table: Table) -> int | None:
     """The column of titles between the numbers and the text, as 'Item | Notes | Action' has it."""
-    rows = [table.rows[at] for at, _ in _numbered(table)]
+    rows = [table.rows[at] for at, _ in numbered(table)]
     beside = [len(row.text(1)) for row in rows]
     texts = [len(row.text(2)) for row in rows]
     if not rows or table.columns < 3 or 2 * sum(n > 0 for n in beside) < len(rows):
@@ -134,36 +166,26 @@ def _append(out: list[Block], blocks: list[Block]) -> None:
 
 
 def _numbers(table: Table) -> list[Number]:
-    return [number for _, number in _numbered(table)]
+    return [number for _, number in numbered(table)]
 
 
 def _numbers_of(block: Block) -> list[Number]:
     return _numbers(block) if isinstance(block, Table) else []
 
 
-def _numbered(table: Table) -> list[tuple[int, Number]]:
-    """The rows that begin with a number, and that number."""
-    found: list[tuple[int, Number]] = []
-    for at, row in enumerate(table.rows):
-        first = next((c for c in row.cells if c.text), None)
-        number = parse(first.text) if first is not None and first.column == 0 else None
-        if number is not None and number.series != "letter":
-            found.append((at, number))
-    return found
-
-
 def _is_frame(table: Table) -> bool:
     numbers = _numbers(table)
     places = [n.place for n in numbers]
     texts = [max((c.text for c in row.cells), key=len, default="") for row in table.rows]
-    titles = [row.text(1) for row in table.rows] if _title_column(table) else texts
+    beside = _title_column(table) or any(map(_decision_head, table.rows[:_HEAD]))
+    titles = [row.text(1) for row in table.rows] if beside else texts
     return (
         len(numbers) >= 3
         and len({n.series for n in numbers}) == 1
         and all(a < b for a, b in itertools.pairwise(places))
         and places[-1] - places[0] < 3 * len(places)
         and max(map(len, texts)) > _LONG
-        and all(_is_text(row) for row in table.rows)
+        and all(_is_text(row, table) for row in table.rows)
         # A log or plan is numbered too: only minutes have apologies, minutes and a next meeting.
         and sum(_BUSINESS.search(text[:60]) is not None for text in titles) >= 2
     )
@@ -172,23 +194,66 @@ def _is_frame(table: Table) -> bool:
 def _goes_on(table: Table) -> bool:
     """Whether a table after a frame is its next page: text in one column, numbers beside some."""
     longest = max((len(c.text) for row in table.rows for c in row.cells), default=0)
-    return all(_is_text(row) for row in table.rows) and longest > _LONG
+    return all(_is_text(row, table) for row in table.rows) and longest > _LONG
 
 
-def _is_text(row: Row) -> bool:
-    """Whether a row may be of minutes: a number, a title or none, a text, and who is to act."""
+def _is_text(row: Row, table: Table) -> bool:
+    """Whether a row may be of minutes: a number, a title or none, a text, and who is to act.
+
+    A column of decisions may hold a text too.
+    """
     held = _held(row)
-    return len(held) <= 4 and sum(len(c.text) > 40 for c in held) <= 2
+    more = any(map(_decision_head, table.rows[:_HEAD]))
+    return len(held) <= 4 + more and sum(len(c.text) > 40 for c in held) <= 2 + more
 
 
 def _action_head(row: Row) -> Passage | None:
     cells = [c for c in row.cells if c.text]
-    if cells and len(cells) <= 3 and _ACTION_HEAD.fullmatch(cells[-1].text):
+    most = 3 if _decision_head(row) is None else 5
+    if cells and len(cells) <= most and _ACTION_HEAD.fullmatch(cells[-1].text):
         return cells[-1].passage
     return None
 
 
-def _paragraphs(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:
+def _decision_head(row: Row) -> Cell | None:
+    """The head of a column that holds what was decided."""
+    cells = [c for c in row.cells if c.text]
+    if 2 <= len(cells) <= _MOST and all(len(c.text) < _NAME for c in cells):
+        return next((c for c in cells[1:] if _DECISION_HEAD.fullmatch(c.text)), None)
+    return None
+
+
+def _paragraphs(
+    row: Row, action: Passage | None, titles: int | None, decision: Cell | None
+) -> Iterator[Block]:
+    """What a row of minutes holds, in order: its title, its text, what was decided, who acts."""
+    if _decision_head(row) is not None:
+        return
+    decided = [c for c in row.cells if decision is not None and c.column == decision.column]
+    rest = structs.replace(row, cells=tuple(c for c in row.cells if c not in decided))
+    beside = [c for c in rest.cells if decision is not None and c.column > decision.column]
+    if not any(c.text for c in decided) or decision is None:
+        yield from _recorded(rest, action, titles)
+        return
+    yield from _recorded(
+        structs.replace(rest, cells=rest.cells[: -len(beside) or None]), None, titles
+    )
+    for cell in decided:
+        said = list(_split(cell.passage))
+        if said and not _says_itself(cell.text, decision.text):
+            said[0] = structs.replace(
+                said[0], passage=join([decision.passage, said[0].passage], ": ")
+            )
+        yield from _with_owners(said, beside, action)
+
+
+def _says_itself(text: str, head: str) -> bool:
+    """Whether a cell tells by itself what it is, or its head wouldn't: 'Outcomes and actions'."""
+    told = any(_DECIDES.search(each) for each in (text, text.lower()))
+    return told or "action" in head.lower()
+
+
+def _recorded(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:
     cells = [c for c in row.cells if c.text]
     number = parse(cells[0].text) if cells and cells[0].column == 0 else None
     marker = cells.pop(0) if number is not None and len(cells) > 1 else None

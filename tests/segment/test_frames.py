@@ -80,3 +80,57 @@ def test_a_list_above_the_minutes_in_one_table_stays_a_list() -> None:
 def test_the_first_row_on_the_page_before_is_of_the_frame() -> None:
     first = table(("", "Item", "Notes", "Action"), ("GB 6/2728", "Welcome", "Ada Quill came.", ""))
     assert _texts(without_frames((first, TITLED)))[0] == ("GB 6/2728", "Welcome")
+
+
+def test_numbers_in_front_of_titles_over_all_the_columns_are_the_rows_own() -> None:
+    bands = table(
+        ("Item and discussion", "Action"),
+        ("27/01 Apologies for absence",),
+        ("There were none.", ""),
+        ("27/02 Minutes of the last meeting",),
+        (TALK, "JT"),
+        ("27/03 Any other business",),
+        ("The pond had frozen.", ""),
+    )
+    assert _texts(without_frames((bands,)))[2:6] == [
+        ("27/02", "Minutes of the last meeting"),
+        (None, TALK),
+        (None, "Action: JT"),
+        ("27/03", "Any other business"),
+    ]
+
+
+def test_what_was_decided_and_who_acts_follow_the_text() -> None:
+    decisions = table(
+        ("No", "Item", "Decision", "Action"),
+        ("1", "Apologies for absence", "", ""),
+        ("2", TALK, "Two sluices to be bought", "JT"),
+        ("3", "Minutes of the last meeting", "RESOLVED that they be signed", ""),
+    )
+    assert _texts(without_frames((decisions,))) == [
+        ("1", "Apologies for absence"),
+        ("2", TALK),
+        (None, "Decision: Two sluices to be bought"),
+        (None, "Action: JT"),
+        ("3", "Minutes of the last meeting"),
+        (None, "RESOLVED that they be signed"),
+    ]
+
+
+def test_who_came_stays_a_table_below_a_title_over_all_the_columns() -> None:
+    whole = table(
+        ("Mere Ponds Board: minutes",),
+        ("Present", "Ann Thorne (Chair) Joe Pike", ""),
+        ("Apologies", "Ivy Stokes", ""),
+        ("Item", "Discussion", "Action"),
+        ("1.", "Minutes of the last meeting", ""),
+        ("2.", TALK, "JT"),
+        ("3.", "Any other business", ""),
+    )
+    flow = without_frames((whole,))
+    assert _texts(flow)[:2] == [
+        (None, "Mere Ponds Board: minutes"),
+        ("1.", "Minutes of the last meeting"),
+    ]
+    (head,) = (b for b in flow if isinstance(b, Table))
+    assert [row.cells[0].text for row in head.rows] == ["Present", "Apologies"]

@@ -6,6 +6,7 @@ is plain by itself; a mark that could mean two things tells nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from datetime import date
 from pipeline.document import Block, Cell, Paragraph, Passage, Table, join
 from pipeline.extract.base import found
 from pipeline.extract.grammar.dates import dates_in
-from pipeline.extract.grammar.names import parse_person
+from pipeline.extract.grammar.names import Person, parse_person
 from pipeline.extract.people.list_headings import List, list_of
 from pipeline.extract.people.posts import Entry
 from pipeline.extract.people.standing import attendee
@@ -25,8 +26,10 @@ _LEGEND = re.compile(
     r"(?<!\w)(?P<mark>[A-Z]{1,3}|[✓✔✗xX/])\s*[–=:-]\s*(?P<said>[A-Z][a-z]+[a-z ]*)"
 )
 _MARK = re.compile(r"[A-Za-z]{1,3}|[✓✔✗/-]|[Pp]resent|[Aa]bsent|[Aa]pologies")
-_LEAST_HEADS = 2
-"""Statuses that the heads of columns tell."""
+_NOT = re.compile(r"[-/✗]|[Nn]|[Nn]o")
+"""Marks that deny what the head of their column says."""
+_HEAD = 3
+"""The most words of the head of such a column."""
 _LEAST = 3
 """Rows of people that make a register."""
 
@@ -34,18 +37,20 @@ _LEAST = 3
 def is_register(table: Table) -> bool:
     """Whether a table is one: names in its first column, and columns with nothing but marks."""
     rows = [cells for cells in _rows(table) if _is_person(cells[0].text)]
-    return len(rows) >= _LEAST and bool(_mark_columns(rows))
+    return len(rows) >= _LEAST and (bool(_mark_columns(rows)) or len(_headed(table, rows)) > 1)
 
 
 def people_marked(table: Table, blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
     """Who came by the register `table`, which stands among `blocks`; nobody if no column fits."""
     at = next((n for n, b in enumerate(blocks) if b is table), 0)
     rows = [cells for cells in _rows(table) if _is_person(cells[0].text)]
+    headed = _headed(table, rows)
+    if len(headed) > 1:
+        yield from _under_heads(rows, headed)
+        return
     marks = _mark_columns(rows)
     column = _column_of(table, blocks[:at], marks)
-    by_heads = [] if _dated(table) else list(_by_heads(table, rows))
-    if by_heads or column is None:
-        yield from by_heads
+    if column is None:
         return
     meanings = _meanings(blocks[at : at + 6])
     first = min(_dated(table)) if _dated(table) else min(marks)
@@ -55,38 +60,46 @@ def people_marked(table: Table, blocks: Sequence[Block]) -> Iterator[Finding[Any
         person = parse_person(cells[0].text)
         if mark is None or kind is None or person is None:
             continue
-        post = next(
-            (
-                c.text
-                for c in cells[1:]
-                if c.column < first and c.text and not any(dates_in(c.text))
-            ),
-            None,
-        )
-        printed = cells[0].text
-        entry = Entry(person, None, 0, len(printed))
-        record = attendee(entry, kind.status, kind.grouping, printed, beside=post)
-        passages = [cells[0].passage, mark.passage]
-        yield found(record, join(passages), rule="register")
+        yield _marked(person, cells, mark, kind, first)
 
 
-def _by_heads(table: Table, rows: Sequence[list[Cell]]) -> Iterator[Finding[AnyRecord]]:
-    """The people of a register whose columns are headed 'Present' and 'Apologies'."""
-    heads = {
-        c.column: kind for c in table.rows[0].cells[1:] if c.text and (kind := list_of(c.text))
+def _marked(
+    person: Person, cells: Sequence[Cell], mark: Cell, kind: List, first: int
+) -> Finding[AnyRecord]:
+    """Somebody by a mark on his row; the post stands left of the columns of marks, from `first`."""
+    posts = (c.text for c in cells[1:] if c.column < first and not any(dates_in(c.text)))
+    printed = cells[0].text
+    entry = Entry(person, None, 0, len(printed))
+    record = attendee(entry, kind.status, kind.grouping, printed, beside=next(posts, None))
+    return found(record, join([cells[0].passage, mark.passage]), rule="register")
+
+
+def _headed(table: Table, rows: Sequence[list[Cell]]) -> dict[int, List]:
+    """Columns with nothing but marks below a head that says what they mean: 'Apologies'."""
+    below = [c for cells in rows for c in cells[1:]]
+    other = {c.column for c in below if not _MARK.fullmatch(c.text.strip())}
+    people = {id(cells[0]) for cells in rows}
+    heads = itertools.takewhile(lambda r: not any(id(c) in people for c in r.cells), table.rows)
+    return {
+        cell.column: kind
+        for row in heads
+        for cell in row.cells
+        if cell.column not in other
+        and 0 < len(cell.text.split()) <= _HEAD
+        and (kind := list_of(cell.text)) is not None
     }
-    if len({kind.status for kind in heads.values()}) < _LEAST_HEADS:
-        return
+
+
+def _under_heads(
+    rows: Sequence[list[Cell]], headed: dict[int, List]
+) -> Iterator[Finding[AnyRecord]]:
+    """Each person by the column that his mark stands in; nobody whose marks contradict."""
     for cells in rows:
-        ticked = [c for c in cells[1:] if c.column in heads and _MARK.fullmatch(c.text.strip())]
         person = parse_person(cells[0].text)
-        if len(ticked) != 1 or person is None:
-            continue
-        post = next((c.text for c in cells[1:] if c.column < min(heads)), None)
-        kind, printed = heads[ticked[0].column], cells[0].text
-        entry = Entry(person, None, 0, len(printed))
-        record = attendee(entry, kind.status, kind.grouping, printed, beside=post)
-        yield found(record, join([cells[0].passage, ticked[0].passage]), rule="register")
+        marks = [c for c in cells if c.column in headed and not _NOT.fullmatch(c.text.strip())]
+        if person is not None and len(marks) == 1:
+            kind = List(headed[marks[0].column].status, "member")
+            yield _marked(person, cells, marks[0], kind, min(headed))
 
 
 def _rows(table: Table) -> Iterator[list[Cell]]:

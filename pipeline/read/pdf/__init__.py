@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2 as pdfium
 from msgspec import structs
@@ -16,11 +17,14 @@ from pipeline.read.pdf.furniture import split_furniture
 from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
+from pipeline.read.pdf.overlays import without_line_numbers, without_watermarks
+from pipeline.read.pdf.owners import Margin, margin_of, owners_apart
 from pipeline.read.pdf.paragraphs import (
     Draft,
     Measures,
     build,
     drafts_of,
+    heading_of,
     margins_of,
     right_margin,
     runs_over,
@@ -28,8 +32,10 @@ from pipeline.read.pdf.paragraphs import (
 from pipeline.read.pdf.problems import NO_TEXT, problems
 from pipeline.read.pdf.ruled import ruled_tables
 from pipeline.read.pdf.scans import recognise_scans
+from pipeline.read.pdf.spaced import closed_up
 from pipeline.read.pdf.stitch import stitch
 from pipeline.read.pdf.upright import as_published
+from pipeline.read.pdf.zones import Zone, zones_of
 
 _BLANK_NOTICE = "intentionally left blank"
 
@@ -104,6 +110,7 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
                 if form:
                     page = _filled_in(pdf, page, index)
                 ink = read_ink(page, number)
+                ink.words = closed_up(without_watermarks(ink.words))
             finally:
                 page.close()
         except pdfium.PdfiumError as error:
@@ -113,6 +120,8 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
             continue
         pages.append(Page(number, ink.width, ink.height))
         inks.append(ink)
+    for ink, words in zip(inks, without_line_numbers([ink.words for ink in inks]), strict=True):
+        ink.words = words
     return pages, inks
 
 
@@ -133,39 +142,104 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
     split = split_furniture(
         [(ink.height, lines_of(free)) for ink, (_, free) in zip(inks, ruled, strict=True)]
     )
-    measures = Measures.of(text for text, _ in split)
+    zoned = _zoned([(text, tables) for (tables, _), (text, _) in zip(ruled, split, strict=True)])
+    measures = Measures.of(text for zones in zoned for text in _texts(zones))
     columns = [
-        _column(ink, tables, text, known, measures)
-        for ink, (tables, _), (text, _) in zip(inks, ruled, split, strict=True)
+        _column(ink, tables, zones, known, measures)
+        for ink, (tables, _), zones in zip(inks, ruled, zoned, strict=True)
     ]
     furniture = [tuple(line.text for line in kept_out) for _, kept_out in split]
     return _assemble(columns, known), furniture
 
 
+def _zoned(
+    pages: Sequence[tuple[list[Line], Sequence[tuple[Box, Table]]]],
+) -> list[list[Zone]]:
+    """The zones of each page, given its lines and its ruled tables."""
+    zoned: list[list[Zone]] = []
+    gutters: set[float] = set()
+    margin: Margin | None = None
+    for lines, tables in pages:
+        found = margin_of(lines) if margin is None else (0, margin)
+        text, named = lines, list[Zone]()
+        if found is not None:
+            start, margin = found
+            text, named = owners_apart(lines, margin, start)
+        stretches = _between(text, [box.top for box, _ in tables])
+        zones = [zone for stretch in stretches for zone in zones_of(stretch, gutters)]
+        gutters |= {zone.gutter for zone in zones if zone.gutter is not None}
+        zoned.append(zones + named)
+    return zoned
+
+
 def _column(
     ink: PageInk,
     tables: Sequence[tuple[Box, Table]],
-    lines: Sequence[Line],
+    zones: Sequence[Zone],
     known: Container[str],
     measures: Measures,
 ) -> _Column:
-    right, margins = right_margin(lines), margins_of(lines, measures)
-    left = min((line.box.x0 for line in lines), default=0.0)
+    left = min((line.box.x0 for zone in zones for line in zone.lines), default=0.0)
+    usual = [line for zone in zones if zone.right is None for line in zone.lines]
+    right, margins = right_margin(usual), margins_of(usual, measures)
     placed: list[tuple[float, Draft | Table]] = [(box.top, table) for box, table in tables]
-    for stretch in _between(lines, [box.top for box, _ in tables]):
-        gathered: list[Line] = []
-        for entry in _set_in_columns(stretch, ink, known):
-            if isinstance(entry, Line):
-                gathered.append(entry)
-                continue
-            placed += [
-                (d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)
-            ]
-            gathered = []
-            placed.append((entry[1], entry[0]))
-        placed += [(d.lines[0].box.top, d) for d in drafts_of(gathered, measures, right, margins)]
+    usually = partial(drafts_of, measures=measures, right=right, margins=margins)
+    for zone in zones:
+        if zone.right is None:
+            found = _blocks(zone.lines, ink, known, usually)
+        elif zone.heading:
+            found = [(0.0, heading_of(zone.lines, zone.right, aside=zone.aside))]
+        else:
+            own = margins_of(zone.lines, measures)
+            drafts = partial(drafts_of, measures=measures, right=zone.right, margins=own)
+            found = _blocks(zone.lines, ink, known, drafts)
+            for _, block in found:
+                if isinstance(block, Draft):
+                    block.left = min(line.box.x0 for line in zone.lines)
+            if placed and placed[-1][0] == zone.top:
+                found = _run_on(placed[-1][1], found)
+        placed += [(top if zone.top is None else zone.top, block) for top, block in found]
     placed.sort(key=lambda p: p[0])
     return _Column([block for _, block in placed], left, ink.width)
+
+
+def _run_on(
+    above: Draft | Table, found: list[tuple[float, Draft | Table]]
+) -> list[tuple[float, Draft | Table]]:
+    """What is found in a column, without the rest of the paragraph that the one before broke."""
+    first = found[0][1] if found else None
+    if isinstance(above, Draft) and isinstance(first, Draft) and runs_over(above, first):
+        above.lines.extend(first.lines)
+        return found[1:]
+    return found
+
+
+def _texts(zones: Sequence[Zone]) -> Iterator[list[Line]]:
+    """The lines of a page, and those of each column apart, as they wrap at one margin."""
+    yield [line for zone in zones if zone.right is None for line in zone.lines]
+    for zone in zones:
+        if zone.right is not None and not zone.heading:
+            yield zone.lines
+
+
+def _blocks(
+    lines: Sequence[Line],
+    ink: PageInk,
+    known: Container[str],
+    drafts: Callable[[Sequence[Line]], list[Draft]],
+) -> list[tuple[float, Draft | Table]]:
+    """The paragraphs of a zone, as `drafts` makes them, and its tables, with their tops."""
+    found: list[tuple[float, Draft | Table]] = []
+    gathered: list[Line] = []
+    for entry in [*_set_in_columns(lines, ink, known), None]:
+        if isinstance(entry, Line):
+            gathered.append(entry)
+            continue
+        found += [(draft.lines[0].box.top, draft) for draft in drafts(gathered)]
+        gathered = []
+        if entry is not None:
+            found.append((entry[1], entry[0]))
+    return found
 
 
 def _set_in_columns(
@@ -202,6 +276,9 @@ def _assemble(columns: Sequence[_Column], known: Container[str]) -> list[Block]:
     for column in columns:
         for place, block in enumerate(column.blocks):
             if isinstance(block, Draft):
+                if open_draft and block.aside:
+                    open_draft[0].notes.append(block)
+                    continue
                 if open_draft and place == 0 and runs_over(open_draft[0], block):
                     open_draft[0].lines.extend(block.lines)
                     continue
@@ -220,4 +297,5 @@ def _finish(
 ) -> None:
     if open_draft is not None:
         draft, column = open_draft
-        flow.append(build(draft, known, column.left, column.width))
+        every = (draft, *draft.notes)
+        flow.extend(build(each, known, column.left, column.width) for each in every)

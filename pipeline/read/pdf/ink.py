@@ -26,6 +26,8 @@ _LINE_END_HYPHENS = "\ufffe\x02"
 _WORD = re.compile(rf"[^\s\x00{_LINE_END_HYPHENS}]+[{_LINE_END_HYPHENS}]?")
 _THIN = 2.0
 """A filled rectangle thinner than this, in points, is a drawn line (Word exports them so)."""
+_LEVEL = 5
+"""Degrees by which a line of text may slope."""
 _MAX_OBJECTS = 60_000
 """Drawings with more objects than this are maps and plans: their lines rule no table."""
 
@@ -47,7 +49,8 @@ class InkWord:
     sticks: bool = False
     """An unbreakable blank follows: the next word may not stand on another line."""
     turned: int = 0
-    """Degrees by which it is turned on the page, counter-clockwise: 0, 90 (read upwards) or 270."""
+    """Degrees by which it is turned on the page, counter-clockwise: 0, 90 (read upwards), 270, or
+    some other angle for what is set askew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _words(
         baseline = _baseline(handle, first, to_top_left)
         font = _font(handle, first, fonts)
         turned = (font.angle - rotation) % 360
-        if turned not in {90, 270}:
+        if min(turned % 90, -turned % 90) <= _LEVEL and turned not in {90, 270}:
             box, turned = even(box, baseline, font.size), 0
         if len(word) == 1 and word.isalpha() and _OF_SIGNS.search(font.name):
             word = "•"  # a bullet of the Symbol font, which PDFium gives as 'x' or 'o'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from pipeline.document import Paragraph
@@ -21,6 +21,12 @@ _WRAPPED = 2
 """Lines that surely wrapped, of which the margin of a column is told."""
 _WIDE = 0.6
 """Share of the page's width that such a column has at least."""
+_NARROW = 0.2
+"""The same where many lines tell of it."""
+_UNEVENLY, _EVENLY = 1.28, 1.16
+"""By how much the gap between paragraphs exceeds that between lines, as evenly as these stand."""
+_MANY = 8
+"""Lines that surely wrapped, of which the evenness of a paper is told."""
 _NEAR = 4.0
 """Points within which two left edges are the same edge."""
 
@@ -35,6 +41,12 @@ class Draft:
     """Where its text begins after the marker, in points."""
     right: float
     """The right margin that its lines wrap at."""
+    left: float | None = None
+    """The left edge of its column, where it isn't the page's."""
+    aside: bool = False
+    """Whether it is printed beside the text, and no part of it."""
+    notes: list[Draft] = field(default_factory=list)
+    """What is printed beside it."""
 
     @property
     def last(self) -> Line:
@@ -47,22 +59,57 @@ class Measures:
     """What is usual in a paper: how far apart wrapped lines stand, by font size."""
 
     pitch: dict[int, float]
+    even: frozenset[int] = frozenset()
+    """The font sizes whose lines stand evenly apart."""
 
     @staticmethod
     def of(pages: Iterable[Sequence[Line]]) -> Measures:
         """Measure a paper: the middle distance below lines that are full."""
         gaps: dict[int, list[float]] = defaultdict(list)
+        wrapped: dict[int, list[float]] = defaultdict(list)
         for lines in pages:
             right = right_margin(lines)
             for above, below in itertools.pairwise(lines):
                 gap = below.baseline - above.baseline
-                if is_full(above, below, right) and 0 < gap < 3 * above.size:
+                if not 0 < gap < 3 * above.size:
+                    continue
+                if is_full(above, below, right):
                     gaps[round(above.size)].append(gap)
-        return Measures({size: median(found) for size, found in gaps.items() if len(found) > 2})
+                if _breaks_a_sentence(above, below):
+                    wrapped[round(above.size)].append(gap)
+        # Short paragraphs, each as wide as the page, would pass off their own distance as that of
+        # their lines: lines that begin in the middle of a sentence tell better.
+        gaps.update({size: found for size, found in wrapped.items() if len(found) > 2})
+        return Measures(
+            {size: median(found) for size, found in gaps.items() if len(found) > 2},
+            frozenset(size for size, found in wrapped.items() if _is_even(found)),
+        )
 
     def usual(self, line: Line) -> float:
         """The distance to expect below `line` inside a paragraph, in points."""
         return self.pitch.get(round(line.size), 1.2 * line.size)
+
+    def most(self, line: Line) -> float:
+        """The distance below `line` from which a new paragraph begins, in points."""
+        more = _EVENLY if round(line.size) in self.even else _UNEVENLY
+        return more * self.usual(line) + 0.5
+
+
+def _breaks_a_sentence(above: Line, below: Line) -> bool:
+    """Whether a line goes on with the sentence of the line above, whatever their margin."""
+    return (
+        below.text[0].islower()
+        and not above.text.endswith((".", ";", ":"))
+        and abs(above.size - below.size) <= 0.8
+        and _marker(below) is None
+    )
+
+
+def _is_even(gaps: Sequence[float]) -> bool:
+    """Whether nearly all of many gaps are the same: then a little more is no chance."""
+    usual = median(gaps)
+    same = sum(abs(gap - usual) <= 0.04 * usual for gap in gaps)
+    return len(gaps) >= _MANY and same >= 0.95 * len(gaps)
 
 
 def right_margin(lines: Sequence[Line]) -> float:
@@ -97,6 +144,13 @@ def drafts_of(
     return drafts
 
 
+def heading_of(lines: list[Line], right: float, *, aside: bool = False) -> Draft:
+    """One paragraph of all the lines of a heading, which wraps at `right`."""
+    marker = _marker(lines[0])
+    text = lines[0].words[1] if marker else lines[0].words[0]
+    return Draft(list(lines), marker, text.box.x0, right, aside=aside)
+
+
 def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
     """Where lines of a page end that surely wrapped, by the left edge of their text.
 
@@ -122,9 +176,10 @@ def margins_of(lines: Sequence[Line], measures: Measures) -> Margins:
 def _margin_at(margins: Margins, left: float, right: float) -> float:
     """The right margin of the text that begins at `left`; the page's where too little tells."""
     ends = next((found for e, found in margins.items() if abs(e - left) <= _NEAR), [])
-    if len(ends) < _WRAPPED or max(ends) - left < _WIDE * (right - left):
-        return right
-    return max(ends)
+    narrow = max(ends, default=left) - left < (_WIDE if len(ends) < _MANY else _NARROW) * (
+        right - left
+    )
+    return right if len(ends) < _WRAPPED or narrow else max(ends)
 
 
 def _marker(line: Line) -> str | None:
@@ -144,9 +199,9 @@ _CLOCK = {"am", "a.m", "pm", "p.m", "a.m.", "p.m."}
 def _continues(draft: Draft, line: Line, measures: Measures) -> bool:
     last = draft.last
     gap = line.baseline - last.baseline
-    if gap <= 0 or gap > 1.28 * measures.usual(last) + 0.5:
+    if gap <= 0 or gap > measures.most(last):
         return False
-    if abs(line.size - last.size) > 0.8 or line.bold != last.bold:
+    if abs(line.size - last.size) > 0.8 or line.bold != last.bold or _labels(line, last):
         return False
     full = is_full(last, line, draft.right)
     marker = _marker(line)
@@ -159,6 +214,13 @@ def _continues(draft: Draft, line: Line, measures: Measures) -> bool:
         return True
     # The second line may set the edge: a hanging or a first-line indent, or centred text.
     return len(draft.lines) == 1 or _both_centred(draft, line)
+
+
+def _labels(line: Line, above: Line) -> bool:
+    """Whether a line below plain type begins with a bold label, and goes on: 'Present: A Ash'."""
+    bold = list(itertools.takewhile(lambda word: word.bold, line.words))
+    label = 0 < len(bold) < len(line.words) and bold[-1].text.endswith(":")
+    return label and not any(word.bold for word in above.words)
 
 
 def _hangs(draft: Draft, line: Line) -> bool:
@@ -210,6 +272,7 @@ def build(draft: Draft, known: Container[str], left: float, width: float) -> Par
     """The finished paragraph; `left` is the page's text edge, `width` the page's."""
     first = draft.lines[0]
     lines = list(draft.lines)
+    left = left if draft.left is None else draft.left
     if draft.marker is not None:
         lines[0] = Line(first.words[1:])
     box = Box.around(line.box for line in draft.lines)

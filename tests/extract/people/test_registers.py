@@ -57,3 +57,20 @@ def test_one_column_of_marks_needs_no_date() -> None:
         ("Ann Thorne", "present", None),
         ("Joe Pike", "present", None),
     ]
+
+
+def test_a_mark_means_what_its_column_is_headed() -> None:
+    register = table(
+        ["Name", "Position", "Present", "Apologies"],
+        ["Ann Thorne", "Chair", "✓", ""],
+        ["Joe Pike", "Warden", "", "✓"],
+        ["Ivy Stokes", "", "x", ""],
+        ["Maud Lisle", "", "", "x"],
+        ["Una Fry", "", "✓", "✓"],
+    )
+    assert [each[:2] for each in marked("Meeting of the Ponds Board", register)] == [
+        ("Ann Thorne", "present"),
+        ("Joe Pike", "apologies"),
+        ("Ivy Stokes", "present"),
+        ("Maud Lisle", "apologies"),
+    ]

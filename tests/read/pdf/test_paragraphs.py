@@ -9,11 +9,12 @@ from pipeline.read.pdf.paragraphs import (
     Measures,
     build,
     drafts_of,
+    heading_of,
     margins_of,
     right_margin,
     runs_over,
 )
-from tests.read.pdf.inking import WIDTH, line, lines
+from tests.read.pdf.inking import WIDTH, line, lines, words
 
 FULL = "The pond was full of frogs and of newts and it rained on them"
 """A line that leaves no room for another word."""
@@ -120,3 +121,30 @@ def test_a_marked_paragraph_never_runs_on() -> None:
     (before,) = drafts([line(FULL, y=780)])
     (after,) = drafts([line((50, "1."), (80, "and so on"), y=60, page=2)])
     assert runs_over(before, after) is False
+
+
+def test_a_bold_label_begins_a_paragraph() -> None:
+    label = Line((*line("Present:", y=112, bold=True).words, *words("A Ash", 95, 112)))
+    assert [text for _, text in texts([line(FULL, y=100), label])] == [FULL, "Present: A Ash"]
+
+
+def test_lines_evenly_set_tell_a_narrow_gap_between_paragraphs() -> None:
+    below = "and it rained on the pond that was full of frogs and newts"
+    of = [line(below if at else FULL, y=100 + 12 * at) for at in range(10)]
+    last = of[-1].baseline + 14.9
+    more = [*of, line(FULL, y=last), line("all day.", y=last + 12)]
+    assert [text.split()[0] for _, text in texts(more)] == ["The", "The"]
+
+
+def test_short_paragraphs_do_not_pass_off_their_distance_as_that_of_lines() -> None:
+    of: list[Line] = []
+    y = 100.0
+    for _ in range(6):
+        of += [line(FULL, y=y), line("all day.", y=y + 12), line(FULL, y=y + 30)]
+        y += 48
+    assert len(texts(of)) == 12
+
+
+def test_a_heading_over_several_lines_is_one_paragraph() -> None:
+    head = heading_of(lines([(50, "4."), (80, "State of the")], [(80, "pond")]), 150.0)
+    assert (_build(head).marker, _build(head).text) == ("4.", "State of the pond")
