@@ -13,6 +13,11 @@ from pipeline.read.markers import INDENT, Nesting, is_capitals, kind_of, split_m
 
 NARROWEST = 45
 """No text is wrapped at fewer columns: short lines are a list, each by itself."""
+_LONG_LINE = 0.6
+"""Share of the width from which a line may have been broken off at it."""
+_ENDED = 0.7
+"""Share of the long lines that end as sentences do, where no line was wrapped."""
+_FEWEST_LONG = 3
 WIDEST = 130
 """Lines longer than this were not wrapped by hand or by a PDF: each is a paragraph."""
 
@@ -42,9 +47,18 @@ _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 _LIST_LABEL = re.compile(r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent) ?:")
 """A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
 _DECIDED_LABEL = re.compile(
-    r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved)\s?:\s+\S"
+    r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved|Resolution|Motion|MOTION|Outcome|OUTCOME)\s?:\s+\S"
 )
 """What was agreed begins here: 'Agreed: The report was noted'."""
+_LIST_OF_BUSINESS = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Actions?|ACTIONS?|Decisions?|DECISIONS?|RESOLVED|Resolved|AGREED|Agreed|actions|decisions)"
+    r"(?: (?:agreed|made|taken|points|required|arising))?\s?[:–—-]*"
+)
+"""A label of what was decided or is to be done, on a line of its own: 'Agreed actions:'."""
+_MOVER_LABEL = re.compile(
+    r"(?:(?:Moved|Proposed|Seconded|MOVED|PROPOSED|SECONDED)(?:\s+[Bb][Yy])?\s*:|(?:Mover|Proposer|Seconder|Moved\s+[Bb]y|Seconded\s+[Bb]y)\b:?)\s+[A-Z]"
+)
+"""Who put a motion, on a line of its own."""
 _SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
 """A heading of a list: 'Apologies:', 'In attendance:'."""
 
@@ -101,6 +115,11 @@ def _begins_entry(before: _Open, after: str) -> bool:
     """Whether a line begins a new entry of a list of people, or behind it the business."""
     if _LIST_LABEL.match(after) or _DECIDED_LABEL.match(after):
         return True
+    ended = _END.search(before.last) is not None
+    if ended and _LIST_OF_BUSINESS.fullmatch(after):
+        return True
+    if _MOVER_LABEL.match(after) and (_END.search(before.last) or _MOVER_LABEL.match(before.last)):
+        return True
     reference = _REFERENCE.match(after)
     if reference and (reference["colon"] or _opens_person(before.text)):
         return True
@@ -126,9 +145,8 @@ class Folding:
         held = [line for line in lines if line.strip()]
         at_margin = sum(not line[0].isspace() for line in held)
         flush = 0.6 * len(held) <= at_margin < len(held)
-        return Folding(
-            Words.of("\n".join(lines)), widest if NARROWEST <= widest <= WIDEST else 0, flush
-        )
+        wrapped = NARROWEST <= widest <= WIDEST and not _is_line_by_line(lines, widest)
+        return Folding(Words.of("\n".join(lines)), widest if wrapped else 0, flush)
 
     def paragraphs(self, lines: Iterable[Line]) -> list[Paragraph]:
         """The paragraphs that `lines` make, in order."""
@@ -253,6 +271,23 @@ class Folding:
             return text.rsplit(maxsplit=1)[-1] in _DANGLING_CAPITALS
         last = text.rsplit(maxsplit=1)[-1]
         return text.endswith(",") or last in _DANGLING or _BEGUN.search(text) is not None
+
+
+def _is_line_by_line(lines: Sequence[str], widest: int) -> bool:
+    """Whether each line of a text is a paragraph: its long lines end as sentences do.
+
+    Where lines were wrapped, most of those that fill the width break off within a sentence.
+    """
+    long = [at for at, line in enumerate(lines) if len(line.strip()) > _LONG_LINE * widest]
+    ended = sum(_END.search(lines[at].strip()) is not None for at in long)
+    goes_on = any(
+        at + 1 < len(lines)
+        and lines[at + 1].strip()[:1].islower()
+        and split_marker(lines[at + 1])[0] is None
+        and _END.search(lines[at].strip()) is None
+        for at in long
+    )
+    return len(long) >= _FEWEST_LONG and ended >= _ENDED * len(long) and not goes_on
 
 
 def _give_bullets(paragraphs: list[_Open]) -> None:

@@ -30,6 +30,7 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.lists import marks_before, resumes_outer
 from pipeline.extract.decisions.text import tell_decisions, tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
@@ -63,6 +64,7 @@ _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\
 """The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
+_AGREED_FOLLOWING = rule("business", "agreed_following")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
 _REFERENCE = rule("actions", "reference_before")
@@ -152,6 +154,9 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield from _behind_decision(paragraph, people)
             alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
+            continue
+        if _AGREED_FOLLOWING.search(text) and _all_clauses(paragraphs, at + 1):
+            at = _past_decision(paragraphs, at + 1)
             continue
         whose = opens_list(paragraphs, at)
         if whose is not None:
@@ -282,6 +287,12 @@ def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
     )
 
 
+def _all_clauses(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether the entries of the list at `at` each say 'to ...' or 'that ...': what was decided."""
+    entries = _entries(paragraphs, at)[0] if at < len(paragraphs) and paragraphs[at].marker else []
+    return bool(entries) and all(re.match(r"\W*(?:that|to)\b", e.text, re.I) for e in entries)
+
+
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
     """The first paragraph after what a decision opens: resolutions are no actions."""
     marked = False
@@ -328,8 +339,11 @@ def _entries(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], i
     taken: list[Passage] = []
     indent = paragraphs[at].indent
     marker = _kind(paragraphs[at].marker)
+    outer = marks_before(paragraphs, at)
     while at < len(paragraphs) and paragraphs[at].marker is not None:
         paragraph = paragraphs[at]
+        if taken and resumes_outer(paragraphs, at, outer):
+            break
         if taken and paragraph.indent > indent + 6:
             taken[-1] = join([taken[-1], paragraph.passage])
         elif taken and paragraph.indent <= indent + 6 and _kind(paragraph.marker) != marker:
