@@ -7,7 +7,7 @@ import re
 INDENT = 18.0
 """Points of indent for each level of nesting in a paper without geometry."""
 
-_BULLETS = "•●▪■◦○‣⁃∙·➢➤✓✔❖►▶➔*\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
+_BULLETS = "•●▪■◦○‣⁃∙·➢➤✓✔❖►▶➔→⇒*\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
 _SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
 
 _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?=\s|$)|[•●▪■\uf0b7\uf0a7](?=\S)")

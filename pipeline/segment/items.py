@@ -29,6 +29,9 @@ _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _NO_BUSINESS = rule("parts", "no_business")
+_MOTION_LINES = tuple(
+    rule("business", f"block_{part}") for part in ("heading", "movers", "seconder", "verdict")
+)
 _PEOPLE = rule("parts", "people_heading")
 _ATTENDANCE = rule("parts", "attendance")
 _TITLES = 20
@@ -280,7 +283,7 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             continue
         if not is_capitals(text) or len(text) < 8 or len(text.split()) > 16:
             continue
-        if _NO_BUSINESS.match(text):
+        if _NO_BUSINESS.match(text) or _of_motion(text):
             continue
         if _DECISION_WORD.match(text) and (
             _DECISION_WORD.fullmatch(text) or re.match(r"actions?\b", text, re.IGNORECASE)
@@ -291,6 +294,11 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
         if capitals and (entry.text.bold or not bold) and weight(entry) > 1:
             found.append(entry)
     return found
+
+
+def _of_motion(text: str) -> bool:
+    """Whether a line numbers a motion that is set as a block, or tells how its vote went."""
+    return any(line.fullmatch(text) is not None for line in _MOTION_LINES)
 
 
 def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
@@ -314,7 +322,11 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
     if people:
         told = (e.index for e in entries if e.index > first and is_told(e.text.text))
         first = max(first, next(told, first + 2) - 2)
-    named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
+    named = [
+        e
+        for e in found
+        if e.index > first and not _NO_BUSINESS.match(e.text.text) and not _of_motion(e.text.text)
+    ]
     return [with_year(e) for e in named]
 
 

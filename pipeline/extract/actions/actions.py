@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
+from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
 from pipeline.extract.actions.owner_labels import (
     LABEL,
@@ -167,14 +168,20 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             yield from own
             at += 1
             continue
+        if lined := on_lines(paragraphs, at):
+            (task, owner, due), at = lined
+            yield Candidate(task, "agreed", owner or owner_at_head(task.text), 0.9, "labelled", due)
+            continue
         label = LABEL.match(text)
         if label or paragraph.style == "label" or owner_named(text):
             verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
             if label and label["rest"] and not verdict and owner_named(text) is None:
-                task = paragraph.passage.cut(text.index(label["rest"]))
+                task, said, when = parted(
+                    paragraph.passage.cut(text.index(label["rest"])), people
+                )
                 owner, due, at = fields_below(paragraphs, at + 1)
-                owner = owner or owner_at_head(task.text)
-                yield Candidate(task, "agreed", owner, 0.95, "labelled", due)
+                owner = owner or said or owner_at_head(task.text)
+                yield Candidate(task, "agreed", owner, 0.95, "labelled", due or when)
                 continue
             tasks = task_below(paragraphs, at)
             for task in tasks:
@@ -203,16 +210,22 @@ def _of_paragraph(
     paragraph: Paragraph, owners: Sequence[str], people: People
 ) -> Iterator[Candidate]:
     """The sentences that the labels below claim for their `owners`, and others that ask."""
-    owned = owned_sentences(paragraph.text, owners)
+    parts = dict(without_due(owner) for owner in owners)
+    owned = owned_sentences(paragraph.text, list(parts))
     for (start, end), owner in owned.items():
-        yield Candidate(paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label")
+        task = paragraph.passage.cut(start, end)
+        yield Candidate(task, "agreed", owner, 0.7, "owner label", parts[owner])
     yield from _of_sentences(paragraph, people, without=set(owned))
 
 
 def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
     """The tasks of a paragraph that says by its form whose they are."""
-    for task, owner in owned_labels(paragraph.passage):
+    labels = owned_labels(paragraph.passage)
+    for task, owner in labels:
         yield Candidate(task, "agreed", owner, 0.95, "labelled")
+    named = None if labels else named_label(paragraph.passage, people)
+    if named is not None:
+        yield Candidate(named.task, "agreed", named.owner, 0.95, "labelled", named.due)
     owner = owner_of_bullet(paragraph, people)
     if owner is not None:
         yield Candidate(paragraph.passage, "agreed", owner, 0.75, "initials to do")
