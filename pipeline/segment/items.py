@@ -61,6 +61,7 @@ def items_of(
     tasks = frozenset() if agenda else opening_list(flow)
     entries = [e for e in entries if e.index not in tasks]
     starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
+    starts = [] if not agenda and _is_list_below(starts, entries) else starts
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
         starts = stamped
@@ -71,7 +72,11 @@ def items_of(
     if len(sectioned) > len(starts):
         starts = sectioned
     romans = roman_items(entries)
-    if romans and (not starts or (len(romans) > 1 and romans[0].index < starts[0].index)):
+    lettered = all(e.number is not None and e.number.series == "letter" for e in starts)
+    more = lettered and len(romans) > len(starts)
+    if romans and (
+        not starts or more or (len(romans) > 1 and romans[0].index < starts[0].index)
+    ):
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
@@ -99,6 +104,24 @@ def items_of(
         last_number = item.number or last_number
         items.append(item)
     return preamble, tuple(_without_index(items))
+
+
+def _is_list_below(starts: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether numbers with nothing between them stand below a line that announces a list.
+
+    They are the business only where much of the paper stands below each.
+    """
+    if len(starts) < 2 or any(b.index - a.index != 1 for a, b in itertools.pairwise(starts)):
+        return False
+    above = [e for e in entries if e.index < starts[0].index]
+    below = [e for e in entries if e.index > starts[-1].index]
+    return (
+        len(above) > 2
+        and above[-1].text.text.endswith(":")
+        and has_verb(above[-1].text.text)
+        and not (starts[0].style or starts[0].text.bold)
+        and len(below) > len(starts)
+    )
 
 
 def _without_index(items: list[Item]) -> list[Item]:

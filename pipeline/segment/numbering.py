@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"""
-    \(?(?P<number>
+    [(\[#]?(?P<number>
+        (?P<year_sign>[A-Z]{0,3})(?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)  # C45/27-28
+      |
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
       | (?P<lettered>\d{1,4})[a-z](?P<of_letter>/\d{2})  # 41a/27
       | (?P<of_body>[A-Z]{1,5}[\s./-]?)(?P<nth_of_body>\d{1,3})(?P<behind>/2\d{3})  # BM 18/2027
@@ -18,16 +20,16 @@ _TOKEN = re.compile(
       | (?P<year>[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-])(?P<of_year>\d{1,4})  # C 10/034
       | (?P<plain>\d{1,5}[A-Za-z]?)
       | (?P<letter>[A-Za-z])
-    )(?:[.):;]*|/)
+    )(?:[.):;\]]*|/)
     """,
     re.VERBOSE,
 )
 _LEADING = re.compile(
-    r"(?P<named>(?:items?|minute|agenda item)\s+(?:no\.?\s*)?)?"
-    r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
+    r"(?:(?P<named>(?:items?|minute|min\.|agenda item)\s+(?:(?:no|number)\.?\s*|#\s*)?)|No\.\s+(?=\d{1,3}\s+[A-Z])|#(?=\d))?"
+    r"(?P<token>[(\[]?(?:[A-Z]{0,3}\d{1,4}/(?:20)?\d\d-\d\d|(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
-    r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)(?:[.):;]*|/(?=\s))"
+    r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)(?:[.):;\]]*|/(?=\s))"
     r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])(?:[A-Za-z]{2}|\.[A-Z]\.))"
     r"|(?<=\d/\d\d)(?=(?-i:[A-Z])[A-Za-z]{2}))",
     re.IGNORECASE,
@@ -59,6 +61,9 @@ def parse(token: str) -> Number | None:
     if match is None or _DAY.fullmatch(match["number"]) or _LASTS.match(token.strip()):
         return None
     printed = match["number"]
+    if match["two_years"]:
+        series = f"{match['year_sign']}{match['two_years']}"
+        return Number(printed, series, int(match["nth_of_year"]))
     if match["lead"]:
         return _of_lead(printed, match["lead"], match["last"])
     if match["of_body"]:

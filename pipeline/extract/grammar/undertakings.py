@@ -151,7 +151,8 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
             continue
         if is_office(owner) and "lerk" not in owner:
             continue
-        if _HAD_ASKED.search(sentence, 0, match.start()):
+        asked = _HAD_ASKED.search(sentence, 0, match.start())
+        if asked or _WHETHER.search(sentence, 0, match.end()):
             continue
         if is_set and match.start():
             return Undertaking("agreed", owner, 0.65, "is to", match.start())
