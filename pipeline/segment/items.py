@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
-from pipeline.lexicon import rule
+from pipeline.lexicon import pattern, rule
 from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headed import under_headings, without_names
@@ -320,8 +320,9 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
 
 
 def _of_motion(text: str) -> bool:
-    """Whether a line numbers a motion that is set as a block, or tells how its vote went."""
-    return any(line.fullmatch(text) is not None for line in _MOTION_LINES)
+    """Whether a line opens what was decided, or is of a motion that is set as a block of lines."""
+    opens = pattern("business", "decisions", "opening").match(text) is not None
+    return opens or any(line.fullmatch(text) is not None for line in _MOTION_LINES)
 
 
 def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
