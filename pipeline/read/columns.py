@@ -16,7 +16,9 @@ _NUMBERED = re.compile(
     r"(?P<title>[A-Z“‘\"'(][^\t]{3,}?)[\t ]*"
 )
 """'3/16', a tab and a title, and nothing beside it."""
-_WHO_BEHIND = re.compile(r"(?P<row>.*\S)(?:\t| {3,})\s*(?P<who>[A-Z]{2,4}(?:[/,&]\s?[A-Z]{2,4})*)[\t ]*")
+_WHO_BEHIND = re.compile(
+    r"(?P<row>.*\S)(?:\t| {3,})\s*(?P<who>[A-Z]{2,4}(?:[/,&]\s?[A-Z]{2,4})*)[\t ]*"
+)
 """The initials of whose the item is, in a column behind its title."""
 _FIGURES = re.compile(r"£|\d[.,]\d\d\b|\s{3,}|^\W*\d")
 _OFFICE = rule("pages", "office_beside_name")

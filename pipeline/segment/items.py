@@ -74,9 +74,7 @@ def items_of(
     romans = roman_items(entries)
     lettered = all(e.number is not None and e.number.series == "letter" for e in starts)
     more = lettered and len(romans) > len(starts)
-    if romans and (
-        not starts or more or (len(romans) > 1 and romans[0].index < starts[0].index)
-    ):
+    if romans and (not starts or more or (len(romans) > 1 and romans[0].index < starts[0].index)):
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]

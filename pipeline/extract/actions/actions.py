@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.document import Item, Paragraph, Part, PartKind, Passage
+from pipeline.extract.actions.entries import all_clauses, entries_of
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
@@ -31,7 +32,6 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.decisions.lists import marks_before, resumes_outer
 from pipeline.extract.decisions.text import tell_decisions, tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
@@ -156,42 +156,27 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
-        if _AGREED_FOLLOWING.search(text) and _all_clauses(paragraphs, at + 1):
+        if _AGREED_FOLLOWING.search(text) and all_clauses(paragraphs, at + 1):
             at = _past_decision(paragraphs, at + 1)
             continue
         whose = opens_list(paragraphs, at)
         if whose is not None:
-            entries, at = _entries(paragraphs, at + 1)
+            entries, at = entries_of(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
             continue
         if own := list(_owned(paragraph, people)):
             yield from own
             at += 1
             continue
-        if lined := on_lines(paragraphs, at):
-            (task, owner, due), at = lined
-            yield Candidate(task, "agreed", owner or owner_at_head(task.text), 0.9, "labelled", due)
-            continue
-        label = LABEL.match(text)
-        if label or paragraph.style == "label" or owner_named(text):
-            verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
-            if label and label["rest"] and not verdict and owner_named(text) is None:
-                task, said, when = parted(
-                    paragraph.passage.cut(text.index(label["rest"])), people
-                )
-                owner, due, at = fields_below(paragraphs, at + 1)
-                owner = owner or said or owner_at_head(task.text)
-                yield Candidate(task, "agreed", owner, 0.95, "labelled", due or when)
-                continue
-            tasks = task_below(paragraphs, at)
-            for task in tasks:
-                yield Candidate(task, "agreed", owner_at_head(task.text), 0.9, "below a label")
-            at += 2 if tasks else 1
+        labelled = _labelled(paragraphs, at, people)
+        if labelled is not None:
+            yield from labelled[0]
+            at = labelled[1]
             continue
         origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
         if origin and following:
-            entries, after = _entries(paragraphs, at + 1)
+            entries, after = entries_of(paragraphs, at + 1)
             if tell_decisions(entries):
                 at += 1  # 'agreed the following:' over matters that each tell what was agreed
                 continue
@@ -204,6 +189,34 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             continue
         yield from _of_paragraph(paragraph, labels_below(paragraphs, at + 1), people)
         at += 1
+
+
+def _labelled(
+    paragraphs: Sequence[Paragraph], at: int, people: People
+) -> tuple[list[Candidate], int] | None:
+    """The actions that a label at `at` opens, and where the text goes on; None without one."""
+    paragraph = paragraphs[at]
+    text = paragraph.text
+    if lined := on_lines(paragraphs, at):
+        (task, owner, due), after = lined
+        return [_of_label(task, owner, due)], after
+    label = LABEL.match(text)
+    if not (label or paragraph.style == "label" or owner_named(text)):
+        return None
+    verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
+    if label and label["rest"] and not verdict and owner_named(text) is None:
+        said = parted(paragraph.passage.cut(text.index(label["rest"])), people)
+        owner, due, after = fields_below(paragraphs, at + 1)
+        return [_of_label(said.task, owner or said.owner, due or said.due)], after
+    tasks = task_below(paragraphs, at)
+    found = [
+        Candidate(task, "agreed", owner_at_head(task.text), 0.9, "below a label") for task in tasks
+    ]
+    return found, at + 2 if tasks else at + 1
+
+
+def _of_label(task: Passage, owner: str | None, due: str | None) -> Candidate:
+    return Candidate(task, "agreed", owner or owner_at_head(task.text), 0.95, "labelled", due)
 
 
 def _of_paragraph(
@@ -300,12 +313,6 @@ def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
     )
 
 
-def _all_clauses(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether the entries of the list at `at` each say 'to ...' or 'that ...': what was decided."""
-    entries = _entries(paragraphs, at)[0] if at < len(paragraphs) and paragraphs[at].marker else []
-    return bool(entries) and all(re.match(r"\W*(?:that|to)\b", e.text, re.I) for e in entries)
-
-
 def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
     """The first paragraph after what a decision opens: resolutions are no actions."""
     marked = False
@@ -345,30 +352,6 @@ def lead_in(text: str) -> ActionOrigin | None:
     if requested and not (noting and noting.start() > requested.start()):
         return "requested"
     return None
-
-
-def _entries(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
-    """The entries of a list, sub-entries joined to their own."""
-    taken: list[Passage] = []
-    indent = paragraphs[at].indent
-    marker = _kind(paragraphs[at].marker)
-    outer = marks_before(paragraphs, at)
-    while at < len(paragraphs) and paragraphs[at].marker is not None:
-        paragraph = paragraphs[at]
-        if taken and resumes_outer(paragraphs, at, outer):
-            break
-        if taken and paragraph.indent > indent + 6:
-            taken[-1] = join([taken[-1], paragraph.passage])
-        elif taken and paragraph.indent <= indent + 6 and _kind(paragraph.marker) != marker:
-            break
-        else:
-            taken.append(paragraph.passage)
-        at += 1
-    return taken, at
-
-
-def _kind(marker: str | None) -> str:
-    return re.sub(r"\d+", "1", re.sub(r"[a-z]", "a", marker or "", flags=re.IGNORECASE))
 
 
 def _of_sentences(
@@ -420,7 +403,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=12,
+    version=13,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -20,7 +20,10 @@ _POST = rule("actions", "owner_post")
 _TITLE = re.compile(
     r"^(?:(?:[Tt]he|All|Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr|Revd?|Prof)\.?\s+)+(?=\S)"
 )
-_OWNER = r"(?:[Tt]he\s+)?[A-Z][\w.'’-]*(?:(?:\s*[,/&]\s*|\s+and\s+(?:the\s+)?|\s+(?:of\s+)?)[A-Z][\w.'’-]*){0,5}"
+_OWNER = (
+    r"(?:[Tt]he\s+)?[A-Z][\w.'’-]*"
+    r"(?:(?:\s*[,/&]\s*|\s+and\s+(?:the\s+)?|\s+(?:of\s+)?)[A-Z][\w.'’-]*){0,5}"
+)
 _IN_FRONT = re.compile(rf"(?P<owner>{_OWNER})(?:\s+[–—-]|:)\s+(?=\w)")
 """'Clerk – mend the gate'."""
 _AT_END = re.compile(rf"\s*(?:[.;]?\s+[–—-]|[.;])\s+[(\[]?(?P<owner>{_OWNER})[)\]]?\W*$")

@@ -121,9 +121,8 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
-        owner = (
-            _TO_ACTION.sub("", paragraph.text.strip(" .[]()")) if bare else owner_named(paragraph.text)
-        )
+        alone = _TO_ACTION.sub("", paragraph.text.strip(" .[]()"))
+        owner = alone if bare else owner_named(paragraph.text)
         if owner is None:
             break
         owners.append(owner)

@@ -107,9 +107,7 @@ def _words(paragraph: Paragraph) -> Passage | None:
     return paragraph.passage if _WORDS.match(paragraph.text) else None
 
 
-def _with_list(
-    block: MotionBlock, words: Passage, paragraphs: Sequence[Paragraph], at: int
-) -> int:
+def _with_list(block: MotionBlock, words: Passage, paragraphs: Sequence[Paragraph], at: int) -> int:
     """Take the words at `at`, or the entries of the list that they open; past them."""
     place = at + 1
     if words.text.rstrip().endswith((":", "–", "-", "that", "to")):

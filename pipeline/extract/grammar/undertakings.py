@@ -111,7 +111,7 @@ def _by_rule(sentence: str, people: People) -> Undertaking | None:
             told = match.groupdict()
             parts = ("owner", "named", "reporting", "tasked", "left")
             owner = next((told[p] for p in parts if told.get(p)), "").strip(" ,")
-            if _WHETHER.search(sentence, 0, match.end()):
+            if _WHETHER.search(sentence[: match.start()]):
                 continue
             owner = _REPLYING.sub("", owner)
             body = shape is not _MEMBERS_ASKED and _BODY.match(owner)
@@ -151,8 +151,8 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
             continue
         if is_office(owner) and "lerk" not in owner:
             continue
-        asked = _HAD_ASKED.search(sentence, 0, match.start())
-        if asked or _WHETHER.search(sentence, 0, match.end()):
+        head = sentence[: match.start()]
+        if _HAD_ASKED.search(head) or _WHETHER.search(head):
             continue
         if is_set and match.start():
             return Undertaking("agreed", owner, 0.65, "is to", match.start())

@@ -281,20 +281,27 @@ class _Reading:
         counted = tally_of(text)
         if counted is not None:
             voted = self._voted()
-            within = pattern("motions", "said", "resolved_within").search(text)
-            if voted.text is None and voted.proposer is None:
-                voted.text = said.cut(within.start("what")) if within else self.decided
-                voted.sources += said.sources()
+            self._counted(voted, said)
             settle(voted, said)
         elif draft and draft.outcome is None and (put or formal or self._speaks_of(draft, text)):
             settle(draft, said, only_result=bool(formal))
         if formal:
             rest = resolved_text(said)
             self.decided = rest if rest.text else self.decided
-            if draft and draft.is_counted and draft.text is None and draft.proposer is None:
-                # 'Voting: 5 for, 1 against. RESOLVED to mend the gate.'
-                draft.text, draft.outcome = self.decided, draft.outcome or "carried"
+            self._worded(draft)
         self.since += 1
+
+    def _counted(self, voted: Draft, said: Passage) -> None:
+        """Give a vote without a mover its words: those of its sentence, or the decision before."""
+        within = pattern("motions", "said", "resolved_within").search(said.text)
+        if voted.text is None and voted.proposer is None:
+            voted.text = said.cut(within.start("what")) if within else self.decided
+            voted.sources += said.sources()
+
+    def _worded(self, draft: Draft | None) -> None:
+        """Give the decision just read to a vote told before it: 'For 5, against 1. RESOLVED ...'."""
+        if draft and draft.is_counted and draft.text is None and draft.proposer is None:
+            draft.text, draft.outcome = self.decided, draft.outcome or "carried"
 
     def _between(self, said: Passage) -> bool:
         """Read a sentence as '12 voted for the motion and 8 for the amendment'."""
@@ -364,7 +371,7 @@ def _people_before(head: str) -> tuple[list[Entry], int]:
 
 MOTIONS = Extractor(
     name="motions",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_motions,
 )
