@@ -51,7 +51,8 @@ _DECIDED_LABEL = re.compile(
 )
 """What was agreed begins here: 'Agreed: The report was noted'."""
 _LIST_OF_BUSINESS = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Actions?|ACTIONS?|Decisions?|DECISIONS?|RESOLVED|Resolved|AGREED|Agreed|actions|decisions)"
+    r"(?:[A-Z][a-z]+ )?(?:Actions?|ACTIONS?|Decisions?|DECISIONS?|RESOLVED|Resolved|AGREED|Agreed"
+    r"|actions|decisions)"
     r"(?: (?:agreed|made|taken|points|required|arising))?\s?[:–—-]*"
 )
 """A label of what was decided or is to be done, on a line of its own: 'Agreed actions:'."""

@@ -7,13 +7,13 @@ action logs (`pipeline/extract/actions/logs.py`). Lead-ins are data: `models/lex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from pipeline.document import Item, Paragraph, Part, PartKind, Passage
-from pipeline.extract.actions.entries import all_clauses, entries_of
+from pipeline.extract.actions.entries import all_clauses, entries_of, minuted
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
@@ -141,7 +141,7 @@ def _record(one: Candidate, number: str | None, status: str | None = None) -> Ac
 
 
 def _of_item(item: Item, people: People) -> Iterator[Candidate]:
-    paragraphs = with_labels_apart(whole(_minuted(list(item.paragraphs()))), people)
+    paragraphs = with_labels_apart(whole(minuted(list(item.paragraphs()))), people)
     at, moving = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -267,22 +267,6 @@ def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate
         if asked is not None and not asked.start and asked.owner and asked.rule in _PLAIN:
             task = paragraph.passage.cut(start, end)
             yield Candidate(task, asked.origin, asked.owner, asked.confidence, asked.rule)
-
-
-def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
-            return list(_without_labels(paragraphs[at + 1 :]))
-    return list(_without_labels(paragraphs))
-
-
-def _without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs that are no labels; below a label a list begins anew, at whatever depth."""
-    parted = False
-    for paragraph in paragraphs:
-        if paragraph.style != "label":
-            yield replace(paragraph, indent=0.0) if parted else paragraph
-        parted = paragraph.style == "label"
 
 
 def _decides(text: str) -> bool:

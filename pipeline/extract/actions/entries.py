@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from pipeline.document import Paragraph, Passage, join
 from pipeline.extract.decisions.lists import marks_before, resumes_outer
@@ -40,3 +42,20 @@ def all_clauses(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if at >= len(paragraphs) or paragraphs[at].marker is None:
         return False
     return all(_CLAUSE.match(entry.text) for entry in entries_of(paragraphs, at)[0])
+
+
+def minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of an item's minutes, less the labels of a web page."""
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
+            return list(_without_labels(paragraphs[at + 1 :]))
+    return list(_without_labels(paragraphs))
+
+
+def _without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs that are no labels; below a label a list begins anew, at whatever depth."""
+    parted = False
+    for paragraph in paragraphs:
+        if paragraph.style != "label":
+            yield replace(paragraph, indent=0.0) if parted else paragraph
+        parted = paragraph.style == "label"

@@ -18,7 +18,8 @@ _NAMED = rule("actions", "label_named")
 _POST = rule("actions", "owner_post")
 """A word that makes a post or a group of what it stands in: 'Events Team'."""
 _TITLE = re.compile(
-    r"^(?:(?:[Tt]he|All|Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr|Revd?|Prof)\.?\s+)+(?=\S)"
+    r"^(?:(?:[Tt]he|All|Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr|Revd?|Prof)\.?\s+)+(?=\S)",
+    re.IGNORECASE,
 )
 _OWNER = (
     r"(?:[Tt]he\s+)?[A-Z][\w.'’-]*"

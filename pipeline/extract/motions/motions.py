@@ -299,7 +299,7 @@ class _Reading:
             voted.sources += said.sources()
 
     def _worded(self, draft: Draft | None) -> None:
-        """Give the decision just read to a vote told before it: 'For 5, against 1. RESOLVED ...'."""
+        """Give the decision just read to a vote that was told before it."""
         if draft and draft.is_counted and draft.text is None and draft.proposer is None:
             draft.text, draft.outcome = self.decided, draft.outcome or "carried"
 
