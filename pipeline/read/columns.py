@@ -16,6 +16,10 @@ _NUMBERED = re.compile(
     r"(?P<title>[A-Z“‘\"'(][^\t]{3,}?)[\t ]*"
 )
 """'3/16', a tab and a title, and nothing beside it."""
+_WHO_BEHIND = re.compile(
+    r"(?P<row>.*\S)(?:\t| {3,})\s*(?P<who>[A-Z]{2,4}(?:[/,&]\s?[A-Z]{2,4})*)[\t ]*"
+)
+"""The initials of whose the item is, in a column behind its title."""
 _FIGURES = re.compile(r"£|\d[.,]\d\d\b|\s{3,}|^\W*\d")
 _OFFICE = rule("pages", "office_beside_name")
 
@@ -47,6 +51,13 @@ def numbered_row(line: str) -> str | None:
     if found is None or _FIGURES.search(found["title"]):
         return None
     return f"{found['number']}  {found['title'].strip()}"
+
+
+def initials_behind(line: str) -> tuple[str, str] | None:
+    """A numbered heading and the initials in the column behind it, else None."""
+    found = _WHO_BEHIND.fullmatch(line.strip(" "))
+    heading = numbered_row(found["row"]) if found else None
+    return (heading, found["who"]) if found and heading else None
 
 
 def set_in_columns(blocks: Iterable[Block]) -> list[Block]:

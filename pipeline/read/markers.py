@@ -7,7 +7,7 @@ import re
 INDENT = 18.0
 """Points of indent for each level of nesting in a paper without geometry."""
 
-_BULLETS = "•●▪■◦○‣⁃∙·➢➤✓✔❖►▶➔*\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
+_BULLETS = "•●▪■◦○‣⁃∙·➢➤✓✔❖►▶➔→⇒*\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
 _SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
 
 _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?=\s|$)|[•●▪■\uf0b7\uf0a7](?=\S)")
@@ -106,6 +106,10 @@ class Nesting:
 
     def __init__(self) -> None:
         self._open: list[str] = []
+        self._outer: int | None = None
+        """The last plain number at the margin: '4.' behind '3.' and its '3.1' is at it again."""
+        self._inner: int | None = None
+        """The last plain number of a list inside that."""
 
     def reset(self) -> None:
         """A paragraph without a marker ends the list."""
@@ -114,6 +118,18 @@ class Nesting:
     def indent(self, marker: str) -> float:
         """Points of indent of the entry that begins with `marker`."""
         kind = kind_of(marker)
+        plain = marker.strip("().[]")
+        number = int(plain) if plain.isdigit() else None
+        depth = self._depth(kind, marker)
+        if number is not None:
+            if depth and number - 1 == self._outer != self._inner:
+                self._open, depth = [kind], 0.0
+            self._inner = number if depth else None
+            self._outer = self._outer if depth else number
+        return depth
+
+    def _depth(self, kind: str, marker: str) -> float:
+        """The same, by the kinds of marker alone."""
         if kind.startswith("."):
             # '3.10' says by itself where it stands: it begins a list of its own.
             self._open = [kind]

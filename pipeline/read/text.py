@@ -7,7 +7,7 @@ import re
 from pipeline.document import Block, Document, MediaType, Paragraph, Passage
 from pipeline.errors import UnreadablePaperError
 from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
-from pipeline.read.columns import numbered_row, set_in_columns, table
+from pipeline.read.columns import initials_behind, numbered_row, set_in_columns, table
 from pipeline.read.front_matter import split_front_matter
 from pipeline.read.laid_out import with_columns_tabbed
 from pipeline.read.markdown import markdown_blocks
@@ -27,6 +27,10 @@ _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*", re.I
 _DRAWN = re.compile(r"\s*[-_=*]{5,}\s*")
 _PIPED = re.compile(r"^\|[^\n]*\|[ \t]*\n\s*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*$", re.MULTILINE)
 """The head of a table set with pipes: a text that has one is Markdown, whatever its name."""
+_EMPHASIS = re.compile(r"\*\*(?=\S)([^*\n]{2,200}?)(?<=\S)\*\*")
+_HASHED = re.compile(r"^[ \t]*#{1,4}[ \t]+(?=\S)", re.MULTILINE)
+_FEWEST = 3
+"""Places from which marks of Markdown in a plain text are taken for marks."""
 _GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
@@ -53,13 +57,21 @@ def read_text(data: bytes, markdown: bool) -> Document:
     else:
         text = with_rows_joined(text)
         piped = markdown or _PIPED.search(text) is not None
-        text = text if piped else with_columns_tabbed(text)
+        text = text if piped else with_columns_tabbed(_without_emphasis(text))
         text = without_lone_numbers(without_cell_marks(text))
         flow = unstacked(unfolded(markdown_blocks(text) if piped else _plain_blocks(text)))
     if not flow:
         raise UnreadablePaperError("the text holds the frame of a page alone: save the page again")
     media_type: MediaType = "text/markdown" if markdown else "text/plain"
     return Document(media_type, (*_keys(title, day, flow), *flow), title=title, problems=problems)
+
+
+def _without_emphasis(text: str) -> str:
+    """A plain text without the '**' and '##' of Markdown, where it has them throughout."""
+    for marks, kept in ((_EMPHASIS, r"\1"), (_HASHED, "")):
+        if sum(1 for _ in marks.finditer(text)) >= _FEWEST:
+            text = marks.sub(kept, text)
+    return text
 
 
 def _keys(title: str | None, day: str | None, flow: list[Block]) -> list[Block]:
@@ -128,7 +140,12 @@ def _plain_blocks(text: str) -> list[Block]:
             blank = True
             continue
         numbered = numbered_row(line) if number in in_columns else None
-        if numbered is not None:
+        behind = initials_behind(line) if number in in_columns else None
+        if behind is not None:
+            if rows:
+                close()
+            open_lines += [Line(part, blank_before=True) for part in behind]
+        elif numbered is not None:
             if rows:
                 close()
             open_lines.append(Line(numbered, blank_before=True))

@@ -13,6 +13,11 @@ from pipeline.read.markers import INDENT, Nesting, is_capitals, kind_of, split_m
 
 NARROWEST = 45
 """No text is wrapped at fewer columns: short lines are a list, each by itself."""
+_LONG_LINE = 0.6
+"""Share of the width from which a line may have been broken off at it."""
+_ENDED = 0.7
+"""Share of the long lines that end as sentences do, where no line was wrapped."""
+_FEWEST_LONG = 3
 WIDEST = 130
 """Lines longer than this were not wrapped by hand or by a PDF: each is a paragraph."""
 
@@ -54,13 +59,23 @@ _POST_LABEL = re.compile(
 )
 """Another such list, of one post, below the first: 'Secretary: Jo Bloggs'."""
 _DECIDED_LABEL = re.compile(
-    r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved)\s?:\s+\S"
+    r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved|Resolution|Motion|MOTION|Outcome|OUTCOME)\s?:\s+\S"
 )
 """What was agreed begins here: 'Agreed: The report was noted'."""
 _ANEW = re.compile(
     r"\d{1,4}/\d{2,4}[.:)]?\s+[A-Z]|(?:Agenda )?[Ii]tem \d{1,3}\b|(?:IT WAS )?(?:RESOLVED|AGREED)\b"
 )
 """What begins a paragraph where the sentence before has ended: '24/011 Finance', 'RESOLVED to'."""
+_LIST_OF_BUSINESS = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Actions?|ACTIONS?|Decisions?|DECISIONS?|RESOLVED|Resolved|AGREED|Agreed"
+    r"|actions|decisions)"
+    r"(?: (?:agreed|made|taken|points|required|arising))?\s?[:–—-]*"
+)
+"""A label of what was decided or is to be done, on a line of its own: 'Agreed actions:'."""
+_MOVER_LABEL = re.compile(
+    r"(?:(?:Moved|Proposed|Seconded|MOVED|PROPOSED|SECONDED)(?:\s+[Bb][Yy])?\s*:|(?:Mover|Proposer|Seconder|Moved\s+[Bb]y|Seconded\s+[Bb]y)\b:?)\s+[A-Z]"
+)
+"""Who put a motion, on a line of its own."""
 _SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
 """A heading of a list: 'Apologies:', 'In attendance:'."""
 
@@ -119,6 +134,11 @@ def _begins_entry(before: _Open, after: str) -> bool:
         return True
     if _GROUP_OF_LIST.match(before.text) and _POST_LABEL.match(after):
         return True
+    ended = _END.search(before.last) is not None
+    if ended and _LIST_OF_BUSINESS.fullmatch(after):
+        return True
+    if _MOVER_LABEL.match(after) and (ended or _MOVER_LABEL.match(before.last)):
+        return True
     reference = _REFERENCE.match(after)
     if reference and (reference["colon"] or _opens_person(before.text)):
         return True
@@ -146,7 +166,8 @@ class Folding:
         held = [line for line in lines if line.strip()]
         at_margin = sum(not line[0].isspace() for line in held)
         flush = 0.6 * len(held) <= at_margin < len(held)
-        width = widest if NARROWEST <= widest <= WIDEST else 0
+        wrapped = NARROWEST <= widest <= WIDEST and not _is_line_by_line(lines, widest)
+        width = widest if wrapped else 0
         marked = [len(line.strip()) for line in held if split_marker(line.strip())[0]]
         hung = not marked or max(marked) < width - 4
         return Folding(Words.of("\n".join(lines)), width, flush, hung)
@@ -287,6 +308,23 @@ class Folding:
             return text.rsplit(maxsplit=1)[-1] in _DANGLING_CAPITALS
         last = text.rsplit(maxsplit=1)[-1]
         return text.endswith(",") or last in _DANGLING or _BEGUN.search(text) is not None
+
+
+def _is_line_by_line(lines: Sequence[str], widest: int) -> bool:
+    """Whether each line of a text is a paragraph: its long lines end as sentences do.
+
+    Where lines were wrapped, most of those that fill the width break off within a sentence.
+    """
+    long = [at for at, line in enumerate(lines) if len(line.strip()) > _LONG_LINE * widest]
+    ended = sum(_END.search(lines[at].strip()) is not None for at in long)
+    goes_on = any(
+        at + 1 < len(lines)
+        and lines[at + 1].strip()[:1].islower()
+        and split_marker(lines[at + 1])[0] is None
+        and _END.search(lines[at].strip()) is None
+        for at in long
+    )
+    return len(long) >= _FEWEST_LONG and ended >= _ENDED * len(long) and not goes_on
 
 
 def _give_bullets(paragraphs: list[_Open]) -> None:

@@ -35,7 +35,7 @@ def closing_list(flow: Sequence[Block]) -> int | None:
         return None
     below = flow[titles[0] + 1 :]
     entries = 0
-    while entries < len(below) and _is_entry(below[entries]):
+    while entries < len(below) and _is_entry(below[entries]) and _is_of_list(below[: entries + 1]):
         entries += 1
     title = flow[titles[0]]
     headed = isinstance(title, Paragraph) and (title.style == "heading" or title.passage.bold)
@@ -83,6 +83,23 @@ def _is_title(block: Block) -> bool:
         and block.marker is None
         and (_TITLE.fullmatch(block.text) or _CLOSING.fullmatch(block.text)) is not None
     )
+
+
+def _is_of_list(blocks: Sequence[Block]) -> bool:
+    """Whether the last of some entries counts on from those above, or is no number at all.
+
+    '4.' and a title behind '1.' and '2.', or bullets behind letters, are the minutes going on.
+    """
+    last = blocks[-1]
+    first = next((b for b in blocks if isinstance(b, Paragraph) and b.marker), last)
+    if not isinstance(last, Paragraph) or not isinstance(first, Paragraph) or not last.marker:
+        return True
+    if last.indent > first.indent:
+        return True
+    number, opened = parse(last.marker), parse(first.marker or "")
+    if (number is None) != (opened is None):
+        return False
+    return number is None or opened is None or number.series == opened.series
 
 
 def _is_entry(block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
-from pipeline.lexicon import rule
+from pipeline.lexicon import pattern, rule
 from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.headed import under_headings, without_names
@@ -29,6 +29,9 @@ _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _NO_BUSINESS = rule("parts", "no_business")
+_MOTION_LINES = tuple(
+    rule("business", f"block_{part}") for part in ("heading", "movers", "seconder", "verdict")
+)
 _PEOPLE = rule("parts", "people_heading")
 _ATTENDANCE = rule("parts", "attendance")
 _TITLES = 20
@@ -58,6 +61,7 @@ def items_of(
     tasks = frozenset() if agenda else opening_list(flow)
     entries = [e for e in entries if e.index not in tasks]
     starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
+    starts = [] if not agenda and _is_list_below(starts, entries) else starts
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
         starts = stamped
@@ -68,7 +72,9 @@ def items_of(
     if len(sectioned) > len(starts):
         starts = sectioned
     romans = roman_items(entries)
-    if romans and (not starts or (len(romans) > 1 and romans[0].index < starts[0].index)):
+    lettered = all(e.number is not None and e.number.series == "letter" for e in starts)
+    more = lettered and len(romans) > len(starts)
+    if romans and (not starts or more or (len(romans) > 1 and romans[0].index < starts[0].index)):
         starts = romans
         counted = {e.index: e for e in romans}
         entries = [counted.get(e.index, e) for e in entries]
@@ -96,6 +102,24 @@ def items_of(
         last_number = item.number or last_number
         items.append(item)
     return preamble, tuple(_without_index(items))
+
+
+def _is_list_below(starts: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether numbers with nothing between them stand below a line that announces a list.
+
+    They are the business only where much of the paper stands below each.
+    """
+    if len(starts) < 2 or any(b.index - a.index != 1 for a, b in itertools.pairwise(starts)):
+        return False
+    above = [e for e in entries if e.index < starts[0].index]
+    below = [e for e in entries if e.index > starts[-1].index]
+    return (
+        len(above) > 2
+        and above[-1].text.text.endswith(":")
+        and has_verb(above[-1].text.text)
+        and not (starts[0].style or starts[0].text.bold)
+        and len(below) > len(starts)
+    )
 
 
 def _without_index(items: list[Item]) -> list[Item]:
@@ -280,7 +304,7 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
             continue
         if not is_capitals(text) or len(text) < 8 or len(text.split()) > 16:
             continue
-        if _NO_BUSINESS.match(text):
+        if _NO_BUSINESS.match(text) or _of_motion(text):
             continue
         if _DECISION_WORD.match(text) and (
             _DECISION_WORD.fullmatch(text) or re.match(r"actions?\b", text, re.IGNORECASE)
@@ -291,6 +315,12 @@ def _loose_headings(entries: Sequence[Entry], starts: Sequence[Entry]) -> list[E
         if capitals and (entry.text.bold or not bold) and weight(entry) > 1:
             found.append(entry)
     return found
+
+
+def _of_motion(text: str) -> bool:
+    """Whether a line opens what was decided, or is of a motion that is set as a block of lines."""
+    opens = pattern("business", "decisions", "opening").match(text) is not None
+    return opens or any(line.fullmatch(text) is not None for line in _MOTION_LINES)
 
 
 def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
@@ -314,7 +344,11 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
     if people:
         told = (e.index for e in entries if e.index > first and is_told(e.text.text))
         first = max(first, next(told, first + 2) - 2)
-    named = [e for e in found if e.index > first and not _NO_BUSINESS.match(e.text.text)]
+    named = [
+        e
+        for e in found
+        if e.index > first and not _NO_BUSINESS.match(e.text.text) and not _of_motion(e.text.text)
+    ]
     return [with_year(e) for e in named]
 
 

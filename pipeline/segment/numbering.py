@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"""
-    \(?(?P<number>
+    [(\[#]?(?P<number>
+        (?P<in_year>(?:(?:19|20)\d\d|\d\d/\d\d)-)(?P<nth_in_year>\d{3})  # 2027-045; C45/27-28
+      | (?P<year_sign>[A-Z]{0,3})(?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)
+      |
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
       | (?P<lettered>\d{1,4})[a-z](?P<of_letter>/\d{2})  # 41a/27
       | (?P<of_body>[A-Z]{1,5}[\s./-]?)(?P<nth_of_body>\d{1,3})(?P<behind>/2\d{3})  # BM 18/2027
@@ -18,16 +21,18 @@ _TOKEN = re.compile(
       | (?P<year>[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-])(?P<of_year>\d{1,4})  # C 10/034
       | (?P<plain>\d{1,5}[A-Za-z]?)
       | (?P<letter>[A-Za-z])
-    )(?:[.):;]*|/)
+    )(?:[.):;\]]*|/)
     """,
     re.VERBOSE,
 )
 _LEADING = re.compile(
-    r"(?P<named>(?:items?|minute|agenda item)\s+(?:no\.?\s*)?)?"
-    r"(?P<token>\(?(?:(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
+    r"(?:(?P<named>(?:items?|minute|min\.|agenda item)\s+(?:(?:no|number)\.?\s*|#\s*)?)"
+    r"|No\.\s+(?=\d{1,3}\s+[A-Z])|#(?=\d))?"
+    r"(?P<token>[(\[]?(?:(?:(?:19|20)\d\d|\d\d/\d\d)-\d{3}|[A-Z]{0,3}\d{1,4}/(?:20)?\d\d-\d\d"
+    r"|(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
-    r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)(?:[.):;]*|/(?=\s))"
+    r"|[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2,4})?|\d{1,5}[A-Za-z]?)(?:[.):;\]]*|/(?=\s))"
     r"|[A-Z][.)])(?:\s*[-–:]?\s+(?=\S)|(?<=\d[.):])(?=[“‘\"']?(?-i:[A-Z])(?:[A-Za-z]{2}|\.[A-Z]\.))"
     r"|(?<=\d/\d\d)(?=(?-i:[A-Z])[A-Za-z]{2}))",
     re.IGNORECASE,
@@ -65,6 +70,8 @@ def parse(token: str) -> Number | None:
         # The year, or a school's year ('42/2728'), stands behind: the serial is in front of it.
         return Number(printed, match["of_body"] + match["behind"], int(match["nth_of_body"]))
     for series, place in (
+        ("in_year", "nth_in_year"),
+        ("two_years", "nth_of_year"),
         ("of_letter", "lettered"),
         ("dated", "nth"),
         ("year", "of_year"),
@@ -72,6 +79,7 @@ def parse(token: str) -> Number | None:
     ):
         if match[series]:
             tail = (match["tail"] or "") if series == "prefix" else ""
+            tail += (match["year_sign"] or "") if series == "two_years" else ""
             return Number(printed, match[series] + tail, int(match[place]))
     if match["plain"]:
         digits = re.match(r"\d+", match["plain"])

@@ -12,7 +12,9 @@ from pipeline.segment.headings import is_capitals
 from pipeline.segment.numbering import Number
 
 _MARKER = re.compile(r"(?P<roman>[IVXL]{1,7})[.):]?")
-_LEAD = re.compile(r"(?P<roman>[IVXL]{1,7})(?:(?P<dot>[.):]?)\s+|(?P<tight>\.))(?=[A-Z(“\"])")
+_LEAD = re.compile(
+    r"(?P<roman>[IVXL]{1,7})(?:(?P<dot>[.):]|\s[–—-](?=\s))?\s+|(?P<tight>\.))(?=[A-Z(“\"])"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LONGEST = 14
 """Words of a title whose number has a dot; without one it must be in capitals."""

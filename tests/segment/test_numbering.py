@@ -137,3 +137,26 @@ def test_a_number_with_its_year_that_the_title_stands_against() -> None:
 def test_how_long_an_item_takes_is_no_number() -> None:
     assert parse("(15m)") is None
     assert parse("15a") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "place"),
+    [
+        ("2027-045 LIGHTS", "2027-045", 45),
+        ("27/28-045 Lights", "27/28-045", 45),
+        ("C45/27-28 Lights", "C45/27-28", 45),
+        ("45/2027-28 Lights", "45/2027-28", 45),
+        ("No. 4 Lights", "4", 4),
+        ("#4 Lights", "4", 4),
+        ("[4] Lights", "4", 4),
+        ("Min. 45 – Lights", "45", 45),
+    ],
+)
+def test_numbers_with_years_and_signs(text: str, printed: str, place: int) -> None:
+    found = leading(text)
+    assert found is not None
+    assert (found[0].printed, found[0].place) == (printed, place)
+
+
+def test_a_financial_year_is_no_number() -> None:
+    assert leading("2027-28 Budget") is None

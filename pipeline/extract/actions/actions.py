@@ -7,13 +7,15 @@ action logs (`pipeline/extract/actions/logs.py`). Lead-ins are data: `models/lex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.document import Item, Paragraph, Part, PartKind, Passage, join
+from pipeline.document import Item, Paragraph, Part, PartKind, Passage
+from pipeline.extract.actions.entries import all_clauses, entries_of, minuted
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
+from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
 from pipeline.extract.actions.owner_labels import (
     LABEL,
@@ -63,6 +65,7 @@ _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\
 """The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
+_AGREED_FOLLOWING = rule("business", "agreed_following")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
 _REFERENCE = rule("actions", "reference_before")
@@ -138,7 +141,7 @@ def _record(one: Candidate, number: str | None, status: str | None = None) -> Ac
 
 
 def _of_item(item: Item, people: People) -> Iterator[Candidate]:
-    paragraphs = with_labels_apart(whole(_minuted(list(item.paragraphs()))), people)
+    paragraphs = with_labels_apart(whole(minuted(list(item.paragraphs()))), people)
     at, moving = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -153,33 +156,27 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
+        if _AGREED_FOLLOWING.search(text) and all_clauses(paragraphs, at + 1):
+            at = _past_decision(paragraphs, at + 1)
+            continue
         whose = opens_list(paragraphs, at)
         if whose is not None:
-            entries, at = _entries(paragraphs, at + 1)
+            entries, at = entries_of(paragraphs, at + 1)
             yield from (Candidate(e, "agreed", whose or None, 0.95, "list below") for e in entries)
             continue
         if own := list(_owned(paragraph, people)):
             yield from own
             at += 1
             continue
-        label = LABEL.match(text)
-        if label or paragraph.style == "label" or owner_named(text):
-            verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
-            if label and label["rest"] and not verdict and owner_named(text) is None:
-                task = paragraph.passage.cut(text.index(label["rest"]))
-                owner, due, at = fields_below(paragraphs, at + 1)
-                owner = owner or owner_at_head(task.text)
-                yield Candidate(task, "agreed", owner, 0.95, "labelled", due)
-                continue
-            tasks = task_below(paragraphs, at)
-            for task in tasks:
-                yield Candidate(task, "agreed", owner_at_head(task.text), 0.9, "below a label")
-            at += 2 if tasks else 1
+        labelled = _labelled(paragraphs, at, people)
+        if labelled is not None:
+            yield from labelled[0]
+            at = labelled[1]
             continue
         origin = lead_in(text) or ("agreed" if _LIST_TITLE.fullmatch(text) else None)
         following = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
         if origin and following:
-            entries, after = _entries(paragraphs, at + 1)
+            entries, after = entries_of(paragraphs, at + 1)
             if tell_decisions(entries):
                 at += 1  # 'agreed the following:' over matters that each tell what was agreed
                 continue
@@ -194,20 +191,54 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         at += 1
 
 
+def _labelled(
+    paragraphs: Sequence[Paragraph], at: int, people: People
+) -> tuple[list[Candidate], int] | None:
+    """The actions that a label at `at` opens, and where the text goes on; None without one."""
+    paragraph = paragraphs[at]
+    text = paragraph.text
+    if lined := on_lines(paragraphs, at):
+        (task, owner, due), after = lined
+        return [_of_label(task, owner, due)], after
+    label = LABEL.match(text)
+    if not (label or paragraph.style == "label" or owner_named(text)):
+        return None
+    verdict = label and label["rest"] and _VERDICT_ONLY.match(label["rest"])
+    if label and label["rest"] and not verdict and owner_named(text) is None:
+        said = parted(paragraph.passage.cut(text.index(label["rest"])), people)
+        owner, due, after = fields_below(paragraphs, at + 1)
+        return [_of_label(said.task, owner or said.owner, due or said.due)], after
+    tasks = task_below(paragraphs, at)
+    found = [
+        Candidate(task, "agreed", owner_at_head(task.text), 0.9, "below a label") for task in tasks
+    ]
+    return found, at + 2 if tasks else at + 1
+
+
+def _of_label(task: Passage, owner: str | None, due: str | None) -> Candidate:
+    return Candidate(task, "agreed", owner or owner_at_head(task.text), 0.95, "labelled", due)
+
+
 def _of_paragraph(
     paragraph: Paragraph, owners: Sequence[str], people: People
 ) -> Iterator[Candidate]:
     """The sentences that the labels below claim for their `owners`, and others that ask."""
-    owned = owned_sentences(paragraph.text, owners)
+    parts = dict(without_due(owner) for owner in owners)
+    owned = owned_sentences(paragraph.text, list(parts))
     for (start, end), owner in owned.items():
-        yield Candidate(paragraph.passage.cut(start, end), "agreed", owner, 0.7, "owner label")
+        task = paragraph.passage.cut(start, end)
+        yield Candidate(task, "agreed", owner, 0.7, "owner label", parts[owner])
     yield from _of_sentences(paragraph, people, without=set(owned))
 
 
 def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
     """The tasks of a paragraph that says by its form whose they are."""
-    for task, owner in owned_labels(paragraph.passage):
+    labels = owned_labels(paragraph.passage)
+    for task, owner in labels:
         yield Candidate(task, "agreed", owner, 0.95, "labelled")
+    named = None if labels else named_label(paragraph.passage, people)
+    if named is not None:
+        yield Candidate(named.task, "agreed", named.owner, 0.95, "labelled", named.due)
     owner = owner_of_bullet(paragraph, people)
     if owner is not None:
         yield Candidate(paragraph.passage, "agreed", owner, 0.75, "initials to do")
@@ -236,22 +267,6 @@ def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate
         if asked is not None and not asked.start and asked.owner and asked.rule in _PLAIN:
             task = paragraph.passage.cut(start, end)
             yield Candidate(task, asked.origin, asked.owner, asked.confidence, asked.rule)
-
-
-def _minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
-            return list(_without_labels(paragraphs[at + 1 :]))
-    return list(_without_labels(paragraphs))
-
-
-def _without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs that are no labels; below a label a list begins anew, at whatever depth."""
-    parted = False
-    for paragraph in paragraphs:
-        if paragraph.style != "label":
-            yield replace(paragraph, indent=0.0) if parted else paragraph
-        parted = paragraph.style == "label"
 
 
 def _decides(text: str) -> bool:
@@ -323,27 +338,6 @@ def lead_in(text: str) -> ActionOrigin | None:
     return None
 
 
-def _entries(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int]:
-    """The entries of a list, sub-entries joined to their own."""
-    taken: list[Passage] = []
-    indent = paragraphs[at].indent
-    marker = _kind(paragraphs[at].marker)
-    while at < len(paragraphs) and paragraphs[at].marker is not None:
-        paragraph = paragraphs[at]
-        if taken and paragraph.indent > indent + 6:
-            taken[-1] = join([taken[-1], paragraph.passage])
-        elif taken and paragraph.indent <= indent + 6 and _kind(paragraph.marker) != marker:
-            break
-        else:
-            taken.append(paragraph.passage)
-        at += 1
-    return taken, at
-
-
-def _kind(marker: str | None) -> str:
-    return re.sub(r"\d+", "1", re.sub(r"[a-z]", "a", marker or "", flags=re.IGNORECASE))
-
-
 def _of_sentences(
     paragraph: Paragraph, people: People, *, without: set[tuple[int, int]]
 ) -> Iterator[Candidate]:
@@ -393,7 +387,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=12,
+    version=13,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -28,6 +28,7 @@ _TRAILING = rule("actions", "owner_trailing")
 """'... will look into it. JT/AQ': what stood in the margin, or in the last column."""
 _TASK = rule("actions", "task")
 _OLD = rule("actions", "told_of_old")
+_HONORIFIC = re.compile(r"\b(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr)\.?\s+")
 _TO_ACTION = re.compile(r"\s+to\s+action$", re.IGNORECASE)
 """'JT to action': whose the sentence before it is."""
 _FIELD = rule("actions", "field")
@@ -41,6 +42,7 @@ _AT_ONCE = re.compile(
 )
 """'JT needs a ladder', 'JT & AQ preparing the stall': one of the paper's people, at once."""
 _ONE = re.compile(r"[A-Z][\w.’']*")
+_DUE_AT_END = rule("actions", "due_at_end")
 _STATE = rule("actions", "state_before")
 _AT_HEAD = rule("actions", "owner_at_head")
 
@@ -66,8 +68,8 @@ def owner_named(text: str) -> str | None:
     if bare:
         return bare["rest"] or bare["before"]
     label = LABEL.match(text)
-    rest = (label["rest"] or "").strip(" .()") if label else ""
-    return rest if rest and _OWNER_ONLY.match(rest) else None
+    rest = (label["rest"] or "").strip(" .()[]") if label else ""
+    return rest if rest and _OWNER_ONLY.match(_DUE_AT_END.sub("", rest)) else None
 
 
 def with_labels_apart(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
@@ -108,7 +110,7 @@ def _label_at(text: str, people: People) -> tuple[int, int] | None:
     if named and people.hold(named["owner"]):
         return named.start(), named.start("owner")
     trailing = _TRAILING.search(text)
-    if trailing and people.hold(trailing["owner"]):
+    if trailing and people.hold(_HONORIFIC.sub("", trailing["owner"])):
         return trailing.start(), trailing.start("owner")
     return None
 
@@ -119,9 +121,8 @@ def labels_below(paragraphs: Sequence[Paragraph], at: int) -> list[str]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         bare = paragraph.style == "label" and LABEL.match(paragraph.text) is None
-        owner = (
-            _TO_ACTION.sub("", paragraph.text.strip(" .")) if bare else owner_named(paragraph.text)
-        )
+        alone = _TO_ACTION.sub("", paragraph.text.strip(" .[]()"))
+        owner = alone if bare else owner_named(paragraph.text)
         if owner is None:
             break
         owners.append(owner)

@@ -46,6 +46,7 @@ def list_below(
     `begun` are the entries that stand on the line of the opening.
     """
     entries = _Entries(list(begun), marked=True if begun else None)
+    outer = marks_before(paragraphs, at)
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         if entries.taken and _REASON.match(paragraph.text) and _resumes(paragraphs, at + 1):
@@ -54,6 +55,7 @@ def list_below(
         if (
             paragraph.style == "label"
             or _ends_list(paragraph.text)
+            or (entries.taken and resumes_outer(paragraphs, at, outer))
             or _is_next_to(paragraph, opening)
         ):
             break
@@ -66,6 +68,28 @@ def list_below(
             break
         at = after
     return entries.taken, at
+
+
+def marks_before(paragraphs: Sequence[Paragraph], at: int) -> frozenset[str]:
+    """The kinds of marks of the paragraphs above a list at `at`, less that of its own entries."""
+    first = next((p.marker for p in paragraphs[at : at + 2] if p.marker), None)
+    kinds = {_mark_of(p.marker) for p in paragraphs[:at] if p.marker}
+    return frozenset(kinds - {_mark_of(first)} if first else ())
+
+
+def resumes_outer(paragraphs: Sequence[Paragraph], at: int, outer: frozenset[str]) -> bool:
+    """Whether the minutes' own paragraphs go on at `at`, behind an entry that has ended."""
+    marker = paragraphs[at].marker
+    return (
+        marker is not None
+        and _mark_of(marker) in outer
+        and re.search(r"[.!?]\W*$", paragraphs[at - 1].text) is not None
+    )
+
+
+def _mark_of(marker: str) -> str:
+    """What a mark looks like, whatever it counts: '1.1' for '4.12'."""
+    return re.sub(r"\d+", "1", re.sub(r"[ivx]+|[a-z]", "a", marker.lower()))
 
 
 @dataclass

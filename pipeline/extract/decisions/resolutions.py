@@ -21,6 +21,7 @@ from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
 from pipeline.extract.decisions.text import as_stated, plain, resolved_again, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
+from pipeline.extract.grammar.motion_blocks import MotionBlock, blocks_apart
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import is_promise
 from pipeline.extract.refusals import explained, refused_decisions
@@ -49,6 +50,8 @@ _RESOLVED_FIRST = re.compile(
 _BODY_THEN = rule("business", "body_then")
 _SPEAKER_THEN = rule("business", "speaker_then")
 """Over a list of what one person said: 'agreed to' is a promise there, and decides nothing."""
+_AGREED_FOLLOWING = rule("business", "agreed_following")
+_TO_OR_THAT = re.compile(r"\W*(?:that|to)\b", re.IGNORECASE)
 _BODY_DID = rule("business", "body_did")
 _CLAUSE = rule("business", "clause")
 _WAS = re.compile(
@@ -124,12 +127,28 @@ def outcome_of(text: str) -> Outcome:
 
 
 def _of_item(item: Item, formal: bool, sure: float | None) -> list[Decided]:
-    """An item's decisions, as its minutes state them or else as its decision block does."""
-    paragraphs = votes_joined(_with_letters(whole(list(item.paragraphs()))))
-    if _bare_verdict(item.heading, paragraphs):
-        return [(join([item.heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
-    if pattern("business", "decisions", "moved").search(item.heading.text):
-        paragraphs = [Paragraph(item.heading), *paragraphs]
+    """An item's decisions: its motions set as blocks, and what its minutes state besides."""
+    taken: list[Decided] = []
+    heading = item.heading
+    for piece in blocks_apart(list(item.paragraphs())):
+        if isinstance(piece, MotionBlock):
+            words = () if piece.failed else piece.words
+            taken += [(unquoted(w), 0.9, "motion by its label") for w in words]
+        else:
+            taken += _of_paragraphs(heading, piece, formal, sure)
+        heading = Passage("")
+    return taken
+
+
+def _of_paragraphs(
+    heading: Passage, printed: Sequence[Paragraph], formal: bool, sure: float | None
+) -> list[Decided]:
+    """The decisions of paragraphs, as the minutes state them or else as a decision block does."""
+    paragraphs = votes_joined(_with_letters(whole(printed)))
+    if _bare_verdict(heading, paragraphs):
+        return [(join([heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
+    if pattern("business", "decisions", "moved").search(heading.text):
+        paragraphs = [Paragraph(heading), *paragraphs]
     recorded, decided = _after_labels(paragraphs)
     taken = _by_rule(recorded, decided, formal)
     # Minutes, or items, that state decisions formally are taken at their word.
@@ -270,6 +289,10 @@ def _of_form(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Decided], i
     marked = at + 1 < len(paragraphs) and paragraphs[at + 1].marker is not None
     if marked and _SPEAKER_THEN.match(paragraphs[at].text):
         return [], past_marked(paragraphs, at + 1)  # what one person agreed to, asked or said
+    if _AGREED_FOLLOWING.search(paragraphs[at].text) and marked:
+        listed, after = list_below(paragraphs, at + 1)
+        if all(_TO_OR_THAT.match(entry.text) for entry in listed):
+            return [(e, 0.9, "list below") for e in listed], after
     entries = _done_by_body(paragraphs, at)
     return ([(e, 0.9, "list below") for e in entries[0]], entries[1]) if entries else None
 
@@ -369,7 +392,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=9,
+    version=10,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -47,6 +47,8 @@ _HAD_ASKED = rule("undertakings", "had_asked")
 _TOLD_TO = re.compile(r"\s(is|are)?\s?to\s+(?:also\s+|then\s+|now\s+)?[a-z-]+$")
 _NEVER = rule("undertakings", "never_a_task")
 _NOBODY = People()
+_WHETHER = rule("undertakings", "whether")
+"""'A member asked whether the Clerk would write': a question, and no task."""
 _TO_BE = rule("undertakings", "to_be")
 _AGREED_THAT = rule("undertakings", "agreed_that")
 _NAME_WOULD = rule("undertakings", "name_would")
@@ -107,7 +109,10 @@ def _by_rule(sentence: str, people: People) -> Undertaking | None:
     for shape, origin, confidence, name in _RULES:
         for match in shape.finditer(sentence):
             told = match.groupdict()
-            owner = (match["owner"] or told.get("named") or told.get("reporting") or "").strip(" ,")
+            parts = ("owner", "named", "reporting", "tasked", "left")
+            owner = next((told[p] for p in parts if told.get(p)), "").strip(" ,")
+            if _WHETHER.search(sentence[: match.start()]):
+                continue
             owner = _REPLYING.sub("", owner)
             body = shape is not _MEMBERS_ASKED and _BODY.match(owner)
             if body or _FORMER.search(sentence):
@@ -146,7 +151,8 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
             continue
         if is_office(owner) and "lerk" not in owner:
             continue
-        if _HAD_ASKED.search(sentence, 0, match.start()):
+        head = sentence[: match.start()]
+        if _HAD_ASKED.search(head) or _WHETHER.search(head):
             continue
         if is_set and match.start():
             return Undertaking("agreed", owner, 0.65, "is to", match.start())

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.document import Item, Paragraph, Part, Passage, Table
+from pipeline.document import Item, Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor
+from pipeline.extract.grammar.motion_blocks import MotionBlock, motion_block
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.motions.divisions import Division, division_at, division_within, is_vote_table
 from pipeline.extract.motions.movers import clauses
@@ -80,6 +82,11 @@ class _Reading:
         at = 0
         while at < len(self.blocks):
             block = self.blocks[at]
+            set_apart = self._block_at(at)
+            if set_apart is not None:
+                self._set_as_block(set_apart)
+                at = set_apart.end
+                continue
             division = division_at(self.blocks, at)
             if division is not None:
                 self._divided(division[0])
@@ -89,6 +96,33 @@ class _Reading:
                 self.before = block.passage
             else:
                 at += 1
+
+    def _block_at(self, at: int) -> MotionBlock | None:
+        """The motion set as a block of short lines that begins at `at`, if it names its mover."""
+        end = at
+        while end < len(self.blocks) and isinstance(self.blocks[end], Paragraph):
+            end += 1
+        each = [b for b in self.blocks[at:end] if isinstance(b, Paragraph)]
+        found = motion_block(each, 0) if each else None
+        if found is None or not found.movers:
+            return None
+        return replace(found, end=at + found.end)
+
+    def _set_as_block(self, found: MotionBlock) -> None:
+        """Open and settle a motion that is set as a block."""
+        draft = Draft(text=join(found.words))
+        for said in clauses(found.put_by):
+            if said.kind == "moved":
+                draft.proposer = draft.proposer or said.name
+            else:
+                draft.seconder = draft.seconder or said.name
+        draft.sources += [s for mover in found.movers for s in mover.sources()]
+        for told in found.verdict:
+            settle(draft, told)
+        if found.resolved and not found.failed:
+            draft.outcome = draft.outcome or "carried"
+        self._open(draft)
+        self.decided = None if found.failed else draft.text
 
     def _voted(self) -> Draft:
         """The motion that a count or a list of names is about; where none is open, a new one."""
@@ -152,6 +186,8 @@ class _Reading:
         draft.words = paragraph.text[move.start : move.end].strip()
         for said in move.results:
             settle(draft, said)
+        if draft.outcome is None and pattern("motions", "said", "resolved").match(paragraph.text):
+            draft.outcome = "carried"
         if draft.is_loose and not move.titled:
             self.loose.append(draft)
             return at
@@ -245,15 +281,27 @@ class _Reading:
         counted = tally_of(text)
         if counted is not None:
             voted = self._voted()
-            if voted.text is None and formal is None and voted.proposer is None:
-                voted.text = self.decided
+            self._counted(voted, said)
             settle(voted, said)
         elif draft and draft.outcome is None and (put or formal or self._speaks_of(draft, text)):
             settle(draft, said, only_result=bool(formal))
         if formal:
             rest = resolved_text(said)
             self.decided = rest if rest.text else self.decided
+            self._worded(draft)
         self.since += 1
+
+    def _counted(self, voted: Draft, said: Passage) -> None:
+        """Give a vote without a mover its words: those of its sentence, or the decision before."""
+        within = pattern("motions", "said", "resolved_within").search(said.text)
+        if voted.text is None and voted.proposer is None:
+            voted.text = said.cut(within.start("what")) if within else self.decided
+            voted.sources += said.sources()
+
+    def _worded(self, draft: Draft | None) -> None:
+        """Give the decision just read to a vote that was told before it."""
+        if draft and draft.is_counted and draft.text is None and draft.proposer is None:
+            draft.text, draft.outcome = self.decided, draft.outcome or "carried"
 
     def _between(self, said: Passage) -> bool:
         """Read a sentence as '12 voted for the motion and 8 for the amendment'."""
@@ -323,7 +371,7 @@ def _people_before(head: str) -> tuple[list[Entry], int]:
 
 MOTIONS = Extractor(
     name="motions",
-    version=3,
+    version=4,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_motions,
 )

@@ -1,0 +1,138 @@
+"""Motions that minutes set as a block of short lines: who moved, who seconded, the words, the vote.
+
+Canadian, Australian, New Zealand and American papers set each on a line of its own, the movers
+above the words or below them:
+
+    Moved by: J. Tarn / Seconded by: A. Quill / THAT the gate be mended. / CARRIED
+    Motion: That the gate be mended. / Mover: J. Tarn / Seconder: A. Quill / LOST
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.document import Paragraph, Passage
+from pipeline.lexicon import pattern, rule
+
+_HEADING = rule("business", "block_heading")
+"""'RESOLUTION 2027/117': what numbers the block, and no more."""
+_MOVERS = rule("business", "block_movers")
+_SECONDER = rule("business", "block_seconder")
+_VERDICT = rule("business", "block_verdict")
+_LABEL = rule("business", "block_label")
+"""'Motion: ...', 'Resolution 12/27 - ...' before the words."""
+_WORDS = re.compile(r"[“\"‘']?(?:That|THAT|that|To|TO)\b|[Bb]e\s+it\s+resolved\b")
+_RESOLVED = re.compile(r"\W*(?:\w+\s+)?(?:resol|decision|agreed|decided)", re.IGNORECASE)
+_FAILED = rule("business", "block_failed")
+_MADE = re.compile(r"\b(?:Motion\s+)?Made\b")
+_LONGEST = 160
+"""Characters of a line that only names people, or tells how the vote went."""
+
+
+@dataclass
+class MotionBlock:
+    """A motion in its block: its words, what says who put it and how it went, and where it ends."""
+
+    words: list[Passage] = field(default_factory=list)
+    """The motion, or the entries of its list."""
+    movers: list[Passage] = field(default_factory=list)
+    verdict: list[Passage] = field(default_factory=list)
+    resolved: bool = False
+    """Whether its label says that it was resolved."""
+    end: int = 0
+    """The paragraph behind the block."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the vote told went against it, or it came to none."""
+        return any(_FAILED.search(v.text) is not None for v in self.verdict)
+
+    @property
+    def put_by(self) -> str:
+        """Who moved and who seconded it, as printed, in one text."""
+        return _MADE.sub("Moved", ". ".join(m.text for m in self.movers))
+
+
+def motion_block(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None:
+    """The block that begins at `at`; None where none does.
+
+    It has words and a mover; without a mover, a heading that numbers it and a verdict below.
+    """
+    block = MotionBlock()
+    headed, place = False, at
+    while place < len(paragraphs):
+        paragraph = paragraphs[place]
+        text = paragraph.text
+        if paragraph.style == "label":
+            break
+        if place == at and _HEADING.fullmatch(text):
+            headed = True
+        elif len(text) < _LONGEST and (_MOVERS.fullmatch(text) or _SECONDER.fullmatch(text)):
+            if block.verdict:
+                break
+            _put_by(block, paragraph.passage)
+        elif (block.words or block.movers) and len(text) < _LONGEST and _VERDICT.fullmatch(text):
+            block.verdict.append(paragraph.passage)
+        elif not block.words and (words := _words(paragraph)) is not None:
+            block.resolved = _RESOLVED.match(text) is not None
+            place = _with_list(block, words, paragraphs, place)
+            continue
+        else:
+            break
+        place += 1
+    block.end = place
+    whole = block.words and (block.movers or (headed and block.verdict))
+    return block if whole and place - at > 1 else None
+
+
+def _put_by(block: MotionBlock, line: Passage) -> None:
+    """Take a line that names the mover or the seconder, its verdict apart."""
+    found = _MOVERS.fullmatch(line.text) or _SECONDER.fullmatch(line.text)
+    told = found.start("verdict") if found else -1
+    block.movers.append(line.cut(0, told) if told >= 0 else line)
+    if told >= 0:
+        block.verdict.append(line.cut(told))
+
+
+def _words(paragraph: Paragraph) -> Passage | None:
+    """The words of a motion without their label; None where a paragraph moves nothing."""
+    for found in (
+        _LABEL.match(paragraph.text),
+        pattern("business", "decisions", "run_in").match(paragraph.text),
+    ):
+        if found is not None and found.end() < len(paragraph.text):
+            return paragraph.passage.cut(found.end())
+    return paragraph.passage if _WORDS.match(paragraph.text) else None
+
+
+def _with_list(block: MotionBlock, words: Passage, paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Take the words at `at`, or the entries of the list that they open; past them."""
+    place = at + 1
+    if words.text.rstrip().endswith((":", "–", "-", "that", "to")):
+        while place < len(paragraphs) and paragraphs[place].marker is not None:
+            block.words.append(paragraphs[place].passage)
+            place += 1
+    if not block.words:
+        block.words.append(words)
+    return place
+
+
+def blocks_apart(paragraphs: Sequence[Paragraph]) -> list[MotionBlock | list[Paragraph]]:
+    """The paragraphs in order, those of each block put together."""
+    pieces: list[MotionBlock | list[Paragraph]] = []
+    at = 0
+    while at < len(paragraphs):
+        block = motion_block(paragraphs, at)
+        if block is not None:
+            pieces.append(block)
+            at = block.end
+            continue
+        last = pieces[-1] if pieces else None
+        if isinstance(last, list):
+            last.append(paragraphs[at])
+        else:
+            pieces.append([paragraphs[at]])
+        at += 1
+    return pieces
