@@ -35,6 +35,8 @@ _ITEM = re.compile(r"\((?:agenda )?items?\b", re.IGNORECASE)
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|ap)"
 PERSON = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,6}}(?:,?\s+[A-Z]{{2,4}})*")
 """A run of capitalised words that may be a person's name, honorific and post-nominals included."""
+_LAST_LISTED = re.compile(rf"[:,;]\s+(?:and\s+)?{PERSON.pattern}$")
+"""A person ends the line of a list: his role may stand in brackets on the next."""
 _LISTED = re.compile(rf"{PERSON.pattern}\s*(?:\([^()]*\)\s*)*(?:[–-]\s*)?(?:\([^()]*\)?)?")
 
 
@@ -60,6 +62,7 @@ _POST_LABEL = re.compile(
 """Another such list, of one post, below the first: 'Secretary: Jo Bloggs'."""
 _DECIDED_LABEL = re.compile(
     r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved|Resolution|Motion|MOTION|Outcome|OUTCOME)\s?:\s+\S"
+    r"|\[?A(?:ction|CTION)s?\s?[:–-]\s+[A-Z]"
 )
 """What was agreed begins here: 'Agreed: The report was noted'."""
 _ANEW = re.compile(
@@ -247,9 +250,11 @@ class Folding:
             # '111.' left of a broken number, and '2 Open forum' below: two headings, not one.
             numbered = _BARE_TITLE.fullmatch(after) is not None
             return not numbered and (not line.blank_before or before.marker is not None)
+        near = (self.width > 0 or not line.blank_before) and not _ITEM.match(after)
+        if near and not line.blank_before and after[0] == "(" and _LAST_LISTED.search(before.text):
+            return True
         if before.listed or _LISTED.fullmatch(before.text) is None:
             return None
-        near = (self.width > 0 or not line.blank_before) and not _ITEM.match(after)
         if near and before.lines < 6 and len(before.text) < 120 and after[0] in "(–":
             return True
         named = ("(" in before.text or "–" in before.text) and PERSON.match(after)

@@ -18,9 +18,10 @@ _HEADING = 70
 _LEAST = 2
 """People that make a list."""
 _PERSON = re.compile(
-    r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?"
-    r"[A-Z][\w.'’-]*(?:\s+(?:de|la|van|von|der|den|bin|[A-Z][\w.'’-]*)){1,4}(?:\s*[,(–-].*)?"
+    r"(?P<name>(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?"
+    r"[A-Z][\w.'’-]*(?:\s+(?:de|la|van|von|der|den|bin|[A-Z][\w.'’-]*)){1,4})(?:\s*[,(–-].*)?"
 )
+"""A name, with a post behind it: a post may hold words of business, 'Head of Finance'."""
 
 
 def without_people(entries: Sequence[Entry]) -> list[Entry]:
@@ -44,5 +45,5 @@ def _heads(text: str) -> bool:
 
 
 def _names(entry: Entry) -> bool:
-    text = entry.text.text.strip()
-    return _PERSON.fullmatch(text) is not None and _BUSINESS.search(text) is None
+    person = _PERSON.fullmatch(entry.text.text.strip())
+    return person is not None and _BUSINESS.search(person["name"]) is None

@@ -309,3 +309,11 @@ that was held on Thursday 25 January 2018 and of its committee (Pages 1 - 18)
 
 7 Matters Arising"""
     assert paragraphs(read(text))[-1] == (None, "7 Matters Arising")
+
+
+def test_a_role_on_the_line_below_its_holder_and_an_action_begin_and_end_lines() -> None:
+    text = """Officers: Janet Orme (Democratic Services Officer), Colin Kettle
+(Director of Place)
+The board agreed to buy the pond and the meadow beside it, for all the village.
+[Action: The Clerk to write to the owner]"""
+    assert [t.split()[-1] for _, t in paragraphs(read(text))] == ["Place)", "village.", "owner]"]

@@ -392,7 +392,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=10,
+    version=11,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Passage
 from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.grammar.undertakings import undertaking
 from pipeline.lexicon import rule
 
 _MOVERS = rule("business", "movers_only")
@@ -92,6 +93,20 @@ def as_stated(passage: Passage) -> Passage:
     title = _TITLE.match(passage.text)
     if title and not _VERB.search(title["title"]):
         passage = passage.cut(title.end())
+    return _without_tasks(passage)
+
+
+def _without_tasks(passage: Passage) -> Passage:
+    """A decision without the sentences behind it that ask something of somebody.
+
+    'To mend the gate. The Clerk agreed to write to the farmer.'
+    """
+    spans = list(sentences(passage.text))
+    if not spans or undertaking(passage.text[slice(*spans[0])]) is not None:
+        return passage  # what it decides is that somebody should do all this
+    for start, end in spans[1:]:
+        if undertaking(passage.text[start:end]) is not None:
+            return passage.cut(0, start)
     return passage
 
 

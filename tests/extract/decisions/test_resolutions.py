@@ -305,3 +305,18 @@ def test_bullets_that_run_on_within_a_line() -> None:
         "that the pond be drained,",
         "that the bank be raised.",
     ]
+
+
+def test_a_sentence_that_asks_somebody_is_no_part_of_the_decision() -> None:
+    assert resolved("Resolved: to mend the gate. The Clerk agreed to write to the farmer.") == [
+        "to mend the gate."
+    ]
+    assert resolved("RESOLVED The Clerk to mend the gate. Cllr Pike to order the hinges.") == [
+        "The Clerk to mend the gate. Cllr Pike to order the hinges."
+    ]
+
+
+def test_a_group_decides_by_its_own_name() -> None:
+    assert resolved("The Group agreed to adopt the revised register of risks.") == [
+        "The Group agreed to adopt the revised register of risks."
+    ]
