@@ -14,6 +14,8 @@ from pipeline.lexicon import rule
 
 _HEAD = 12
 """How many blocks from its beginning a paper says what it is."""
+_LONGEST = 300
+"""Characters of a text that is a notice, at most."""
 _NOTICE = rule("pages", "exempt")
 _LABEL = re.compile(r"\W*part\s+(?:ii|2|b)\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d{1,3}\.?\s+[A-Z]")
@@ -22,6 +24,11 @@ _PART_ONLY = rule("pages", "exempt_in_part")
 
 def restriction(document: Document) -> str | None:
     """Why a paper may not be kept, or None when nothing at its head forbids it."""
+    for text in document.pages[0].furniture if document.pages else ():
+        # Stamped across the first page, or at the head or foot of every page.
+        stamped = _NOTICE.search(text)
+        if stamped and len(text) < _LONGEST and not _PART_ONLY.search(text):
+            return _reason(stamped)
     numbered = 0
     for block in document.flow[:_HEAD]:
         texts = (
@@ -36,11 +43,15 @@ def restriction(document: Document) -> str | None:
                 numbered += 1
             if found and numbered > 1 and _LABEL.fullmatch(text):
                 continue  # the heading of an agenda's second half, after its public items
-            if found and len(text) < 300 and not _PART_ONLY.search(text):
-                # The notice's own words alone: what stands around them may not be told on.
-                said = " ".join(found.group().split())
-                return (
-                    f"the paper says that it is exempt ('{said}'): nothing of it is "
-                    "kept; if it has since been published, ingest the published copy"
-                )
+            if found and len(text) < _LONGEST and not _PART_ONLY.search(text):
+                return _reason(found)
     return None
+
+
+def _reason(notice: re.Match[str]) -> str:
+    """The notice's own words alone: what stands around them may not be told on."""
+    said = " ".join(notice.group().split())
+    return (
+        f"the paper says that it is exempt ('{said}'): nothing of it is "
+        "kept; if it has since been published, ingest the published copy"
+    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document import Block, Document
+from pipeline.document import Block, Document, Page
 from pipeline.errors import RestrictedPaperError
 from pipeline.read import read
 from pipeline.read.restriction import restriction
@@ -85,3 +85,11 @@ def test_nothing_but_the_notice_is_quoted() -> None:
     assert "'NOT FOR PUBLICATION'" in reason
     assert "Quill" not in reason
     assert "price" not in reason
+
+
+@pytest.mark.parametrize("stamp", ["NOT FOR PUBLICATION", "Exempt", "CONFIDENTIAL"])
+def test_a_stamp_or_a_running_head_says_so_too(stamp: str) -> None:
+    public, marked = Page(1, 595.0, 842.0, ("Page 1",)), Page(1, 595.0, 842.0, (stamp, "Page 1"))
+    flow = blocks("Ponds Panel", "The pond was sold.")
+    assert restriction(Document("application/pdf", flow, pages=(public,))) is None
+    assert restriction(Document("application/pdf", flow, pages=(marked,))) is not None

@@ -17,7 +17,7 @@ from pipeline.read.pdf.furniture import split_furniture
 from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
-from pipeline.read.pdf.overlays import without_line_numbers, without_watermarks
+from pipeline.read.pdf.overlays import without_line_numbers, without_watermark
 from pipeline.read.pdf.owners import Margin, margin_of, owners_apart
 from pipeline.read.pdf.paragraphs import (
     Draft,
@@ -110,7 +110,8 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
                 if form:
                     page = _filled_in(pdf, page, index)
                 ink = read_ink(page, number)
-                ink.words = closed_up(without_watermarks(ink.words))
+                words, ink.stamp = without_watermark(ink.words)
+                ink.words = closed_up(words)
             finally:
                 page.close()
         except pdfium.PdfiumError as error:
@@ -148,7 +149,10 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
         _column(ink, tables, zones, known, measures)
         for ink, (tables, _), zones in zip(inks, ruled, zoned, strict=True)
     ]
-    furniture = [tuple(line.text for line in kept_out) for _, kept_out in split]
+    furniture = [
+        (*([ink.stamp] if ink.stamp else []), *(line.text for line in kept_out))
+        for ink, (_, kept_out) in zip(inks, split, strict=True)
+    ]
     return _assemble(columns, known), furniture
 
 

@@ -74,6 +74,8 @@ class PageInk:
     """Filled rectangles in paint order, with their colour as '#rrggbb'."""
     marks: list[tuple[Box, str]] = field(default_factory=list)
     """Small coloured shapes and signs (the dot of a traffic light), with their colour."""
+    stamp: str = ""
+    """What is printed across the page, over or under its own words: a watermark."""
     drawn: int = 0
     """How many pictures and shapes stand on the page."""
     pictures: float = 0.0

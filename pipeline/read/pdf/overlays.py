@@ -27,18 +27,22 @@ _ALL = 0.85
 """Share of the lines that are numbered."""
 
 
-def without_watermarks(words: Sequence[InkWord]) -> list[InkWord]:
-    """The words of a page that aren't a stamp set askew across it, or in huge type below it."""
+def without_watermark(words: Sequence[InkWord]) -> tuple[list[InkWord], str]:
+    """The words of a page, and apart from them a stamp set askew across it or in huge type below.
+
+    A stamp is no part of the text, but may say what the paper is: 'NOT FOR PUBLICATION'.
+    """
     askew = [word for word in words if word.turned % 90]
     sizes = [word.size for word in words if not word.turned % 90]
     if not sizes:
-        return [_straight(word) for word in words]
+        return [_straight(word) for word in words], ""
     large = _LARGE * median(sizes)
-    kept = words
-    if askew and len(askew) <= _FEW * len(words):
-        kept = [word for word in words if not word.turned % 90]
-    huge = [w for w in kept if w.size > large and _lies_under(w, kept, large)]
-    return [_straight(w) for w in kept if not any(w is each for each in huge)]
+    stamp = askew if len(askew) <= _FEW * len(words) else []
+    kept = [word for word in words if not (stamp and word.turned % 90)]
+    stamp = [*stamp, *(w for w in kept if w.size > large and _lies_under(w, kept, large))]
+    gone = {id(word) for word in stamp}
+    said = " ".join(word.text for word in words if id(word) in gone)
+    return [_straight(w) for w in kept if id(w) not in gone], said
 
 
 def _straight(word: InkWord) -> InkWord:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.provenance import Box
 from pipeline.read.pdf.ink import InkWord
-from pipeline.read.pdf.overlays import without_line_numbers, without_watermarks
+from pipeline.read.pdf.overlays import without_line_numbers, without_watermark
 from tests.read.pdf.inking import word, words
 
 PROSE = (
@@ -62,20 +62,22 @@ def test_a_column_of_figures_stays() -> None:
 
 def test_a_word_askew_across_the_page_is_left_out() -> None:
     stamp = replace(word("DRAFT", 100, 300, size=90), turned=50, box=Box(100, 100, 400, 400))
-    assert without_watermarks([*text(), stamp]) == text()
+    assert without_watermark([*text(), stamp]) == (text(), "DRAFT")
 
 
 def test_huge_type_under_the_text_is_left_out() -> None:
     stamp = word("DRAFT", 60, 200, size=90)
-    assert without_watermarks([stamp, *text()]) == text()
+    assert without_watermark([stamp, *text()]) == (text(), "DRAFT")
 
 
 def test_a_large_title_above_the_text_stays() -> None:
     title = word("MINUTES", 60, 80, size=40)
-    assert without_watermarks([title, *text()]) == [title, *text()]
+    assert without_watermark([title, *text()]) == ([title, *text()], "")
 
 
 def test_a_page_whose_text_is_askew_keeps_it() -> None:
     sloping = [replace(each, turned=12) for each in text()]
-    assert [each.text for each in without_watermarks(sloping)] == [each.text for each in text()]
-    assert all(each.turned == 0 for each in without_watermarks(sloping))
+    kept, stamp = without_watermark(sloping)
+    assert stamp == ""
+    assert [each.text for each in kept] == [each.text for each in text()]
+    assert all(each.turned == 0 for each in kept)
