@@ -146,7 +146,7 @@ def _night(
 ) -> NightResult:
     place = night.archive
     journal.note("began", sources=[s.name for s in night.sources], cut_off=list(ledger.cut_off))
-    held = telling.hold(place, telling.folder(place, night.digests))
+    held = telling.hold(place, telling.folder(place, night.digests), ledger.run_id)
     batch, failed = _ask(place, night.sources, journal)
     result = take_in(
         place,

@@ -1,8 +1,8 @@
 """Telling of a night: the digest is made from the archive before and after, kept, and sent.
 
-What the archive was before a night is kept (`before.duckdb`, a second name of the same file) until
-its digest is written: a night that is cut off in between is told of by the next one. A digest
-counts as written with its `.json`, which comes last.
+What the archive was before a night is kept (`before.duckdb`, a second name of the same file; or
+`before.none`, where there was none yet) until its digest is written: a night that is cut off in
+between is told of by the next one. A digest counts as written with its `.json`, which comes last.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from pipeline.store.publish import ARCHIVE_NAME
 from pipeline.store.read import open_archive
 
 BEFORE = "before.duckdb"
+NONE_BEFORE = "before.none"
+"""Stands for BEFORE until the first night is told of; names the run that found no archive."""
 WHERE = "digests.where"
 """Names the folders that digests were written to, a line each."""
 TITLE = "Committee papers"
@@ -67,18 +69,22 @@ def _note(archive: Path, digests: Path) -> None:
         write_whole(archive / WHERE, "".join(f"{path}\n" for path in every).encode())
 
 
-def hold(archive: Path, digests: Path) -> bool:
-    """Keep what the archive is before a night, unless an earlier one is still to be told of.
+def hold(archive: Path, digests: Path, run_id: str) -> bool:
+    """Keep what the archive is before the night `run_id`, unless an earlier one is yet to be told.
 
     Whether there is anything to compare with.
     """
     _note(archive, digests)
-    base, published = archive / BEFORE, archive / ARCHIVE_NAME
+    base, none, published = archive / BEFORE, archive / NONE_BEFORE, archive / ARCHIVE_NAME
+    told = max((path.stem for path in digests.glob("*.json")), default="")
     since = newest_run(base)
-    if since is not None and not any(path.stem > since for path in digests.glob("*.json")):
+    if since is not None and told <= since:
         return True
-    base.unlink(missing_ok=True)
+    if none.is_file() and told < none.read_text(encoding="utf-8"):
+        return False
+    _release(archive)
     if newest_run(published) is None:
+        write_whole(none, run_id.encode())
         return False
     try:
         os.link(published, base)
@@ -87,6 +93,11 @@ def hold(archive: Path, digests: Path) -> bool:
         shutil.copyfile(published, scratch)
         scratch.replace(base)
     return True
+
+
+def _release(archive: Path) -> None:
+    for name in (BEFORE, NONE_BEFORE):
+        (archive / name).unlink(missing_ok=True)
 
 
 def tell(  # noqa: PLR0913, PLR0917 - of what, where, to whom
@@ -107,7 +118,7 @@ def tell(  # noqa: PLR0913, PLR0917 - of what, where, to whom
     try:
         digest = _compare(archive, run.run_id, held=held)
         page = _write(archive, place, mail, digest)
-        (archive / BEFORE).unlink(missing_ok=True)
+        _release(archive)
         _prune(place, keep)
         journal.note("told", page=str(page), quiet=digest.is_quiet, subject=render.subject(digest))
         if mail is not None:

@@ -137,6 +137,37 @@ def test_a_night_that_was_cut_off_before_its_digest_is_told_of_by_the_next(
     assert "Nothing was published" in newest(archive, "txt")
 
 
+@pytest.mark.parametrize("moment", ["_compare", "_release"])
+def test_the_first_night_of_all_is_told_of_once_whenever_it_is_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    archive, folder = tmp_path / "archive", fill(tmp_path / "in", 2)
+    digests = archive / "digests"
+    calls: list[Path] = []
+    whole = telling._release
+
+    def killed(*given: Path, **_: object) -> None:
+        calls.append(given[0])
+        if moment == "_release" and len(calls) == 1:  # asked before the night; after it, killed
+            return whole(*given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(telling, moment, killed)
+        with pytest.raises(KeyboardInterrupt):
+            night(archive, folder)
+    assert rows(archive, "SELECT count(*) FROM documents") == [(2,)]
+    assert len(list(digests.glob("*.json"))) == (1 if moment == "_release" else 0)
+    (folder / "later.txt").write_text(minutes("June"))
+    night(archive, folder)
+    told = [p["source"] for d in digests.glob("*.json") for p in json.loads(d.read_text())["new"]]
+    assert len(told) == len(set(told)) == 3
+    assert not (archive / telling.NONE_BEFORE).exists()
+    assert not (archive / telling.BEFORE).exists()
+    night(archive, folder)
+    assert "Nothing was published" in newest(archive, "txt")
+
+
 def test_mail_that_fails_is_told_and_sent_the_next_night(tmp_path: Path) -> None:
     archive, folder = tmp_path / "archive", fill(tmp_path / "in", 1)
     # Nobody listens at port 9 of the loopback.
