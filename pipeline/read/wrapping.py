@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from pipeline.document import Paragraph, Passage, Style
+from pipeline.lexicon import rule
 from pipeline.read.hyphens import Words, word_set
 from pipeline.read.markers import INDENT, Nesting, is_capitals, kind_of, split_marker
 
@@ -46,39 +47,13 @@ _OWN_LETTERS = re.compile(
 )
 _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 """A minute number of three parts: 'GBP/2223/001: Welcome'."""
-_LIST_LABEL = re.compile(
-    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Regrets|"
-    r"Excused(?: [Aa]bsences?)?) ?(?::|[–-] (?=[A-Z]))|Apologies (?:received )?from "
-)
-"""A list of people begins here, whatever the line before ends with: 'Also Present: A Ash'."""
-_GROUP_OF_LIST = re.compile(
-    r"(?:[A-Z][\w-]+ ){0,3}(?:Present|Apologies|In [Aa]ttendance|Absent|Members|Board|Committee|"
-    r"Councillors|Governors|Trustees|Directors|Chair(?:man|person)?|Participants|Attendees) ?:"
-)
-_POST_LABEL = re.compile(
-    r"(?:[A-Z][\w&’'-]+ ){0,3}(?:Secretary|Officers?|Clerk|Chair(?:man|person)?|[Tt]aker|Staff|"
-    r"Manager|Treasurer|Members|Guests?|Observers?|Secretariat|Public|Executive|Apols) ?: (?=[A-Z])"
-)
-"""Another such list, of one post, below the first: 'Secretary: Jo Bloggs'."""
-_DECIDED_LABEL = re.compile(
-    r"(?:ACTIONS?|Actions?|AGREED|Agreed|DECISIONS?|Decisions?|RESOLVED|Resolved|Resolution|Motion|MOTION|Outcome|OUTCOME)\s?:\s+\S"
-    r"|\[?A(?:ction|CTION)s?\s?[:–-]\s+[A-Z]"
-)
-"""What was agreed begins here: 'Agreed: The report was noted'."""
-_ANEW = re.compile(
-    r"\d{1,4}/\d{2,4}[.:)]?\s+[A-Z]|(?:Agenda )?[Ii]tem \d{1,3}\b|(?:IT WAS )?(?:RESOLVED|AGREED)\b"
-)
-"""What begins a paragraph where the sentence before has ended: '24/011 Finance', 'RESOLVED to'."""
-_LIST_OF_BUSINESS = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Actions?|ACTIONS?|Decisions?|DECISIONS?|RESOLVED|Resolved|AGREED|Agreed"
-    r"|actions|decisions)"
-    r"(?: (?:agreed|made|taken|points|required|arising))?\s?[:–—-]*"
-)
-"""A label of what was decided or is to be done, on a line of its own: 'Agreed actions:'."""
-_MOVER_LABEL = re.compile(
-    r"(?:(?:Moved|Proposed|Seconded|MOVED|PROPOSED|SECONDED)(?:\s+[Bb][Yy])?\s*:|(?:Mover|Proposer|Seconder|Moved\s+[Bb]y|Seconded\s+[Bb]y)\b:?)\s+[A-Z]"
-)
-"""Who put a motion, on a line of its own."""
+_LIST_LABEL = rule("lines", "people_label")
+_GROUP_OF_LIST = rule("lines", "people_list")
+_POST_LABEL = rule("lines", "post_label")
+_DECIDED_LABEL = rule("lines", "decided_label")
+_ANEW = rule("lines", "begins_anew")
+_LIST_OF_BUSINESS = rule("lines", "business_label")
+_MOVER_LABEL = rule("lines", "mover_label")
 _SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
 """A heading of a list: 'Apologies:', 'In attendance:'."""
 

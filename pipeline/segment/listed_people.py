@@ -18,8 +18,8 @@ _HEADING = 70
 _LEAST = 2
 """People that make a list."""
 _PERSON = re.compile(
-    r"(?P<name>(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?"
-    r"[A-Z][\w.'’-]*(?:\s+(?:de|la|van|von|der|den|bin|[A-Z][\w.'’-]*)){1,4})(?:\s*[,(–-].*)?"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:de|la|van|von|der|den|bin|[A-Z][\w.'’-]*)){1,5})"
+    r"(?:\s*[,(–-].*)?"
 )
 """A name, with a post behind it: a post may hold words of business, 'Head of Finance'."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.document import Item, Paragraph, Part, PartKind, Passage
-from pipeline.extract.actions.entries import all_clauses, entries_of, minuted
+from pipeline.extract.actions.entries import all_clauses, entries_of, without_labels
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
@@ -36,6 +36,7 @@ from pipeline.extract.decisions.text import tell_decisions, tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
+from pipeline.extract.grammar.minuted import minuted
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.undertakings import IN_REPLY, is_promise, owner_of, undertaking
 from pipeline.extract.people.named import people_of
@@ -141,7 +142,8 @@ def _record(one: Candidate, number: str | None, status: str | None = None) -> Ac
 
 
 def _of_item(item: Item, people: People) -> Iterator[Candidate]:
-    paragraphs = with_labels_apart(whole(minuted(list(item.paragraphs()))), people)
+    said = without_labels(minuted(list(item.paragraphs())))
+    paragraphs = with_labels_apart(whole(list(said)), people)
     at, moving = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]

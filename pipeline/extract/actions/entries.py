@@ -44,15 +44,7 @@ def all_clauses(paragraphs: Sequence[Paragraph], at: int) -> bool:
     return all(_CLAUSE.match(entry.text) for entry in entries_of(paragraphs, at)[0])
 
 
-def minuted(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of an item's minutes, less the labels of a web page."""
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
-            return list(_without_labels(paragraphs[at + 1 :]))
-    return list(_without_labels(paragraphs))
-
-
-def _without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def without_labels(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs that are no labels; below a label a list begins anew, at whatever depth."""
     parted = False
     for paragraph in paragraphs:

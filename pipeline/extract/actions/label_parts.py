@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 from pipeline.document import Paragraph, Passage
 from pipeline.extract.grammar.acting_people import People
+from pipeline.extract.grammar.names import honorific_of
 from pipeline.lexicon import rule
 
 _NAMED = rule("actions", "label_named")
 _POST = rule("actions", "owner_post")
 """A word that makes a post or a group of what it stands in: 'Events Team'."""
-_TITLE = re.compile(
-    r"^(?:(?:[Tt]he|All|Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr|Revd?|Prof)\.?\s+)+(?=\S)",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(r"^(?:the|all)\s+", re.IGNORECASE)
 _OWNER = (
     r"(?:[Tt]he\s+)?[A-Z][\w.'’-]*"
     r"(?:(?:\s*[,/&]\s*|\s+and\s+(?:the\s+)?|\s+(?:of\s+)?)[A-Z][\w.'’-]*){0,5}"
@@ -46,7 +44,8 @@ class Labelled(NamedTuple):
 
 def is_known(owner: str, people: People) -> bool:
     """Whether somebody is one of the paper's people, an office or a group, however it is set."""
-    name = _TITLE.sub("", owner.strip(" .,"))
+    bare = _ARTICLE.sub("", owner.strip(" .,"))
+    name = honorific_of(bare)[1] or bare
     if not name:
         return False
     return people.hold(name) or people.hold(name.title()) or _POST.search(name) is not None

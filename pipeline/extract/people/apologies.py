@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.document import Item, Paragraph, Passage, Table
 from pipeline.extract.base import found
+from pipeline.extract.grammar.minuted import minuted
 from pipeline.extract.grammar.names import is_councillor, is_name, parse_person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
@@ -54,28 +55,12 @@ _ALL = re.compile(r"\b(?:Councillors|Cllrs|Members|Aldermen)\b")
 """A title for the whole list: 'Councillors Ash, Mrs Birch and Cole'."""
 _NOBODY = re.compile(r"\W*(?:none|nil)\W*", re.IGNORECASE)
 """Below a head of those who might have sent them: 'Officers', 'None'."""
-_AS_DID = re.compile(
-    r",?\s+(?:and\s+)?(?:as|so)\s+(?:had|has|have|did|do|does|were|was)\s+(?:also\s+)?(?=[A-Z])"
-)
-"""'Cllr Ash had sent apologies, as had Cllr Birch.'"""
-_GONE = re.compile(
-    r"(?P<who>[A-Z](?:(?!\b(?:that|had|has|said|apolog\w*)\b)[^:;.]){2,120}?)\s+(?:(?:was|were)\s+(?:also\s+)?absent\b"
-    r"(?!\s+from\s+the\s+(?:room|chamber))|(?P<late>(?:will|would)\s+be\s+(?:(?:a\s+little|slightly)\s+)?late|"
-    r"(?:was|were)\s+(?:running\s+)?late)\b)"
-)
-"""A sentence under the apologies: 'Ada Ash was absent.', 'Bo Birch would be late.'"""
-_NAMES_END = re.compile(r"\.\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|It|The|There|In)\b)|;\s+(?:and\s+)?")
-_HEAD_OF_ROWS = re.compile(
-    r"\W*(?:(?:member|councillor|governor|director|trustee)s?|names?|apologies(?:\s+from)?)\W*",
-    re.IGNORECASE,
-)
-_ABSENT = re.compile(r"\W*(?:absent|no apolog)", re.IGNORECASE)
-_IT_WAS_SAID = re.compile(
-    r"\W*(?:it\s+was\s+(?:\w+\s+)?(?:noted|reported|advised|recorded)|"
-    r"the\s+\w+\s+(?:noted|reported|advised))\s+that\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
-"""Before the names: 'It was noted that Ada Ash had apologised.'"""
+_AS_DID = rule("attendance", "as_did")
+_GONE = rule("attendance", "absent_beside")
+_NAMES_END = rule("attendance", "names_end")
+_HEAD_OF_ROWS = rule("attendance", "missing_head")
+_ABSENT = rule("attendance", "missing_unexcused")
+_IT_WAS_SAID = rule("attendance", "names_reported")
 _ALSO_SORRY = re.compile(r"\bapolog(?:y|ies|ised)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
@@ -196,11 +181,8 @@ def _minuted(item: Item) -> list[Paragraph]:
     paragraphs = [
         p for p in joined(list(paired(list(item.paragraphs())))) if isinstance(p, Paragraph)
     ]
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.style == "label" and paragraph.text.lower().startswith("minutes"):
-            paragraphs = paragraphs[at + 1 :]
-            break
-    return [p for p in paragraphs if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
+    told = minuted(paragraphs)
+    return [p for p in told if p.style != "label" and not _AGENDA_TEXT.match(p.text)]
 
 
 def apologies_of(
