@@ -129,8 +129,8 @@ def votes_joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
             and not before.style
             and paragraph.marker is None
         ):
-            last = list(sentences(before.text))[-1]
-            if _proposes(before.text[slice(*last)]):
+            last = list(sentences(before.text))[-1:]
+            if last and _proposes(before.text[slice(*last[0])]):
                 passage = join([before.passage, paragraph.passage])
                 taken[-1] = Paragraph(passage, before.marker, before.indent, before.style)
                 continue

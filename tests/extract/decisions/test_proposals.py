@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Block, Item
+from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.resolutions import RESOLUTIONS
 from pipeline.records import Resolution
 from tests.extract.building import item, minutes, only, para
@@ -171,3 +172,8 @@ def test_assent_counts_only_where_nothing_is_stated_by_resolved() -> None:
 
 def test_a_number_behind_a_bullet_is_no_part_of_a_decision() -> None:
     assert resolved([para("2.4 Agreed to buy two signs.", "•", indent=18)]) == ["to buy two signs."]
+
+
+def test_a_vote_below_an_empty_paragraph_joins_nothing() -> None:
+    empty, carried = para(""), para("RESOLVED:")
+    assert votes_joined([empty, carried]) == [empty, carried]
