@@ -21,10 +21,13 @@ help:  ## List the targets
 .PHONY: install
 install: $(STAMP)  ## Make .venv and install the package and its tools, all pinned by hash
 
+# The pins are constraints too: without, older pips take a package that is asked for with an extra
+# ('pikepdf[pdfa]') for another one, choose its newest release, and have no hash of it.
 $(STAMP): requirements-dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python" >&2; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check -q --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -q --require-hashes \
+		-r requirements-dev.txt -c requirements-dev.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 

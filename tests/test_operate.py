@@ -75,6 +75,14 @@ def test_cron_mails_faults_only(tmp_path: Path, status: int, says: bool) -> None
     assert done.returncode == (status if says else 0)
 
 
+def test_pins_hold_for_what_is_asked_for_with_an_extra() -> None:
+    """A newer release of a package that another needs with an extra once broke every new clone."""
+    for file, lock in ((ROOT / "Makefile", "requirements-dev.txt"),
+                       (FILES / "Containerfile", "requirements.txt")):  # fmt: skip
+        text = file.read_text(encoding="utf-8")
+        assert text.count(f"-r {lock}") == text.count(f"-r {lock} -c {lock}") == 1
+
+
 def test_the_container_installs_what_is_locked() -> None:
     text = (FILES / "Containerfile").read_text(encoding="utf-8")
     assert "requirements.txt" in text
