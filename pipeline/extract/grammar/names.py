@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -133,11 +134,19 @@ def is_name(text: str, *, called: bool = False) -> bool:
                 continue
             surname = last and bare.lower() in words("people", "surnames_too")
             loud = bare.isupper() and at > 0 and not tokens[0].isupper()  # 'Betty WARD'
-            if not surname or not (called or loud or (at > 0 and len(tokens[0].rstrip(".")) == 1)):
+            initial = at > 0 and len(tokens[0].rstrip(".")) == 1
+            told = loud or ((called or initial) and not _is_post_behind(tokens))
+            if not (surname and told):
                 return False
         if not _NAME_WORD.fullmatch(bare) or _UNSPOKEN.fullmatch(bare):
             return False
     return any(len(t.rstrip(".")) > 1 for t in tokens)
+
+
+def _is_post_behind(tokens: Sequence[str]) -> bool:
+    """Whether the last word is a post, as a surname stands before it: 'Ann Ash Clerk'."""
+    whole = len(tokens) > 2 and len(tokens[-2].rstrip(".")) > 1
+    return whole and tokens[-1].rstrip(".,").lower() in words("people", "posts_behind")
 
 
 def parse_person(text: str, *, honorific: str | None = None) -> Person | None:

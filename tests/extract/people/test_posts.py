@@ -22,6 +22,23 @@ def test_people_in_brackets_behind_their_posts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr A Ash Clerk", ("A Ash", "Clerk")),
+        ("Mrs Bea Birch Clerk", ("Bea Birch", "Clerk")),
+        ("Mr Carl Clerk", ("Carl Clerk", None)),
+        ("Mr C D Clerk", ("C D Clerk", None)),
+        ("Mrs Dee Dale Young", ("Dee Dale Young", None)),
+        ("Mr Carl Cole CLERK", ("Carl Cole", "CLERK")),
+    ],
+)
+def test_a_post_behind_a_whole_name_is_no_surname(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    assert people(text) == [expected]
+
+
 def test_a_bracket_behind_a_person_holds_no_second_one() -> None:
     assert people("Ada Quill (Head of Parks), Cllr B Birch (Heron Lane)") == [
         ("Ada Quill", None),
