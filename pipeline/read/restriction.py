@@ -26,8 +26,8 @@ def restriction(document: Document) -> str | None:
     """Why a paper may not be kept, or None when nothing at its head forbids it."""
     for text in document.pages[0].furniture if document.pages else ():
         # Stamped across the first page, or at the head or foot of every page.
-        stamped = _NOTICE.search(text)
-        if stamped and len(text) < _LONGEST and not _PART_ONLY.search(text):
+        stamped = _notice(text)
+        if stamped:
             return _reason(stamped)
     numbered = 0
     for block in document.flow[:_HEAD]:
@@ -37,15 +37,23 @@ def restriction(document: Document) -> str | None:
             else [c.text for row in block.rows for c in row.cells]
         )
         for text in texts:
-            found = _NOTICE.search(text)
-            # 'Not for publication: Appendix B' at the head of a public report restricts B alone.
+            found = _notice(text)
             if isinstance(block, Paragraph) and (block.marker or _NUMBERED.match(text)):
                 numbered += 1
             if found and numbered > 1 and _LABEL.fullmatch(text):
                 continue  # the heading of an agenda's second half, after its public items
-            if found and len(text) < _LONGEST and not _PART_ONLY.search(text):
+            if found:
                 return _reason(found)
     return None
+
+
+def _notice(text: str) -> re.Match[str] | None:
+    """The words of a text that say of the whole paper that it is exempt.
+
+    'Not for publication: Appendix B' at the head of a public report restricts B alone.
+    """
+    found = _NOTICE.search(text)
+    return found if len(text) < _LONGEST and not _PART_ONLY.search(text) else None
 
 
 def _reason(notice: re.Match[str]) -> str:
