@@ -18,13 +18,20 @@ _SHARE = 0.6
 """Share of a paper's text that stands in that paragraph."""
 _NUMBER = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?:\s+(?=[“‘\"'(]?[A-Z0-9])|(?=[A-Z][A-Za-z]))")
 _SERIAL = re.compile(
-    r"(?<!\S)(?P<body>[A-Z]{0,3})(?P<number>\d{1,4})(?P<year>/\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
+    r"(?<!\S)(?P<body>(?:[A-Z]{0,3}|[A-Za-z]{1,5}[/.-]))(?P<number>\d{1,4})"
+    r"(?P<year>/\d{2}(?:\d{2})?(?:[/-]\d{2}(?:\d{2})?)?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
-"""Minute numbers that run through a year: '204/20'."""
+"""Minute numbers that run through a year: '204/20', 'Cou/285/07-08'."""
 _MONTHLY = re.compile(
     r"(?<!\S)(?P<number>\d{1,3})(?P<year>[./]\d{1,2}[./]\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
 """Numbers of one month's minutes: '4.11.23'."""
+_BARE = re.compile(
+    r"(?<!\S)(?<!\b(?:at|of|to|in|by|on)\s)(?<!\b(?:and|for|the)\s)(?<!\b[Ii]tem\s)(?<!\b[Pp]age\s)(?<![,&/-]\s)"
+    r"(?P<number>\d{1,2})\s+(?=[A-Z][A-Za-z])(?!(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+)
+"""A number without any mark: '4 Highways'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
@@ -33,6 +40,8 @@ _CAPITALS = re.compile(
 _STAMP = re.compile(r"^[\d/:.\s]+(?=[A-Z]{3})")
 _COUNTED = 3
 """Numbers that count on, of which it is told that they count the business."""
+_COUNTED_BARE = 5
+"""The same, for numbers without any mark."""
 _LABEL = rule("pages", "run_on_label")
 """What begins a list of people, or another statement of the head of minutes."""
 
@@ -117,6 +126,8 @@ def _cut(text: str) -> list[Block]:
         body = starts.get(at, at)
         marker = text[at:body].strip() or None
         rest = text[body:following].strip()
+        if marker and marker.isdigit():
+            marker += "."  # it counts the business as surely as one that is printed with its dot
         if rest or (marker and marker[0].isdigit()):
             out.append(Paragraph(Passage(" ".join(rest.split())), marker))
     return out
@@ -135,7 +146,11 @@ def _cut_head(text: str) -> list[Block]:
 def _series(text: str) -> list[re.Match[str]]:
     """The numbers that count through the text: 1, 2, 3, ... or 204/20, 205/20, ..."""
     plain = _counting(_NUMBER.finditer(text), 1)
-    return plain if len(plain) >= _COUNTED else _serials(text)
+    if len(plain) >= _COUNTED:
+        return plain
+    serials = _serials(text)
+    bare = _counting(_BARE.finditer(text), 1)
+    return bare if len(bare) >= _COUNTED_BARE and len(serials) < _COUNTED else serials
 
 
 def _serials(text: str) -> list[re.Match[str]]:

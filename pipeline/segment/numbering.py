@@ -10,7 +10,8 @@ _TOKEN = re.compile(
     r"""
     [(\[#]?(?P<number>
         (?P<in_year>(?:(?:19|20)\d\d|\d\d/\d\d)-)(?P<nth_in_year>\d{3})  # 2027-045; C45/27-28
-      | (?P<year_sign>[A-Z]{0,3})(?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)
+      | (?P<year_sign>[A-Z]{0,3}|[A-Za-z]{1,5}[/.-])  # Par/286/07-08
+        (?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)
       |
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
       | (?P<lettered>\d{1,4})[a-z](?P<of_letter>/\d{2})  # 41a/27
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
 _LEADING = re.compile(
     r"(?:(?P<named>(?:items?|minute|min\.|agenda item)\s+(?:(?:no|number)\.?\s*|#\s*)?)"
     r"|No\.\s+(?=\d{1,3}\s+[A-Z])|#(?=\d))?"
-    r"(?P<token>[(\[]?(?:(?:(?:19|20)\d\d|\d\d/\d\d)-\d{3}|[A-Z]{0,3}\d{1,4}/(?:20)?\d\d-\d\d"
+    r"(?P<token>[(\[]?(?:(?:(?:19|20)\d\d|\d\d/\d\d)-\d{3}|(?:[A-Z]{0,3}|[A-Z]{1,5}[/.-])\d{1,4}/(?:20)?\d\d-\d\d"
     r"|(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"

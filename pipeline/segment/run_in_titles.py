@@ -93,6 +93,16 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         capitals = _subtitle_until(text.text, capitals) or capitals
         head = text.text[:capitals].rstrip(" -–—")
         return text.cut(0, len(head)), text.cut(capitals)
+    parted = _at_colon_or_dash(text)
+    if parted is not None:
+        return parted
+    if text.text.endswith(":"):
+        return text.cut(0, len(text.text) - 1), nothing
+    return text, nothing
+
+
+def _at_colon_or_dash(text: Passage) -> tuple[Passage, Passage] | None:
+    """The same, where a colon or a dash stands behind the title."""
     run_in = _RUN_IN.match(text.text)
     if run_in and _SAYS.search(run_in["title"]) and text.text[run_in.end("title")] != ":":
         run_in = None  # 'Apologies were received from Jo Ash - Chair': a dash within a sentence
@@ -107,11 +117,13 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
         and not (text.bold and not text.text.endswith((":", "-")))
     ):
         title = text.cut(0, run_in.end("title"))
+        decided = _DECIDES.search(title.text)
+        if decided and decided.start("rest") > 3:
+            # 'Finance It was resolved to pay: A Ash £30': the colon is of the decision.
+            return text.cut(0, decided.start()), text.cut(decided.start("rest"))
         if len(title.text.split()) <= 14:
             return title, text.cut(run_in.end())
-    if text.text.endswith(":"):
-        return text.cut(0, len(text.text) - 1), nothing
-    return text, nothing
+    return None
 
 
 def _bold_until(text: Passage) -> int | None:

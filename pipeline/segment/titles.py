@@ -23,6 +23,8 @@ _THERE = re.compile(r"There\s+(?:was|were)\b|(?:The|No)\s+\w+\s+(?:was|were)\b")
 """What begins no part of any title, however long it is."""
 _MOST = 40
 """Words of a title before such a beginning, at most."""
+_UNSTOPPED = 4
+"""Words behind the verb of a sentence that no stop ends, at least."""
 _LONGEST = 16
 """Words of a title that a sentence follows without a stop, at most."""
 
@@ -57,12 +59,17 @@ def sentence_start(text: str) -> int | None:
     begins with a capital after a word that can end a title.
     """
     verb = next(_VERB.finditer(text), None)
-    if verb is None or _SENTENCE_END.search(text, verb.end()) is None:
+    if verb is None:
+        return None
+    stopped = _SENTENCE_END.search(text, verb.end()) is not None
+    if not stopped and len(text[verb.end() :].split()) < _UNSTOPPED:
         return None
     before = list(_WORD.finditer(text, 0, verb.start()))
     if any(_ends_sentence(text, word) for word in before):
         return None
-    at = _opened(text, before) or _repeated(before) or _named(before) or _capital(before)
+    at = _opened(text, before) or _repeated(before)
+    if at is None and stopped:
+        at = _named(before) or _capital(before)
     longest = _MOST if at and _THERE.match(text, before[at].start()) else _LONGEST
     if at is None or at > longest or not _can_end(before[at - 1].group()):
         return None

@@ -71,6 +71,33 @@ def test_minute_numbers_with_letters_cut_it() -> None:
     assert [m for m, _ in paragraphs(read(text))][-3:] == ["C30/27", "C31/27", "C32/27"]
 
 
+def test_minute_numbers_between_a_word_and_two_years_cut_it() -> None:
+    text = (
+        "Mere Council 4 May 2027 Gen/30/26-27 Present: A Ash Gen/31/26-27 Ponds "
+        f"{TALK} Gen/32/26-27 Lanes {TALK}"
+    )
+    assert [m for m, _ in paragraphs(read(text)) if m] == [
+        "Gen/30/26-27",
+        "Gen/31/26-27",
+        "Gen/32/26-27",
+    ]
+
+
+def test_numbers_without_a_mark_cut_it_where_there_are_five() -> None:
+    text = (
+        "Minutes of Mere Council 4 May 2027 Present: A Ash at 12 Mill Lane 1 Apologies B Elm "
+        f"2 Interests None 3 Ponds {TALK * 2} until 4 June 4 Lanes {TALK} 5 Close It closed."
+    )
+    assert [m for m, _ in paragraphs(read(text)) if m] == ["1.", "2.", "3.", "4.", "5."]
+    four = text.replace(" 5 Close", " Close")
+    assert not [m for m, _ in paragraphs(read(four)) if m]
+
+
+def test_the_head_of_joined_minutes_begins_with_their_name() -> None:
+    text = f"A draft only Mere Council Minutes of a Meeting held on 4 May Present: A Ash {TALK * 4}"
+    assert paragraphs(read(text))[1][1] == "Minutes of a Meeting held on 4 May"
+
+
 def test_without_numbers_the_lists_of_its_head_cut_it() -> None:
     text = (
         "Minutes of Mere Council 4 May 2027 Present: A Ash; B Birch In Attendance: Clerk "

@@ -146,6 +146,7 @@ def test_how_long_an_item_takes_is_no_number() -> None:
         ("27/28-045 Lights", "27/28-045", 45),
         ("C45/27-28 Lights", "C45/27-28", 45),
         ("45/2027-28 Lights", "45/2027-28", 45),
+        ("Gen/45/27-28 Lights", "Gen/45/27-28", 45),
         ("No. 4 Lights", "4", 4),
         ("#4 Lights", "4", 4),
         ("[4] Lights", "4", 4),

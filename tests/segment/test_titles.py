@@ -15,6 +15,7 @@ from pipeline.segment.titles import first_matter, sentence_start, title_end
         ("INTERESTS (for items below)", "Nothing was declared."),
         ("Sale of land at Mere St.", "M. Oake distributed a map of the land."),
         ("Mills and their owners", "Cllr Tarn reported that all were well."),
+        ("Minutes of the meeting", "The minutes of 9 April were agreed as a record"),
     ],
 )
 def test_a_title_with_a_sentence_behind_it(title: str, rest: str) -> None:
@@ -28,6 +29,7 @@ def test_a_title_with_a_sentence_behind_it(title: str, rest: str) -> None:
         "Minutes of the meeting held on 4 May",
         "The minutes were taken as read.",
         "Report of The Friends of the Pond",
+        "Proposals for The Green are seen",
         "Ponds. The warden was thanked.",
     ],
 )
