@@ -26,6 +26,10 @@ _COUNTING = 4
 """Such lines, counting on, of which it is told that they number the items."""
 _COLUMN = 3
 """Such lines with nothing between them, that stand apart from their titles."""
+_INNER = re.compile(r"(?P<number>\d{1,2}\.)\s+(?=[A-Z])")
+"""'1. 3. MINUTES': a list begun anew for each item, and the item's own number."""
+_MOTION = rule("business", "block_numbered")
+"""'R2027-16 S. Ash, L. Elm:'"""
 _TITLE = 160
 _FIRST = re.compile(r"1(?:\.0?)?[.)]?\s+[A-Z]")
 _PAGES = re.compile(
@@ -207,9 +211,13 @@ def _of_paragraph(block: Paragraph, index: int, *, agenda: bool) -> Entry:
         start = leading(text.text)
         if start is not None and (block.marker is None or _OF_YEAR.search(start[0].series)):
             number, text = start[0], text.cut(start[1])
+    elif number is not None and number.printed == "1" and (inner := _INNER.match(text.text)):
+        number, text = parse(inner["number"]), text.cut(inner.end())
     pages = None
     if agenda and (match := _TRAILING_PAGES.search(text.text)):
         pages, text = match["range"] or match["bare"], text.cut(0, match.start())
+    if number is not None and _MOTION.fullmatch(block.text):
+        number, text = None, block.passage  # it numbers a motion, and not the business
     named = number is not None and is_named(block.text)
     return Entry(block, text, number, index, block.indent, block.style, pages, named)
 

@@ -34,6 +34,8 @@ _RUN = 5
 """Numbers from which a run that nothing breaks is the business of a paper."""
 _TAIL = 2
 """Entries of a list, with nothing between them, that would go on with the items."""
+_LONGEST_LIST = 20
+"""Numbers beyond which a run doesn't begin unless it goes on from the meeting before."""
 _SPAN = 0.6
 """Share of the paper that such a run goes through at least."""
 _STRAY = 2
@@ -246,7 +248,8 @@ def _sole_run(numbered: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry
     spans = last - first >= _SPAN * last
     titled = sum(weight(e) > 0 for e in plain) >= 0.25 * len(plain)
     business = (spans and titled) or _is_all_told(plain, entries)
-    return plain if level and business and places[0] <= 2 and len(entries) >= 2 * _RUN else []
+    begins = places[0] <= 2 or places[0] > _LONGEST_LIST
+    return plain if level and business and begins and len(entries) >= 2 * _RUN else []
 
 
 def _is_all_told(run: Sequence[Entry], entries: Sequence[Entry]) -> bool:

@@ -23,14 +23,15 @@ from pipeline.segment.titles import first_matter, has_verb, is_told
 
 _ALSO = rule("parts", "second_number")
 _ALSO_AT_END = rule("parts", "second_number_at_end")
-_ALSO_FIRST = re.compile(r"\((?P<number>\d{1,3})\)\s+(?=[A-Z]{2})")
-"""'163 (25) PUBLIC SPEAKING': the agenda's number behind the minute's."""
+_ALSO_FIRST = re.compile(r"\(?(?P<number>\d{1,3})[).]\s+(?=[A-Z]{2})")
+"""'163 (25) PUBLIC SPEAKING', 'C31/27 4. PONDS': the agenda's number behind the minute's."""
 _DECISION_WORD = rule("parts", "no_title")
 _DECIDES = rule("parts", "title_then_decision")
 """'Minutes of 12 June It was resolved that ...': the decision is no part of the title."""
 _NO_BUSINESS = rule("parts", "no_business")
 _MOTION_LINES = tuple(
-    rule("business", f"block_{part}") for part in ("heading", "movers", "seconder", "verdict")
+    rule("business", f"block_{part}")
+    for part in ("heading", "numbered", "movers", "seconder", "verdict")
 )
 _PEOPLE = rule("parts", "people_heading")
 _ATTENDANCE = rule("parts", "attendance")

@@ -34,11 +34,25 @@ _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
 _DASHES = ("-", "–", "—")
 _SUBTITLE = re.compile(r"(?P<title>[A-Z][^.:;–—]{8,160}?)\s+[-–—]\s+(?=[A-Z])")
+_ASIDE = re.compile(r"\([A-Z][^().]{3,60}\)\.?(?=\s+[A-Z])")
+"""'Minute 55. (Cemetery Gate). It was said': what the matter is called, behind its number."""
+_SPEAKER = re.compile(r"(?:[.:]\s*|\s[-–—]\s*)(?P<who>(?=[A-Z]\w*[A-Z])\w{2,5})$")
+"""'Planters. JA' in bold, and behind it 'said that': the initials are no part of the title."""
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 
 
 def split_title(text: Passage) -> tuple[Passage, Passage]:
     """A heading's title, and text of the item that runs on in the same paragraph."""
+    title, rest = _parted(text)
+    aside = _ASIDE.match(rest.text)
+    if aside and text.text.startswith(title.text) and text.text.endswith(rest.text):
+        at = len(text.text) - len(rest.text) + aside.end()
+        return text.cut(0, at), text.cut(at)
+    return title, rest
+
+
+def _parted(text: Passage) -> tuple[Passage, Passage]:
+    """The same, a name in brackets behind the title being of the rest."""
     told = _told_by_title(text)
     if told is not None:
         return told
@@ -80,14 +94,9 @@ def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:
 def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
     """The same, by bold type, capitals, a colon or a dash."""
     nothing = Passage("")
-    bold = _bold_until(text)
-    if bold is not None:
-        head = text.text[:bold].rstrip(" :-–")
-        colon = head.find(":")
-        if len(head[: max(colon, 0)].split()) >= 2:
-            # 'Reports: Finance:- ...': the title, and the first of the reports under it.
-            return text.cut(0, colon), text.cut(colon + 1)
-        return text.cut(0, len(head)), text.cut(bold)
+    set_bold = _at_end_of_bold(text)
+    if set_bold is not None:
+        return set_bold
     capitals = _capitals_until(text.text)
     if capitals is not None:
         capitals = _subtitle_until(text.text, capitals) or capitals
@@ -99,6 +108,22 @@ def _split_by_form(text: Passage) -> tuple[Passage, Passage]:
     if text.text.endswith(":"):
         return text.cut(0, len(text.text) - 1), nothing
     return text, nothing
+
+
+def _at_end_of_bold(text: Passage) -> tuple[Passage, Passage] | None:
+    """The same, where the text begins in bold type and goes on otherwise."""
+    bold = _bold_until(text)
+    if bold is None:
+        return None
+    speaker = _SPEAKER.search(text.text[:bold].rstrip())
+    if speaker and text.text[bold:].lstrip()[:1].islower():
+        return text.cut(0, speaker.start()), text.cut(speaker.start("who"))
+    head = text.text[:bold].rstrip(" :-–")
+    colon = head.find(":")
+    if len(head[: max(colon, 0)].split()) >= 2:
+        # 'Reports: Finance:- ...': the title, and the first of the reports under it.
+        return text.cut(0, colon), text.cut(colon + 1)
+    return text.cut(0, len(head)), text.cut(bold)
 
 
 def _at_colon_or_dash(text: Passage) -> tuple[Passage, Passage] | None:

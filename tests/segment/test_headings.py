@@ -31,6 +31,27 @@ def test_a_line_without_letters_weighs_nothing() -> None:
     assert weight(entry) < 0
 
 
+def test_numbers_that_run_on_from_the_meeting_before_count_the_business() -> None:
+    flow = blocks(
+        para("Minutes of 4 May"),
+        para("Present: A Ash, B Birch"),
+        *(
+            para(f"Finance. The warden said that pond {n} was full.", f"{n}.")
+            for n in range(61, 67)
+        ),
+        para("Date of next meeting: 8 June"),
+        para("Signed by the chairman"),
+    )
+    assert [e.number.place for e in chain_of(entries_of(flow)) if e.number] == list(range(61, 67))
+
+
+def test_a_motions_number_and_movers_head_no_business() -> None:
+    flow = blocks(
+        para("**R2027-16 A. Quill, J. Tarn:**"), para("THAT the gate be mended. Carried.")
+    )
+    assert items_of(flow)[1] == ()
+
+
 def test_the_chain_rises_from_beginning_to_end() -> None:
     flow = blocks(
         para("**MINUTES**", "7."),

@@ -20,6 +20,8 @@ def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
         ("Apologies Councillor T Penhallow", "Apologies"),
         ("Meeting closed at 8:45", "Meeting closed at 8:45"),
         ("Paths – North Lane", "Paths – North Lane"),
+        ("**Planters. JA** said that they were full of weed.", "Planters"),
+        ("Minute 5. (The gate). The clerk said that it was shut.", "Minute 5. (The gate)."),
         ("Finance It was resolved to pay the following: A Ash £310.20, Mere Hall £24", "Finance"),
         ("Last minutes The Council RESOLVED to approve the minutes of 8 May.", "Last minutes"),
         ("Declarations of interest Cllr Alder Item 6, a plot holder.", "Declarations of interest"),

@@ -32,6 +32,7 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.decisions.lists import is_bullet_within
 from pipeline.extract.decisions.text import tell_decisions, tells_more
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
@@ -156,6 +157,7 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
             # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
             yield from _behind_decision(paragraph, people)
             alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
+            alone = alone or is_bullet_within(paragraphs, at)
             at = at + 1 if alone else _past_decision(paragraphs, at + 1)
             continue
         if _AGREED_FOLLOWING.search(text) and all_clauses(paragraphs, at + 1):
@@ -389,7 +391,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=13,
+    version=14,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

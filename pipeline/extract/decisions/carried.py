@@ -20,6 +20,10 @@ _SECONDS = rule("business", "seconds_only")
 _AMENDS = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
 """'Moved by: Jo Tarn.' behind the motion itself."""
+_ON_MOTION = re.compile(
+    r"\W*(?:Approved|Adopted|Accepted|Passed|Carried)\s+(?!by\b|on\b|upon\b)\w+"
+)
+"""'Approved the budget after motion by Ash': the matter stands behind the verdict."""
 _TITLE_BEFORE = re.compile(
     r"^[^.:–—]{2,60}\s*[:–—-]\s+(?=(?:(?:A|The)\s+)?(?:[Mm]otion\b|[Mm]oved\b))"
 )
@@ -53,7 +57,7 @@ def carried_motions(
             voted = False
         elif put and _AMENDS.search(put[-1].text) and _settles_amendment(sentence):
             put.pop()
-        elif _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST:
+        elif _is_verdict(sentence):
             taken += [(_words_of(put[0]), True)] if put else []
             voted, put = voted or bool(put), []
         elif put and _MOTION_SETTLED.fullmatch(sentence):
@@ -71,6 +75,12 @@ def carried_motions(
         elif not (_VOTE_TOLD.match(sentence) or (put and _MOVER_TOLD.match(sentence))):
             voted, put = False, []
     return [passage for passage, named in taken if named or not by_name]
+
+
+def _is_verdict(sentence: str) -> bool:
+    """Whether a sentence says only that a motion passed, and not who made it."""
+    passed = _MOTION_PASSED.fullmatch(sentence) and len(sentence) < _LONGEST
+    return bool(passed) and not (_MOTION_BY.search(sentence) and _ON_MOTION.match(sentence))
 
 
 def _words_of(motion: Passage) -> Passage:

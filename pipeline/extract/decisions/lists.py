@@ -77,6 +77,19 @@ def marks_before(paragraphs: Sequence[Paragraph], at: int) -> frozenset[str]:
     return frozenset(kinds - {_mark_of(first)} if first else ())
 
 
+def is_bullet_within(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether the entry at `at` stands within an outer list that goes on below it.
+
+    '(a) Hut:', '· Resolved to let it', '(b) Deeds: not found': the third is another matter.
+    """
+    own, below = paragraphs[at].marker, paragraphs[at + 1 : at + 2]
+    following = below[0].marker if below else None
+    if own is None or following is None or _FIRST.match(following):
+        return False
+    above = {_mark_of(p.marker) for p in paragraphs[:at] if p.marker}
+    return _mark_of(following) in above - {_mark_of(own)}
+
+
 def resumes_outer(paragraphs: Sequence[Paragraph], at: int, outer: frozenset[str]) -> bool:
     """Whether the minutes' own paragraphs go on at `at`, behind an entry that has ended."""
     marker = paragraphs[at].marker

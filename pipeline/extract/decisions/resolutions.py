@@ -57,6 +57,7 @@ _CLAUSE = rule("business", "clause")
 _WAS = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:confirmed|approved|agreed|noted|received|accepted)\b"
 )
+_ENDED = re.compile(r"[.;:]$")
 _LINE = 90
 """Characters that a line which heads a list rarely exceeds."""
 _VERDICT_ONLY = rule("business", "verdict_only")
@@ -361,7 +362,7 @@ def _block(paragraphs: Sequence[Paragraph], at: int) -> tuple[list[Passage], int
             if _FORMAL.search(text):
                 taken += inside(block[inner], block, inner + 1, formal=True)[0]
             inner += 1
-        elif taken and loose and not re.search(r"[.;:]$", taken[-1].text):
+        elif taken and loose and text[:1].islower() and not _ENDED.search(taken[-1].text):
             taken[-1] = join([taken[-1], block[inner].passage])
             inner += 1
         else:
@@ -392,7 +393,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=11,
+    version=12,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -5,6 +5,7 @@ above the words or below them:
 
     Moved by: J. Tarn / Seconded by: A. Quill / THAT the gate be mended. / CARRIED
     Motion: That the gate be mended. / Mover: J. Tarn / Seconder: A. Quill / LOST
+    R2027-16 J. Tarn, A. Quill: / WHEREAS it is broken; / THAT the gate be mended. Carried.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import Paragraph, Passage
+from pipeline.document import Paragraph, Passage, join
 from pipeline.lexicon import pattern, rule
 
 _HEADING = rule("business", "block_heading")
@@ -24,6 +25,12 @@ _VERDICT = rule("business", "block_verdict")
 _LABEL = rule("business", "block_label")
 """'Motion: ...', 'Resolution 12/27 - ...' before the words."""
 _WORDS = re.compile(r"[“\"‘']?(?:That|THAT|that|To|TO)\b|[Bb]e\s+it\s+resolved\b")
+NUMBERED = rule("business", "block_numbered")
+"""'R2027-16 J. Tarn, A. Quill:': the motion's number and its movers over its words."""
+_PREAMBLE = rule("business", "block_preamble")
+_VERDICT_BEHIND = rule("business", "block_verdict_behind")
+_MOST_PARAGRAPHS = 30
+"""Paragraphs of the words of such a motion, its reasons among them."""
 _RESOLVED = re.compile(r"\W*(?:\w+\s+)?(?:resol|decision|agreed|decided)", re.IGNORECASE)
 _FAILED = rule("business", "block_failed")
 _MADE = re.compile(r"\b(?:Motion\s+)?Made\b")
@@ -52,6 +59,9 @@ class MotionBlock:
     @property
     def put_by(self) -> str:
         """Who moved and who seconded it, as printed, in one text."""
+        numbered = NUMBERED.fullmatch(self.movers[0].text) if self.movers else None
+        if numbered:
+            return f"Moved by {numbered['mover']}, seconded by {numbered['seconder']}"
         return _MADE.sub("Moved", ". ".join(m.text for m in self.movers))
 
 
@@ -60,6 +70,8 @@ def motion_block(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None
 
     It has words and a mover; without a mover, a heading that numbers it and a verdict below.
     """
+    if NUMBERED.fullmatch(paragraphs[at].text):
+        return _numbered(paragraphs, at)
     block = MotionBlock()
     headed, place = False, at
     while place < len(paragraphs):
@@ -85,6 +97,26 @@ def motion_block(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None
     block.end = place
     whole = block.words and (block.movers or (headed and block.verdict))
     return block if whole and place - at > 1 else None
+
+
+def _numbered(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None:
+    """The block below a motion's number and movers: all its words, up to the verdict."""
+    below = paragraphs[at + 1 : at + 1 + _MOST_PARAGRAPHS]
+    if not below or not _PREAMBLE.match(below[0].text):
+        return None
+    taken: list[Passage] = []
+    for number, paragraph in enumerate(below, start=at + 2):
+        if NUMBERED.fullmatch(paragraph.text) or paragraph.style == "label":
+            return None
+        verdict = _VERDICT_BEHIND.search(paragraph.text)
+        if verdict is None:
+            taken.append(paragraph.passage)
+            continue
+        start = verdict.start("verdict")
+        taken += [paragraph.passage.cut(0, start)] if start else []
+        told = paragraph.passage.cut(start)
+        return MotionBlock([join(taken)], [paragraphs[at].passage], [told], end=number)
+    return None
 
 
 def _put_by(block: MotionBlock, line: Passage) -> None:

@@ -277,7 +277,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
                 yield from _piece(text, start, at)
                 start = at + 1
             elif joint and (
-                (not _is_phrase(text, at) and _begins_person(text[joint.end() :]))
+                (not _is_phrase(text, start, at) and _begins_person(text[joint.end() :]))
                 or (text[at - 1] in ")]" and parse_person(text[start:at]) is not None)
             ):
                 yield from _piece(text, start, at)
@@ -297,9 +297,25 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield from _piece(text, start, len(text))
 
 
-def _is_phrase(text: str, at: int) -> bool:
-    """Whether the 'and' at `at` stands within an office: 'Police and Crime Commissioner'."""
-    return re.search(r"\bpolice$", text[:at], re.IGNORECASE) is not None
+def _is_phrase(text: str, start: int, at: int) -> bool:
+    """Whether the 'and' at `at` stands within an office: 'Police and Crime Commissioner'.
+
+    'Parks and Rivers Manager Jo Ash' opens a list, or follows a semicolon: before its 'and' nobody
+    is named yet, whose post it could be.
+    """
+    if re.search(r"\bpolice$", text[:at], re.IGNORECASE):
+        return True
+    piece = text[start:at].strip()
+    first = text[:start].rstrip()[-1:] in {"", ";"} and not piece.startswith("the ")
+    following = re.split(r"[,;(]|\sand\s", text[at:].strip().removeprefix("and "), maxsplit=1)[0]
+    return (
+        first
+        and _is_office(piece)
+        and parse_person(piece) is None
+        and office_first(piece, 0, 0) is None
+        and honorific_of(following.strip())[0] is None
+        and office_first(following.strip(), 0, 0) is not None
+    )
 
 
 def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

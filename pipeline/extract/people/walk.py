@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pipeline.document import Block, Paragraph, Passage, Table
-from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
 from pipeline.extract.people.affiliations import affiliated
 from pipeline.extract.people.apologies import (
@@ -36,6 +35,7 @@ from pipeline.extract.people.standing import is_officer
 from pipeline.extract.people.statuses import called, is_roll
 from pipeline.extract.people.substitutes import substitutes_listed
 from pipeline.extract.people.tables import last_heading, opens_itself, people_in_table, people_of
+from pipeline.extract.people.told import people_told, tells_who_came
 from pipeline.extract.people.wrapped_lists import joined
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -44,16 +44,10 @@ from pipeline.records import AnyRecord, Attendee
 _ROLL_HEAD = rule("attendance", "roll_head")
 _ROLL_ROW = rule("attendance", "roll_row")
 _SENTENCE_END = rule("attendance", "no_list")
-_ATTENDED = rule("attendance", "attended")
-_BY_RULE = re.compile(r"\balso\b|\b(?:pursuant|accordance|under|virtue|decision|invitation)\b")
 _INTERESTS = rule("declarations", "columns")
 """The head of a table of who declared what: nobody is listed there as present."""
-_COUNCILLORS = re.compile(r"(?:[A-Z]\w+\s+){0,2}(?:Councillors|Cllrs)\b")
-"""A title of all those named after it: 'Councillors Ash and Mrs Birch'."""
 _VOTE = rule("attendance", "vote_line")
 _VOTED_ABSENT = re.compile(r"\W*(?:absent|excused|abstain\w*)\b", re.IGNORECASE)
-_AS_WELL = rule("attendance", "as_well")
-_TOLD = rule("attendance", "list_told")
 _BUSINESS = rule("attendance", "business")
 _LISTED_AGAIN = rule("attendance", "listed_again")
 _CONTACT = rule("attendance", "contact_label")
@@ -69,7 +63,6 @@ _STAFF_LABEL = re.compile(
     r"(?P<post>(?:[A-Z][\w&’'-]*\s){0,4}(?:Officer|Manager|Solicitor|Accountant|Administrator)):\s+(?=[A-Z])"
 )
 """'Finance Officer: Jo Bloggs', among the lines of the members."""
-_GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
 _ITEM = re.compile(
     r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
     r"|\s+(?=(?i:apolog(?:y|ies)|declarations?\s+of|minutes\s+of)\b))"
@@ -268,8 +261,8 @@ def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyReco
     if block.style == "label":
         state.opened = None  # a web page's label, which no list of people goes on over
         return
-    told = list(_told(block.passage, known=state.found))
-    if told or _ATTENDED.search(text) or _AS_WELL.search(text):
+    told = list(people_told(block.passage, state.opened, known=state.found))
+    if told or tells_who_came(text):
         yield from told
         return
     if state.opened is None:
@@ -331,42 +324,6 @@ def _alone(blocks: Sequence[Block]) -> bool:
         and all(kind.grouping != "member" for kind, _ in kinds)
         and not any(isinstance(b, Table) for b in blocks)
     )
-
-
-def _told(passage: Passage, *, known: bool) -> Iterator[Finding[AnyRecord]]:
-    """The people of sentences that tell who came: 'Members present were A and B.'."""
-    text = passage.text
-    told = _TOLD.search(text)
-    after = 0
-    if told is not None and looks_listed(told["list"]):
-        lead = text[told.start() : told.start("list")]
-        member = not known or re.search(r"member|board|council|director|governor|trustee", lead)
-        kind = List("present", "member" if member else "attending")
-        start, after = told.span("list")
-        guests = _GUESTS.search(text, start, after)
-        yield from people_of(passage, start, guests.start() if guests else after, kind, "list told")
-        if guests:
-            guest = List("present", "guest")
-            yield from people_of(passage, guests.end(), after, guest, "list told")
-    for start, end in sentences(text[after:]):
-        begin = after + start
-        beside = _AS_WELL.search(text, begin, after + end)
-        if beside is not None and looks_listed(text[begin : beside.start()]):
-            kind = List("present", "attending" if known else "member")
-            yield from people_of(passage, begin, beside.start(), kind, "attended")
-            others = List("present", "attending")
-            yield from people_of(passage, beside.end(), after + end, others, "attended")
-            continue
-        if begin > 0 and says_missing(text[begin : after + end]):
-            yield from missing_of(passage.cut(begin, after + end), titled=False)
-            continue
-        attended = _ATTENDED.search(text[begin : after + end])
-        if attended is not None and looks_listed(text[begin : begin + attended.start()]):
-            by_rule = _BY_RULE.search(attended.group()) is not None
-            first = not known and told is None and not by_rule
-            group = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
-            kind = List("present", "member" if first else group)
-            yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
 
 
 def _is_business(block: Paragraph, marks: list[tuple[int, int, List]]) -> bool:

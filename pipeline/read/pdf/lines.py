@@ -21,6 +21,8 @@ _RAISED = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 """The letters of '7th', which are set raised and small."""
 _RAISED_BY = 0.75
 """Share of the font size by which such letters may stand above the line that they belong to."""
+_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[^\w\s]")
+"""'5.', '(a)', '•': word processors set these in a type of their own."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -37,13 +39,19 @@ class Line:
 
     @cached_property
     def size(self) -> float:
-        """The largest font size on the line, in points."""
-        return max(w.size for w in self.words)
+        """The largest font size of the line's text, in points; a list's marks may be larger."""
+        return max(w.size for w in self._text)
 
     @cached_property
     def baseline(self) -> float:
         """The baseline of the largest words, in points from the page's top."""
-        return max((w.size, w.baseline) for w in self.words)[1]
+        return max((w.size, w.baseline) for w in self._text)[1]
+
+    @cached_property
+    def _text(self) -> tuple[InkWord, ...]:
+        """The words without a number or bullet at their head."""
+        marked = len(self.words) > 1 and _MARK.fullmatch(self.words[0].text)
+        return self.words[1:] if marked else self.words
 
     @cached_property
     def bold(self) -> bool:

@@ -43,6 +43,24 @@ def test_a_list_under_a_lead_in() -> None:
     ]
 
 
+def test_a_decision_within_a_list_takes_none_of_the_list_that_goes_on() -> None:
+    found = actions(
+        para("Letting of the hut:", "(a)"),
+        para("Resolved that the Brownies have it on Tuesdays", "·"),
+        para("Deeds: not yet found. Clerk to ask the bank.", "(b)"),
+        para("Gate: Cllr. Ash will ask the former chairman.", "(c)"),
+    )
+    assert [a.text for a in found] == [
+        "Clerk to ask the bank.",
+        "Gate: Cllr. Ash will ask the former chairman.",
+    ]
+
+
+def test_a_title_may_stand_close_to_its_name() -> None:
+    (found,) = actions("The stile is too high. Cllr.Ash agreed to speak to the farmer.")
+    assert (found.text, found.owner) == ("Cllr.Ash agreed to speak to the farmer.", "Cllr.Ash")
+
+
 def test_sub_entries_belong_to_their_entry() -> None:
     found = actions(
         "The Board requested that:",

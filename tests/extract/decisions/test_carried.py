@@ -10,6 +10,13 @@ def test_motions_in_prose_are_decisions_and_what_ends_them_is_none() -> None:
     assert sorted(resolved(f"{text} {decided}")) == sorted([motion, decided])
 
 
+def test_what_passed_may_stand_before_the_motion_that_it_passed_upon() -> None:
+    bills = "The bills were approved by roll call vote after motion by Oake and second by Tarn."
+    day = "Approved setting the workshop for 3/20/27 after motion by Tarn and second by Oake."
+    votes = "Oake-yes; Tarn-yes; Quill-no."
+    assert resolved(f"{bills} {votes}", "The reports were heard.", day) == [bills, day]
+
+
 def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
     assert resolved(
         "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "

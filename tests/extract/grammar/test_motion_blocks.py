@@ -30,6 +30,17 @@ def lines(*texts: str) -> list[Paragraph]:
             False,
         ),
         (
+            ("R2027-16 A. Quill, J. Tarn:", "WHEREAS it is broken;", "THAT the gate be mended.",
+             "Carried."),
+            "WHEREAS it is broken; THAT the gate be mended.",
+            False,
+        ),
+        (
+            ("R2027-17 A. Quill, J. Tarn:", "THAT the gate be sold. Defeated."),
+            "THAT the gate be sold.",
+            True,
+        ),
+        (
             ("Resolution number CB/2027/12", "That the gate be mended.", "Carried"),
             "That the gate be mended.",
             False,

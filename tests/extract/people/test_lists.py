@@ -61,6 +61,12 @@ def test_a_list_is_cut_at_its_people(text: str) -> None:
             "Acting Director of Housing Services",
             id="post-first",
         ),
+        pytest.param(
+            "Parks and Rivers Director Hugh Penhallow",
+            "Hugh Penhallow",
+            "Parks and Rivers Director",
+            id="and-in-the-post-first",
+        ),
     ],
 )
 def test_a_post_belongs_to_its_person(text: str, name: str, role: str) -> None:

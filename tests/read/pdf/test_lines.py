@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.pdf.lines import joins_without_hyphen, lines_of, passage, vocabulary
+from pipeline.read.pdf.lines import Line, joins_without_hyphen, lines_of, passage, vocabulary
 from tests.read.pdf.inking import line, lines, word, words
 
 
@@ -85,3 +85,9 @@ def test_a_hyphen_that_belongs_to_the_word_stays_without_a_blank() -> None:
 def test_the_vocabulary_is_what_stands_inside_of_lines() -> None:
     known = vocabulary([lines("half (Ponds, three-year whole) half", "one two")])
     assert known == {"ponds", "three-year", "whole"}
+
+
+@pytest.mark.parametrize("mark", ["5.", "(a)", "•"])
+def test_the_type_of_a_lists_mark_is_not_that_of_its_line(mark: str) -> None:
+    marked = Line((word(mark, 50, size=12), *words("To see the budget and", 70, size=11)))
+    assert (marked.size, marked.baseline) == (11, 100)

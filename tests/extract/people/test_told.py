@@ -1,0 +1,36 @@
+"""People whom a sentence of the minutes names, outside any list."""
+
+from __future__ import annotations
+
+from pipeline.extract.people.attendance import ATTENDANCE
+from pipeline.records import Attendee
+from tests.extract.building import item, minutes, only
+from tests.extract.people.listing import people
+
+
+def test_the_sentence_that_opens_the_minutes_may_name_those_who_came() -> None:
+    assert people(
+        "The regular meeting of the Mere Township Board was called to order by the Supervisor at "
+        "7:00 pm, with Quill, Tarn, Oake, and 15 guests present."
+    ) == [
+        ("Quill", "member", "present"),
+        ("Tarn", "member", "present"),
+        ("Oake", "member", "present"),
+    ]
+
+
+def test_a_list_goes_on_in_the_sentence_behind_it() -> None:
+    listed = item(
+        "1",
+        "Committee Members Present were",
+        "Ann Thorne, Joe Pike (chair) and Ivy Stokes. Also in attendance were Cllr Maud Lisle and "
+        "local resident Tom Elm",
+    )
+    found = only(Attendee, ATTENDANCE, minutes(listed))
+    assert [(p.name, p.grouping) for p in found] == [
+        ("Ann Thorne", "member"),
+        ("Joe Pike", "member"),
+        ("Ivy Stokes", "member"),
+        ("Maud Lisle", "councillor"),
+        ("Tom Elm", "guest"),
+    ]
