@@ -32,6 +32,8 @@ _BARE = re.compile(
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
 )
 """A number without any mark: '4 Highways'."""
+_CAPITAL = re.compile(r"(?<!\S)(?P<number>\d{2,4})\s+(?=[A-Z][A-Z’'&]+\s+(?:[A-Z]{2,}|&))")
+"""A number that runs on from the meeting before, and a title in capitals: '903 ROADS AND PATHS'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
@@ -97,7 +99,7 @@ def _is_run_on(text: str, total: int) -> bool:
 
     Serials of a year's minutes that count on within it are a sign in themselves.
     """
-    if len(_serials(text)) >= _COUNTED:
+    if len(_serials(text)) >= _COUNTED or len(_longest(list(_CAPITAL.finditer(text)))) >= _COUNTED:
         return True
     if len(text) < _LONG:
         return False
@@ -148,7 +150,7 @@ def _series(text: str) -> list[re.Match[str]]:
     plain = _counting(_NUMBER.finditer(text), 1)
     if len(plain) >= _COUNTED:
         return plain
-    serials = _serials(text)
+    serials = max(_serials(text), _longest(list(_CAPITAL.finditer(text))), key=len)
     bare = _counting(_BARE.finditer(text), 1)
     return bare if len(bare) >= _COUNTED_BARE and len(serials) < _COUNTED else serials
 
@@ -163,6 +165,12 @@ def _one_series(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         return []
     first = found[0]
     return _counting((m for m in found if m["year"] == first["year"]), int(first["number"]))
+
+
+def _longest(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The longest run of numbers that count on, whichever of `found` it begins with."""
+    runs = [_counting(found[at:], int(m["number"])) for at, m in enumerate(found)]
+    return max(runs, key=len, default=[])
 
 
 def _counting(matches: Iterable[re.Match[str]], first: int) -> list[re.Match[str]]:

@@ -83,6 +83,14 @@ def test_minute_numbers_between_a_word_and_two_years_cut_it() -> None:
     ]
 
 
+def test_numbers_before_titles_in_capitals_cut_it() -> None:
+    text = (
+        "Mere Council 4 May 2027 Present: A Ash 902 ROADS AND PATHS Full. 903 PONDS AND MILLS "
+        f"{TALK} 904 LAST MINUTES OF MAY Signed."
+    )
+    assert [m for m, _ in paragraphs(read(text)) if m] == ["902.", "903.", "904."]
+
+
 def test_numbers_without_a_mark_cut_it_where_there_are_five() -> None:
     text = (
         "Minutes of Mere Council 4 May 2027 Present: A Ash at 12 Mill Lane 1 Apologies B Elm "

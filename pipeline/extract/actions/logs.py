@@ -15,6 +15,7 @@ from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, AnyRecord
 
 _INTERESTS = rule("declarations", "columns")
+_BULLET = re.compile(r"(?:^|\s)[*•▪●]\s+")
 _RECORDS = frozenset({"minutes", "meeting_page", "action_log"})
 
 
@@ -53,7 +54,15 @@ def _rows(table: Table, start: int, columns: Columns, part: Part) -> Iterator[Fi
         heads = len(filled) == 1 and len(columns.of) > 2 and (filled[0].span > 1 or not _acts(text))
         if text is None or heads or columns.repeats(row):
             continue
-        yield found(_record(row, columns, text, own, numbers), join([c.passage for c in filled]))
+        for task in _tasks(text):
+            record = _record(row, columns, task, own, numbers)
+            yield found(record, join([c.passage for c in filled]))
+
+
+def _tasks(text: str) -> list[str]:
+    """The tasks of a row, which may list several for one owner: '* Mend it * Paint it'."""
+    listed = [task.strip() for task in _BULLET.split(text) if task.strip()]
+    return listed if _BULLET.match(text) and len(listed) > 1 else [text]
 
 
 def _acts(text: str | None) -> bool:

@@ -33,6 +33,7 @@ from pipeline.extract.people.substitutes import (
     substitutes_in,
     substitutes_listed,
 )
+from pipeline.extract.people.untitled import people_untitled
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
 from pipeline.lexicon import rule
@@ -140,6 +141,8 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
                 if tells_apologies(paragraph.text):
                     yield from apologies_of(paragraph.passage, titled=_titled(known))
     yield from _unlisted(stand_ins, known)
+    if part.kind == "minutes" and not _anybody_came(known):
+        yield from people_untitled(part.preamble or part.flow)
 
 
 def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:

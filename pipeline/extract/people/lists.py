@@ -46,6 +46,7 @@ _ONE_TITLE = re.compile(
     r"(?P<first>[A-Z]\w+\.?\s[A-Z][\w'’-]+)\s*(?:\([^()]*\))?,\s(?P<rest>.{6,}\sand\s.+)"
 )
 """One title before all the surnames: 'Councillor Ash (Chair), Birch, Cole and Dell'."""
+_POST_BEHIND = rule("attendance", "post_behind")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 
@@ -150,7 +151,9 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         found = entry_of(chunk, scope, begin + offset, end + offset)
         posted = found and current and single and honorific is None
         if found and (
-            _is_acronym(found.person, text) or (posted and current and (current.role or found.role))
+            _is_acronym(found.person, text)
+            or (posted and current and (current.role or found.role))
+            or (current and not current.role and _is_post_behind(text, begin, chunk))
         ):
             found = None
         if found is None:
@@ -229,6 +232,11 @@ def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:
 def _is_acronym(person: Person, text: str) -> bool:
     """'EDC' or 'JMS' in text that isn't all capitals: a body or initials, no surname."""
     return _ABBREVIATED.fullmatch(person.name) is not None and not text.isupper()
+
+
+def _is_post_behind(text: str, at: int, chunk: str) -> bool:
+    """'Tenant Involvement Officer' behind 'Jo Bloggs,': two capitals before a post are no name."""
+    return text[:at].rstrip()[-1:] == "," and _POST_BEHIND.fullmatch(chunk.strip(" .")) is not None
 
 
 def _marks_next(text: str, chunk: str, at: int) -> bool:

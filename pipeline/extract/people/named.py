@@ -1,4 +1,4 @@
-"""The people of a part, as its lists of attendance and apologies name them."""
+"""The people of a part, as its lists of attendance and apologies name them, and its sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from pipeline.document import Block, Paragraph, Part
 from pipeline.extract.grammar.acting_people import People
+from pipeline.extract.grammar.names import is_name
 from pipeline.extract.people.attendance import find_attendance
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import Attendee
 
@@ -17,12 +19,17 @@ _BRACKETED = re.compile(
 """A name and, in brackets, the letters that stand for it: 'Jo Tarn (JT)', 'Mary Quill (MQu)'."""
 _BESIDE = re.compile(r"(?P<a>[A-Z])[\w'’-]+\s+(?P<b>[A-Z])[\w'’-]+\s+(?P<short>[A-Z]{2})\b")
 """The same without brackets: 'Jo Tarn JT'."""
+_SPEAKS = rule("attendance", "speaks")
+"""A whole name that says something: a web page of one item lists nobody."""
 _FIRST_BLOCKS = 40
 """How far into a part its lists of people stand."""
 
 
 def people_of(part: Part) -> People:
-    """The people of a part, by its lists of those who came and those who sent apologies."""
+    """The people of a part, by its lists of those who came and those who sent apologies.
+
+    Those who are told by their whole name to have spoken are its people too.
+    """
     names: set[str] = set()
     initials: set[str] = set()
     for finding in find_attendance(part):
@@ -39,6 +46,10 @@ def people_of(part: Part) -> People:
             initials |= {letters, letters[0] + letters[-1]}
         if len(words) == 1 and 2 <= len(words[0]) <= 3 and words[0].isupper():
             initials.add(words[0])
+    for block in part.flow:
+        for match in _SPEAKS.finditer(_text(block)):
+            if is_name(match["name"]):
+                names.update(w for w in match["name"].split() if len(w) > 2)
     head = " ".join(_text(block) for block in part.flow[:_FIRST_BLOCKS])
     for match in _BRACKETED.finditer(head):
         short, whole = match["short"], {word[0] for word in match["name"].split()}

@@ -78,13 +78,14 @@ def _headed(table: Table, rows: Sequence[list[Cell]]) -> dict[int, List]:
     """Columns with nothing but marks below a head that says what they mean: 'Apologies'."""
     below = [c for cells in rows for c in cells[1:]]
     other = {c.column for c in below if not _MARK.fullmatch(c.text.strip())}
+    marked = {c.column for c in below} - other
     people = {id(cells[0]) for cells in rows}
     heads = itertools.takewhile(lambda r: not any(id(c) in people for c in r.cells), table.rows)
     return {
         cell.column: kind
         for row in heads
         for cell in row.cells
-        if cell.column not in other
+        if cell.column in marked
         and 0 < len(cell.text.split()) <= _HEAD
         and (kind := list_of(cell.text)) is not None
     }

@@ -38,6 +38,10 @@ _NO_POST = re.compile(r"\W*\d{0,3}\W*")
 _STRANGERS = rule("attendance", "strangers_heading")
 _IN_CHAIR = rule("attendance", "in_chair_behind")
 _LABEL = rule("attendance", "column_label")
+_POST_OF_ONE = re.compile(
+    r"\w[\w /&-]*\s(?:representative|member|observer|governor)", re.IGNORECASE
+)
+"""'Patient Representative' beside a name: the post of one, where a heading has the plural."""
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
 
@@ -162,6 +166,9 @@ def _side_by_side(
 ) -> Iterator[Finding[AnyRecord]]:
     """'Present: Cllr A Ash | Cllr B Birch': each list goes on in the cells beside it."""
     opened, whole = starts[cells[0].column][1], None
+    if len(cells) == 3 and starts.keys() == {cells[0].column} and _is_pair(cells[1:]):
+        yield _in_pair(cells[1], cells[2], opened)  # 'Present: | Ada Ash | Head of Parks'
+        return
     for cell in cells:
         start, kind = starts.get(cell.column, (0, opened))
         opened = within(whole, kind, cell.text[:start]) if start else kind
@@ -183,7 +190,7 @@ def cell_heading(text: str) -> List | None:
         and not re.search(r"\bpresent|attend", text, re.IGNORECASE)
     ):
         return None
-    if re.match(r"\W*[(–-]", text):
+    if re.match(r"\W*[(–-]", text) or _POST_OF_ONE.fullmatch(text):
         return None
     kind = list_of(text)
     plain = re.sub(r"[^a-z ]", "", text.lower()).strip()
@@ -271,6 +278,13 @@ def _pairs(cells: list[Cell]) -> list[tuple[Cell, Cell]]:
     if any(len(list(entries(c.text))) != 1 for c in cells[::2]):
         return []
     return list(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _is_pair(cells: list[Cell]) -> bool:
+    """Whether two cells are one person and the post beside."""
+    named, post = cells
+    one = len(list(entries(named.text))) == 1 and _names_person(named.text)
+    return one and not any(entries(post.text))
 
 
 def _names_person(text: str) -> bool:

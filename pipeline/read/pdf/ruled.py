@@ -22,6 +22,7 @@ from pipeline.document import Cell, Passage, Row, Table
 from pipeline.provenance import Box
 from pipeline.read.pdf.cells import cell_passage
 from pipeline.read.pdf.ink import InkWord, PageInk, Rule
+from pipeline.read.pdf.open_columns import open_columns
 from pipeline.read.pdf.open_rows import open_rows
 
 _SNAP = 3.0
@@ -46,7 +47,7 @@ def ruled_tables(
             inside = _inside(free, Box.around(Box(*c) for c in drawn))
             if len(drawn) < 2 or not inside:
                 continue  # a frame round some text rules no columns
-            cells = open_rows(drawn, inside)
+            cells = open_columns(open_rows(drawn, inside), inside)
             table, taken = _table(cells, inside, ink, known)
             if table is None:
                 continue

@@ -69,3 +69,9 @@ def test_a_table_of_interests_asks_nobody_for_anything() -> None:
         ("Joe Pike", "11 - Mooring Charges", "Holds a berth"),
     )
     assert only(Action, ACTIONS, minutes(item("2", "Declarations of Interest", table(*rows)))) == []
+
+
+def test_tasks_that_share_a_row_are_actions_of_their_own() -> None:
+    rows = table(("Who", "What", "Status"), ("Jo", "* Mend the gate * Drain the pond", ""))
+    found = only(Action, ACTIONS, minutes(item("9", "Actions for follow-up", rows)))
+    assert [(a.text, a.owner) for a in found] == [("Mend the gate", "Jo"), ("Drain the pond", "Jo")]

@@ -175,3 +175,9 @@ def test_an_entry_below_its_lead_is_one_declaration() -> None:
 def test_a_declaration_may_be_given() -> None:
     (found,) = declared("Cllr Joe Pike gave a declaration of interest as a tenant of the mill.")
     assert found.name == "Joe Pike"
+
+
+def test_members_each_with_the_matter_and_the_reason() -> None:
+    text = "Cllr Pike in 27/0114/FUL as a neighbour, Cllr Stokes in item 9 as Treasurer."
+    found = only(Declaration, DECLARATIONS, minutes(item("3", "Declarations of interest", text)))
+    assert [(d.name, d.item_number) for d in found] == [("Pike", None), ("Stokes", "9")]

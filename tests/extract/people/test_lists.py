@@ -62,6 +62,12 @@ def test_a_list_is_cut_at_its_people(text: str) -> None:
             id="post-first",
         ),
         pytest.param(
+            "Hugh Penhallow, Tenant Involvement Officer",
+            "Hugh Penhallow",
+            "Tenant Involvement Officer",
+            id="post-like-a-name",
+        ),
+        pytest.param(
             "Parks and Rivers Director Hugh Penhallow",
             "Hugh Penhallow",
             "Parks and Rivers Director",

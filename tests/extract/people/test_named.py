@@ -48,3 +48,10 @@ def test_offices() -> None:
 def test_the_initials_of_a_surname_with_two_capitals() -> None:
     part = minutes(item("1", "Ponds"), front=("Present: Ann MacElm, Joe Pike",))
     assert "AME" in people_of(part).initials
+
+
+def test_who_is_told_to_have_spoken_is_one_of_them() -> None:
+    part = minutes(item("1", "Ponds", "Dilys Orme reported that they were full. It was late."))
+    people = people_of(part)
+    assert people.hold("Dilys")
+    assert not people.hold("It")

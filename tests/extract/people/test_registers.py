@@ -74,3 +74,18 @@ def test_a_mark_means_what_its_column_is_headed() -> None:
         ("Ivy Stokes", "present"),
         ("Maud Lisle", "apologies"),
     ]
+
+
+def test_a_heading_beside_the_first_of_a_list_makes_no_register() -> None:
+    listed = table(
+        ["Present:", "Ann Thorne", "Patient Representative"],
+        ["Joe Pike", "Practice Manager", ""],
+        ["Ivy Stokes", "Patient Representative", ""],
+        ["Maud Lisle", "Practice Nurse", ""],
+    )
+    assert marked(listed) == [
+        ("Ann Thorne", "present", "Patient Representative"),
+        ("Joe Pike", "present", "Practice Manager"),
+        ("Ivy Stokes", "present", "Patient Representative"),
+        ("Maud Lisle", "present", "Practice Nurse"),
+    ]

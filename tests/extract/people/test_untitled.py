@@ -1,0 +1,37 @@
+"""A list of people at the head of minutes, without a heading of its own."""
+
+from __future__ import annotations
+
+from tests.extract.building import bullets, table
+from tests.extract.people.listing import people
+
+LINES = (
+    "Ann Thorne (Chair)",
+    "Joe Pike (Treasurer)",
+    "Ivy Stokes (Director)",
+    "Tom Elm (Director)",
+)
+
+
+def test_lines_that_name_one_each_with_a_post_are_those_who_came() -> None:
+    found = people("Minutes of Board Meeting 4 May 2027", *LINES, "The Board met at two.")
+    assert [(name, status) for name, _, status in found] == [
+        ("Ann Thorne", "present"),
+        ("Joe Pike", "present"),
+        ("Ivy Stokes", "present"),
+        ("Tom Elm", "present"),
+    ]
+
+
+def test_a_table_of_them_is_such_a_list_too() -> None:
+    rows = table(*((name.split(" (")[0], name.split(" (")[1][:-1]) for name in LINES))
+    assert len(people("Minutes of Board Meeting 4 May 2027", rows)) == 4
+
+
+def test_names_alone_are_nobody_in_particular() -> None:
+    assert people("Minutes of 4 May 2027", *bullets("Ann Thorne", "Joe Pike", "Ivy Stokes")) == []
+
+
+def test_no_such_list_counts_beside_one_that_has_a_heading() -> None:
+    found = people(*LINES, "Present: Maud Lisle and Ben Orme")
+    assert [name for name, _, _ in found] == ["Maud Lisle", "Ben Orme"]
