@@ -348,7 +348,10 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
     named = [
         e
         for e in found
-        if e.index > first and not _NO_BUSINESS.match(e.text.text) and not _of_motion(e.text.text)
+        if e.index > first
+        and not _NO_BUSINESS.match(e.text.text)
+        and not _of_motion(e.text.text)
+        and not (e.text.text.endswith(".") and has_verb(e.text.text))
     ]
     return [with_year(e) for e in named]
 

@@ -15,7 +15,7 @@ _ASKS = rule("business", "put_forward")
 """What comes above is only put to the meeting."""
 _BODY_DOES = rule("business", "body_does")
 """'The Committee notes the report': the body's decision, told as it is taken."""
-_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[).]|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}\)")
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[).]|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[).]")
 _FIRST = re.compile(r"[(\[]?[ai1][).\]]")
 _SHALL = re.compile(r"\bbe\b|^(?:[Tt]hat|[Tt]o)\b")
 

@@ -186,7 +186,7 @@ def _same(one: Decided, other: Decided) -> bool:
 
 
 _INLINE_MARK = re.compile(
-    r"(?P<letter>[A-H]):\s+(?=\S)"
+    r"(?P<letter>[A-H])(?::\s+(?=\S)|\.\s+(?=(?:That|To)\b))"
     r"|(?P<bare>[A-H])\s+(?=(?:To|That|Note|Agree|Approve|Delegate|Endorse|Recommend|Authorise)\b)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
 )

@@ -29,8 +29,12 @@ NUMBERED = rule("business", "block_numbered")
 """'R2027-16 J. Tarn, A. Quill:': the motion's number and its movers over its words."""
 _PREAMBLE = rule("business", "block_preamble")
 _VERDICT_BEHIND = rule("business", "block_verdict_behind")
+_RECORD = rule("business", "block_record")
+"""What is recorded of a motion behind its words: 'Read a first time', 'Time: 7:06 p.m.'."""
 _MOST_PARAGRAPHS = 30
 """Paragraphs of the words of such a motion, its reasons among them."""
+_FIRST_WITHIN = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)[).]\s+(?=\S)")
+"""'That (1) the gate be mended', and '(2)' below."""
 _RESOLVED = re.compile(r"\W*(?:\w+\s+)?(?:resol|decision|agreed|decided)", re.IGNORECASE)
 _FAILED = rule("business", "block_failed")
 _MADE = re.compile(r"\b(?:Motion\s+)?Made\b")
@@ -109,11 +113,12 @@ def _numbered(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None:
         if NUMBERED.fullmatch(paragraph.text) or paragraph.style == "label":
             return None
         verdict = _VERDICT_BEHIND.search(paragraph.text)
+        start = verdict.start("verdict") if verdict else len(paragraph.text)
+        record = _RECORD.search(paragraph.text, 0, start)
+        words = paragraph.passage.cut(0, record.start() if record else start)
+        taken += [words] if words.text else []
         if verdict is None:
-            taken.append(paragraph.passage)
             continue
-        start = verdict.start("verdict")
-        taken += [paragraph.passage.cut(0, start)] if start else []
         told = paragraph.passage.cut(start)
         return MotionBlock([join(taken)], [paragraphs[at].passage], [told], end=number)
     return None
@@ -142,7 +147,10 @@ def _words(paragraph: Paragraph) -> Passage | None:
 def _with_list(block: MotionBlock, words: Passage, paragraphs: Sequence[Paragraph], at: int) -> int:
     """Take the words at `at`, or the entries of the list that they open; past them."""
     place = at + 1
-    if words.text.rstrip().endswith((":", "–", "-", "that", "to")):
+    first = _FIRST_WITHIN.match(words.text)
+    if first and place < len(paragraphs) and paragraphs[place].marker is not None:
+        block.words.append(words.cut(first.end()))
+    if block.words or words.text.rstrip().endswith((":", "–", "-", "that", "to")):
         while place < len(paragraphs) and paragraphs[place].marker is not None:
             block.words.append(paragraphs[place].passage)
             place += 1

@@ -26,6 +26,7 @@ _OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
 
 _OVER = re.compile(
     r"(?<=\bLtd\.)\s+(?=(?:The|He|She|They|It|This|There|In)\s[a-z])|(?<=\betc\.)\s+(?=(?:The|It)\s[a-z])"
+    r"|(?<=\w\.\.)\s+(?=[A-Z])"
     r"|(?<=[A-Z]\.[A-Z]\.[A-Z]\.)\s+(?=(?:The|An?|It|This|There|He|She|They|In|No)\s[a-z])"
 )
 """Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted',

@@ -180,12 +180,14 @@ def _without_owner(sentence: str) -> Undertaking | None:
     by_body = _of_body(sentence)
     if by_body:
         return by_body
-    if _GIVEN_LATER.search(sentence) and not _FORMER.search(sentence):
-        return Undertaking("agreed", None, 0.55, "given later")
+    given = _GIVEN_LATER.search(sentence)
+    if given and not _FORMER.search(sentence):
+        return Undertaking("agreed", given["owner"], 0.55, "given later")
     told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
     if told and not _FORMER.search(sentence):
         return Undertaking("agreed", told["owner"], 0.5, "told would")
-    if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
+    purpose = sentence.startswith(("To be told", "To be informed"))  # the agenda's own words
+    if _TO_BE_DONE.search(sentence) and not purpose and not _FORMER.search(sentence):
         return Undertaking("agreed", None, 0.5, "to be done")
     if _APOLOGISED.search(sentence):
         subject = _SUBJECT.match(sentence)

@@ -33,6 +33,7 @@ from pipeline.extract.people.substitutes import (
     substitutes_in,
     substitutes_listed,
 )
+from pipeline.extract.people.told import people_there_for
 from pipeline.extract.people.untitled import people_untitled
 from pipeline.extract.people.walk import people_listed
 from pipeline.extract.refusals import explained, refused_names
@@ -141,8 +142,19 @@ def _everybody(part: Part, known: Sequence[Finding[Attendee]]) -> Iterator[Findi
                 if tells_apologies(paragraph.text):
                     yield from apologies_of(paragraph.passage, titled=_titled(known))
     yield from _unlisted(stand_ins, known)
+    yield from _unlisted_anywhere(part, known)
+
+
+def _unlisted_anywhere(
+    part: Part, known: Sequence[Finding[Attendee]]
+) -> Iterator[Finding[AnyRecord]]:
+    """Those whom no headed list names, in minutes without any and on web pages."""
     if part.kind == "minutes" and not _anybody_came(known):
         yield from people_untitled(part.preamble or part.flow)
+    if part.kind == "meeting_page":
+        for item in part.items:
+            for paragraph in item.paragraphs():
+                yield from people_there_for(paragraph.passage)
 
 
 def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:

@@ -18,6 +18,7 @@ _TOLD = rule("attendance", "list_told")
 _OPENED_WITH = rule("attendance", "opened_with")
 _ATTENDED = rule("attendance", "attended")
 _AS_WELL = rule("attendance", "as_well")
+_THERE_FOR = rule("attendance", "there_for")
 _COUNCILLORS = re.compile(r"(?:[A-Z]\w+\s+){0,2}(?:Councillors|Cllrs)\b")
 """A title of all those named after it: 'Councillors Ash and Mrs Birch'."""
 _GUESTS = re.compile(r"(?:,|\band)\s+(?:guests?|visitors?|observers?)\s+(?=[A-Z])")
@@ -68,3 +69,13 @@ def people_told(
             group = "councillor" if _COUNCILLORS.match(text, begin) else "attending"
             kind = List("present", "member" if first else group)
             yield from people_of(passage, begin, begin + attended.start(), kind, "attended")
+
+
+def people_there_for(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+    """Who is told to have come for an item, or to watch: web pages print no list of those."""
+    for start, end in sentences(passage.text):
+        told = _THERE_FOR.match(passage.text[start:end])
+        if told is not None:
+            at, stop = start + told.start("who"), start + told.end("who")
+            kind = List("present", "attending")
+            yield from people_of(passage, at, stop, kind, "there for an item", post=told["post"])

@@ -18,7 +18,7 @@ BAR = re.compile(r"(?P<number>[^\s|]{0,10})\s*\|[\s|]*")
 _LINK = 6
 """Words of a link, at most."""
 _RESOLVED = re.compile(
-    r"(RESOLVED|AGREED|DECIDED)(\s*[:–-]+)\s+(?=\(?(?:[ivx]+|\d+|[a-z])[.)]\s{2,})"
+    r"(RESOLVED|AGREED|DECIDED)(\s*[:–-]+)\s+(?=\(?(?:[ivx]+|\d+|[a-z])[.)]\s{2,}|[A-H][.:]\s+(?:That|To)\b)"
 )
 
 

@@ -12,6 +12,7 @@ from pipeline.read.modgov.page_text import HEADER, PageText
 
 _PURPOSE = re.compile(r"To\s+(?:consider|receive|note|approve|confirm|agree|determine|appoint)\b")
 _MINUTES = re.compile(r"Minutes:\s")
+_DECIDES = rule("pages", "decides_line")
 _KEY = rule("pages", "key_above")
 _SHORT = 6
 """Words of a line, at most, that may be a heading or an entry of a list."""
@@ -43,7 +44,8 @@ def read_rows(page: PageText, lines: Sequence[str]) -> None:
             expecting = expecting or minuted or _PURPOSE.match(line) is not None
         text = line.strip("| ").strip()
         if any(c.isalnum() for c in text):
-            _row_line(page, text, begins=expecting, barred=barred)
+            begins = expecting and not _DECIDES.match(text)
+            _row_line(page, text, begins=begins, barred=barred)
             minuted = _MINUTES.search(text) is not None or (minuted and not expecting)
             expecting = False
         expecting = expecting or ends
@@ -88,7 +90,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
 def _goes_on(before: str, line: str) -> bool:
     if before.endswith((".", ":", ";", "?", "!", "|")) or line[0] == "|":
         return False
-    if split_marker(line)[0] is not None:
+    if split_marker(line)[0] is not None or _DECIDES.match(line):
         return False
     return line[0].islower() or (len(before.split()) > _SHORT and not before.isupper())
 

@@ -52,7 +52,10 @@ def read_spaced(page: PageText, lines: Sequence[str]) -> None:
             page.flow.append(grid)
             continue
         after = blocks[i + 1] if i + 1 < len(blocks) else ""
-        if titles.NUMBER.fullmatch(block) and (not title_next or number is None):
+        if titles.NUMBER.fullmatch(block) and label and after[:1].islower():
+            page.add(after, "", block)  # '6.1', 'that it be approved': of a decision's list
+            done = i + 2
+        elif titles.NUMBER.fullmatch(block) and (not title_next or number is None):
             number, title_next = block, True
         elif title_next and number is None and (_is_told(block) or _MINUTED.match(block)):
             page.prose(block)

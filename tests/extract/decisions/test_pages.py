@@ -60,10 +60,13 @@ def test_a_motion_put_to_the_vote_and_agreed_is_the_decision() -> None:
         ("R E S O L V E D that the ponds be dredged.",),
         ("UNANIMOUSLY RESOLVED TO RECOMMEND TO COUNCIL", "4.1 that the ponds be dredged."),
         ("[1] that the ponds be dredged.",),
+        ("UNANIMOUSLY RESOLVED", "4.1", "that the ponds be dredged."),
+        ("That the ponds be dredged on 17 May.",),
     ],
 )
 def test_decision_words_set_in_other_ways(blocks: tuple[str, ...]) -> None:
-    assert decided(*blocks) == ["that the ponds be dredged."]
+    (text,) = decided(*blocks)
+    assert text.lower().startswith("that the ponds be dredged")
 
 
 def test_a_list_within_an_entry_is_part_of_it() -> None:
@@ -147,3 +150,34 @@ def test_a_decision_whose_list_stands_within_its_sentence() -> None:
         "(b) the meeting of 1 June",
         "be approved.",
     ) == ["that the minutes of:- the meeting of 4 May; and the meeting of 1 June be approved."]
+
+
+ROWS = """Agenda and minutes
+
+Venue: Moot Hall
+No. | Item |
+Apologies Minutes: None. |
+Ponds To see the report. Minutes: The report was before the meeting.
+{}
+Gates To see the gates. Minutes: None. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (
+            ("Moved by Councillor Ash and seconded by Councillor Birch",
+             "RESOLVED that (1) the ponds be dredged,", "(2) the bank be mended. |"),
+            ["the ponds be dredged,", "the bank be mended."],
+        ),
+        (
+            ("RESOLVED: A. That the ponds be dredged.", "B. That the bank be mended. |"),
+            ["That the ponds be dredged.", "That the bank be mended."],
+        ),
+        (("RESOLVED that the ponds be dredged.",), ["that the ponds be dredged."]),
+    ],
+)  # fmt: skip
+def test_a_decision_on_a_line_of_its_row(lines: tuple[str, ...], texts: list[str]) -> None:
+    found = everything(ROWS.format("\n".join(lines)), RESOLUTIONS)
+    assert [r.text for r in found] == texts

@@ -36,6 +36,12 @@ def lines(*texts: str) -> list[Paragraph]:
             False,
         ),
         (
+            ("R2027-18 A. Quill, J. Tarn;", "That we pass By-Law 3, on gates.",
+             "Read a first, second and third time. Carried."),
+            "That we pass By-Law 3, on gates.",
+            False,
+        ),
+        (
             ("R2027-17 A. Quill, J. Tarn:", "THAT the gate be sold. Defeated."),
             "THAT the gate be sold.",
             True,

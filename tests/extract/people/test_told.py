@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.people.attendance import ATTENDANCE
 from pipeline.records import Attendee
-from tests.extract.building import item, minutes, only
+from tests.extract.building import item, minutes, only, part
 from tests.extract.people.listing import people
 
 
@@ -33,4 +33,14 @@ def test_a_list_goes_on_in_the_sentence_behind_it() -> None:
         ("Ivy Stokes", "member"),
         ("Maud Lisle", "councillor"),
         ("Tom Elm", "guest"),
+    ]
+
+
+def test_a_page_tells_who_came_for_an_item() -> None:
+    told = "Ada Quill (Ponds Trust) was present as an observer. Head of Parks, Joss Tarn, was "
+    flow = item("2", "Ponds", told + "present to answer questions. The public were present.")
+    found = only(Attendee, ATTENDANCE, part("meeting_page", items=[flow]))
+    assert [(p.name, p.role) for p in found] == [
+        ("Ada Quill", "Ponds Trust"),
+        ("Joss Tarn", "Head of Parks"),
     ]
