@@ -46,8 +46,8 @@ from pipeline.lexicon import pattern, rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import Action, ActionOrigin, AnyRecord
 
-_MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])")
-"""What marks a sentence as an action without a colon: '*Clerk to', 'Action JT to'."""
+_MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])|\(?(?:[ivx]{1,5}|[a-h])\)\s+(?=[A-Z])")
+"""What stands before an action without a colon: '*Clerk to', 'Action JT to', 'ix) JT to'."""
 _WHOLE = 6
 """Words of a decision that is stated on its line at least."""
 _ANNOUNCES = re.compile(r"\bfollow(?:s|ing)\b|\bbelow\b|^\W*\w+\W+\(?[1ai][).]")
@@ -364,7 +364,9 @@ def _of_sentences(
                 continue
             clause = start + asked.start
         else:
-            apart = asked.rule in {"is to", "name would"} or IN_REPLY.match(sentence[: asked.start])
+            told = sentence[: asked.start].rstrip()
+            apart = asked.rule in {"is to", "name would"} or told.endswith(";")
+            apart = apart or IN_REPLY.match(sentence[: asked.start]) is not None
             clause = start + (asked.start if apart else 0)
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
         other = re.compile(r";\s+[A-Z][\w ]*\s[–-]\s").search(text, clause, end)

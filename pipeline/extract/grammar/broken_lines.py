@@ -16,6 +16,11 @@ _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _DASHES = ("-", "–", "—")
 _OPEN = re.compile(r"(?:[\w,&£(-]|\bNo\.)$")
 _ON = re.compile(r"[a-z]{2}|[a-z]\s|\d{1,2}(?:st|nd|rd|th)\b")
+_DANGLES = re.compile(
+    r"\b(?:Cllrs?|Mrs?|Ms|Dr)\.?$|\b(?:by|of|the|for|with|from|and|an?)$"
+    r"|\b(?:circulated|sent|given|reported|written|forwarded|submitted|presented)\s+to$"
+)
+"""'A motion to pay was made by', and the name on the next line."""
 _MOVERS = rule("business", "movers_only")
 
 
@@ -59,9 +64,10 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
         # A resolution that is stated as one needs no verdict from below.
         stated = pattern("business", "decisions", "run_in").match(before.text)
         return not movers["verdict"] or not (stated or before.marker)
+    dangles = _DANGLES.search(before.text) is not None
     return (
-        _OPEN.search(before.text) is not None
-        and _ON.match(paragraph.text) is not None
+        (dangles or _OPEN.search(before.text) is not None)
+        and (dangles or _ON.match(paragraph.text) is not None)
         and len(before.text.split()) > 5
         and not _opens(before.text)
     )

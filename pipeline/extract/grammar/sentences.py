@@ -22,6 +22,8 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 
 
+_LISTED = re.compile(r"\s*\(?(?:[ivx]{1,5}|[a-h])\)\s+[A-Z]")
+"""'... was full. vi) Gates': the next matter of a list that runs on."""
 _OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
 
 _OVER = re.compile(
@@ -58,7 +60,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         following = text[end : end + 4].lstrip()
         last = number == len(spans) - 1
         # A sentence begins with a capital, a digit, a quote or a bracket: '(Ch. No' goes on.
-        if not last and following[:1].islower():
+        if not last and following[:1].islower() and not _LISTED.match(text, end):
             continue
         # A figure that is printed with a blank in it: '£3010. 00'.
         if not last and re.search(r"\d\.$", text[start:end]) and re.match(r"\d\d\b", following):

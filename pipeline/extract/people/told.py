@@ -16,6 +16,7 @@ from pipeline.records import AnyRecord
 
 _TOLD = rule("attendance", "list_told")
 _OPENED_WITH = rule("attendance", "opened_with")
+_ROLL_TOLD = rule("attendance", "roll_told")
 _ATTENDED = rule("attendance", "attended")
 _AS_WELL = rule("attendance", "as_well")
 _THERE_FOR = rule("attendance", "there_for")
@@ -35,7 +36,7 @@ def people_told(
 ) -> Iterator[Finding[AnyRecord]]:
     """The people of sentences that tell who came: 'Members present were A and B.'."""
     text = passage.text
-    told = _TOLD.search(text) or _OPENED_WITH.search(text)
+    told = _TOLD.search(text) or _OPENED_WITH.search(text) or _ROLL_TOLD.search(text)
     after = 0
     if told and opened and looks_listed(text[: told.start()]):
         known = True  # 'A and B. Also present were C and D.' goes on with the list above

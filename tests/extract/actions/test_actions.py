@@ -56,6 +56,14 @@ def test_a_decision_within_a_list_takes_none_of_the_list_that_goes_on() -> None:
     ]
 
 
+def test_what_is_asked_behind_a_semicolon_stands_for_itself() -> None:
+    text = "Noted that the contract ends this year; Cllr Ash to report back in May."
+    (found,) = actions(text)
+    assert found.text == "Cllr Ash to report back in May."
+    (found,) = actions("ix) Cllr Ash to report back in May.")
+    assert found.text == "Cllr Ash to report back in May."
+
+
 def test_a_title_may_stand_close_to_its_name() -> None:
     (found,) = actions("The stile is too high. Cllr.Ash agreed to speak to the farmer.")
     assert (found.text, found.owner) == ("Cllr.Ash agreed to speak to the farmer.", "Cllr.Ash")

@@ -17,6 +17,11 @@ def test_what_passed_may_stand_before_the_motion_that_it_passed_upon() -> None:
     assert resolved(f"{bills} {votes}", "The reports were heard.", day) == [bills, day]
 
 
+def test_how_a_roll_call_ended_is_no_decision() -> None:
+    moved = "Trustee Oake made a motion to pass Ordinance 3 and Trustee Tarn seconded it."
+    assert resolved(f"{moved} Roll call vote(5 yes- 0 no) motion carried.") == [moved]
+
+
 def test_the_motion_is_the_decision_and_not_its_verdict() -> None:
     assert resolved(
         "Motion by Ada Quill, second by Jo Tarn to buy a stove. Motion carried. It rained. "

@@ -37,3 +37,12 @@ def test_what_is_opened_stands_for_itself() -> None:
 def test_a_list_is_left_alone() -> None:
     lines = [para("The pond was full and the banks were"), para("low.", "(a)")]
     assert whole(lines) == lines
+
+
+def test_a_name_goes_on_from_the_line_that_announces_it() -> None:
+    moved = "A motion to approve the warrants of the month was made by"
+    assert texts(para(moved), para("Oake, seconded by Tarn.")) == [
+        f"{moved} Oake, seconded by Tarn."
+    ]
+    lines = [para("This Council notes all of this and resolves to"), para("Replace the old gate.")]
+    assert whole(lines) == lines

@@ -67,3 +67,13 @@ def test_a_line_that_ended_without_a_stop() -> None:
         "The Council resolved to pay £6 for tea.",
     ]
     assert len(list(split("It was said that The Council resolved to pay."))) == 1
+
+
+def test_the_mark_of_the_next_matter_ends_a_sentence() -> None:
+    text = "The pond was full. vi) Gates; Clerk to ask. It was the pond.. The gate shut."
+    assert split(text) == [
+        "The pond was full.",
+        "vi) Gates; Clerk to ask.",
+        "It was the pond..",
+        "The gate shut.",
+    ]

@@ -44,3 +44,12 @@ def test_a_page_tells_who_came_for_an_item() -> None:
         ("Ada Quill", "Ponds Trust"),
         ("Joss Tarn", "Head of Parks"),
     ]
+
+
+def test_a_roll_may_be_told_on_one_line() -> None:
+    called = "ROLL CALL-Supervisor Quill, Trustee Tarn, and Clerk Oake- All present"
+    assert [name for name, _, _ in people("Minutes of 4 May 2027", called)] == [
+        "Quill",
+        "Tarn",
+        "Oake",
+    ]
