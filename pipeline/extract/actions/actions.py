@@ -17,8 +17,10 @@ from pipeline.extract.actions.entries import all_clauses, entries_of, without_la
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
+from pipeline.extract.actions.openings import lead_in, opens_decision, past_decision, past_opened
 from pipeline.extract.actions.owner_labels import (
     LABEL,
+    bracketed_tasks,
     fields_below,
     labels_below,
     owned_labels,
@@ -32,14 +34,13 @@ from pipeline.extract.actions.owner_labels import (
 )
 from pipeline.extract.actions.rows import listed_tasks
 from pipeline.extract.base import Extractor, found
-from pipeline.extract.decisions.lists import is_bullet_within
-from pipeline.extract.decisions.text import tell_decisions, tells_more
+from pipeline.extract.decisions.text import tell_decisions
 from pipeline.extract.grammar.acting_people import People
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
 from pipeline.extract.grammar.minuted import minuted
 from pipeline.extract.grammar.sentences import sentences
-from pipeline.extract.grammar.undertakings import IN_REPLY, is_promise, owner_of, undertaking
+from pipeline.extract.grammar.undertakings import IN_REPLY, owner_of, undertaking
 from pipeline.extract.people.named import people_of
 from pipeline.extract.refusals import explained, refused_actions
 from pipeline.lexicon import pattern, rule
@@ -48,9 +49,6 @@ from pipeline.records import Action, ActionOrigin, AnyRecord
 
 _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])|\(?(?:[ivx]{1,5}|[a-h])\)\s+(?=[A-Z])")
 """What stands before an action without a colon: '*Clerk to', 'Action JT to', 'ix) JT to'."""
-_WHOLE = 6
-"""Words of a decision that is stated on its line at least."""
-_ANNOUNCES = re.compile(r"\bfollow(?:s|ing)\b|\bbelow\b|^\W*\w+\W+\(?[1ai][).]")
 _UNSTOPPED = re.compile(
     r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
 )
@@ -66,13 +64,14 @@ _PLAIN = frozenset({"somebody to do", "initials to do", "was asked", "undertook"
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])")
 """The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
-_REMARK = re.compile(r"[:–-]\s*\([^()]*\)\W*$")
 _AGREED_FOLLOWING = rule("business", "agreed_following")
 _LIST_TITLE = rule("actions", "list_title")
 _LEAD_OWNER = rule("actions", "lead_owner")
 _REFERENCE = rule("actions", "reference_before")
-_AGREED = re.compile(r"\W*Agreed\s+that\b")
 _DUE = rule("actions", "due")
+_MOVES = rule("actions", "motion_begins")
+_VOTED = rule("actions", "motion_over")
+"""Where a motion's own text begins and where it is over."""
 _RECORDS: frozenset[PartKind] = frozenset({"minutes", "meeting_page", "action_log"})
 """Parts that say in sentences what was asked for; a report asks in recommendations."""
 
@@ -153,15 +152,12 @@ def _of_item(item: Item, people: People) -> Iterator[Candidate]:
         if moving:
             at += 1
             continue
-        if _decides(text) or _body_agreed(text, paragraphs[at + 1 : at + 2]):
-            # 'a) It was RESOLVED to ...' stands for itself: 'b)' is another matter.
+        if opens_decision(paragraphs, at):
             yield from _behind_decision(paragraph, people)
-            alone = text.endswith(".") and (paragraph.marker is not None or _is_whole(text))
-            alone = alone or is_bullet_within(paragraphs, at)
-            at = at + 1 if alone else _past_decision(paragraphs, at + 1)
+            at = past_opened(paragraphs, at)
             continue
         if _AGREED_FOLLOWING.search(text) and all_clauses(paragraphs, at + 1):
-            at = _past_decision(paragraphs, at + 1)
+            at = past_decision(paragraphs, at + 1)
             continue
         whose = opens_list(paragraphs, at)
         if whose is not None:
@@ -237,7 +233,7 @@ def _of_paragraph(
 
 def _owned(paragraph: Paragraph, people: People) -> Iterator[Candidate]:
     """The tasks of a paragraph that says by its form whose they are."""
-    labels = owned_labels(paragraph.passage)
+    labels = bracketed_tasks(paragraph.passage) or owned_labels(paragraph.passage)
     for task, owner in labels:
         yield Candidate(task, "agreed", owner, 0.95, "labelled")
     named = None if labels else named_label(paragraph.passage, people)
@@ -271,75 +267,6 @@ def _behind_decision(paragraph: Paragraph, people: People) -> Iterator[Candidate
         if asked is not None and not asked.start and asked.owner and asked.rule in _PLAIN:
             task = paragraph.passage.cut(start, end)
             yield Candidate(task, asked.origin, asked.owner, asked.confidence, asked.rule)
-
-
-def _decides(text: str) -> bool:
-    opens = (
-        pattern("business", "decisions", "opening").match(text) is not None
-        or pattern("business", "decisions", "run_in").match(text) is not None
-    )
-    if _CAPITALS.match(text):
-        return True  # 'AGREED that:' in capitals heads what was decided
-    if _AGREED.match(text) and is_promise(text):
-        return False
-    # 'Resolved: (for information only)' opens nothing: what comes below are reports.
-    return opens and lead_in(text) is None and not _REMARK.search(text) and not tells_more(text)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether a decision is stated on its line, and no list is announced."""
-    return len(text.split()) > _WHOLE and not _ANNOUNCES.search(text)
-
-
-def _body_agreed(text: str, below: Sequence[Paragraph]) -> bool:
-    """Whether 'the Committee agreed:' heads a list of what was decided: 'that ...', 'to ...'."""
-    return (
-        _BODY_AGREED.search(text) is not None
-        and len(below) == 1
-        and below[0].marker is not None
-        and re.match(r"(?:that|to)\b", below[0].text, re.IGNORECASE) is not None
-    )
-
-
-def _past_decision(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """The first paragraph after what a decision opens: resolutions are no actions."""
-    marked = False
-    while at < len(paragraphs):
-        paragraph = paragraphs[at]
-        goes_on = not marked and re.match(r"That\b|that\b|[a-z]", paragraph.text)
-        if paragraph.marker is None and not goes_on:
-            break
-        marked = marked or paragraph.marker is not None
-        at += 1
-    return at
-
-
-_CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
-_BODY_AGREED = rule("actions", "body_agreed")
-_TOLD_BY_OFFICER = rule("actions", "told_by_officer")
-_MOVES = rule("actions", "motion_begins")
-_VOTED = rule("actions", "motion_over")
-"""Where a motion's own text begins and where it is over."""
-_MOTION = rule("actions", "motion")
-"""Lists that belong to a motion: its own text, not what somebody was asked to do."""
-
-
-def lead_in(text: str) -> ActionOrigin | None:
-    """What a line that opens a list makes of its entries, if it makes them actions."""
-    if not re.search(r"(?::-?|-|–|that|following)\s*$", text) or len(text) > 320:
-        return None
-    last = re.split(r"(?<=[.;])\s+", text)[-1]
-    if _MOTION.search(last):
-        return None
-    if pattern("business", "actions", "agreed").search(last):
-        return "agreed"
-    if pattern("business", "actions", "highlighted").search(last):
-        return None if _TOLD_BY_OFFICER.match(last) else "highlighted"
-    requested = pattern("business", "actions", "requested").search(last)
-    noting = pattern("business", "actions", "noting").search(last)
-    if requested and not (noting and noting.start() > requested.start()):
-        return "requested"
-    return None
 
 
 def _of_sentences(

@@ -17,6 +17,11 @@ _BULLET = rule("actions", "owner_bullet")
 _OWNER_ONLY = rule("actions", "owner_only")
 """'JB', 'Clerk', 'Ada Hall, Director of Planning': who is to act, and no more."""
 _LABEL_BARE = rule("actions", "label_bare")
+_BRACKETED = re.compile(
+    r"[\[(]\s*A(?:ctions?|CTIONS?)\s*[:–-]\s*(?P<task>[^\[\]()]*(?:\([^()]*\)[^\[\]()]*)*?)\s*[\])]"
+)
+_TASK_WORDS = 4
+"""Words of such a label, at least, that says what is to be done and not only by whom."""
 _ALONE = rule("actions", "owner_alone")
 _INLINE = rule("actions", "label_inside")
 """'... needs mending. ACTION: the Clerk' on the line of the paragraph."""
@@ -60,6 +65,12 @@ def owned_labels(passage: Passage) -> list[tuple[Passage, str | None]]:
             part = next(name for name in ("task", "whole", "rest") if match[name])
             tasks.append((clause.cut(match.start(part)), match["owner"] or match["before"]))
     return tasks
+
+
+def bracketed_tasks(passage: Passage) -> list[tuple[Passage, str | None]]:
+    """The tasks set in brackets behind what was said: '... left about. [ACTION: JT to ask.]'."""
+    tasks = [passage.cut(*m.span("task")) for m in _BRACKETED.finditer(passage.text)]
+    return [(t, owner_at_head(t.text)) for t in tasks if len(t.text.split()) >= _TASK_WORDS]
 
 
 def owner_named(text: str) -> str | None:

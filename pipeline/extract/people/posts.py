@@ -75,7 +75,7 @@ def singular(honorific: str) -> str:
         flags=re.IGNORECASE,
     )
     return re.sub(
-        r"\b(councillor|cllr|coun|clr|commissioner|supervisor|council(?:member|person)|member)s(\.?)(?=\s|$)",
+        r"\b(councillor|cllr|coun|clr|commissioner|supervisor|trustee|director|governor|council(?:member|person)|member)s(\.?)(?=\s|$)",
         r"\1\2",
         single,
         flags=re.IGNORECASE,

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from pipeline.document import Block
-from pipeline.extract.actions.actions import ACTIONS, lead_in
+from pipeline.extract.actions.actions import ACTIONS
+from pipeline.extract.actions.openings import lead_in
 from pipeline.records import Action
 from tests.extract.building import bullets, item, minutes, only, para, part, quotes, table
 
@@ -231,3 +232,9 @@ def test_what_the_body_agreed_is_decided_and_no_action(start: str) -> None:
 
 def test_what_an_officer_highlighted_is_told_and_asked_of_nobody() -> None:
     assert lead_in("The Head of Ponds highlighted the following:") is None
+
+
+@pytest.mark.parametrize("label", ["[ACTION: {}]", "(Action: {}) It was dark."])
+def test_a_task_in_brackets(label: str) -> None:
+    task = "Portal to tell the waste authority."
+    assert [a.text for a in actions("It was late. " + label.format(task))] == [task]

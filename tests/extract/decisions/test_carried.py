@@ -67,3 +67,11 @@ def test_a_second_in_the_next_sentence_goes_with_its_motion() -> None:
         "Mr Pike moved to approve the plan for ponds. Ms Thorne seconded, and the motion carried."
     )
     assert "approve the plan" in row
+
+
+def test_a_voice_vote_and_a_bare_word_tell_only_how_it_went() -> None:
+    moved = "Member Oake moved to approve the minutes of May."
+    told = f"{moved} Member Tarn seconded. Upon voice vote, the motion carried 3-0."
+    assert resolved(told) == [moved]
+    asked = "Jo tabled a form and asked if it could be circulated. AGREED"
+    assert resolved(f"The pond was full. {asked}") == [asked]

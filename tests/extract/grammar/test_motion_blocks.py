@@ -19,6 +19,11 @@ def lines(*texts: str) -> list[Paragraph]:
             False,
         ),
         (
+            ("THAT the gate be mended.", "MOVED BY: A. de Quill", "SECONDED: J. Tarn", "CARRIED"),
+            "THAT the gate be mended.",
+            False,
+        ),
+        (
             ("Motion: That the gate be mended.", "Mover: Ada Quill", "Seconder: Jo Tarn", "LOST"),
             "That the gate be mended.",
             True,

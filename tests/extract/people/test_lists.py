@@ -112,6 +112,12 @@ def test_initials_apart_are_no_post() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["Trustee", "Director", "Governor"])
+def test_a_plural_title_of_other_boards_is_for_all_of_them(title: str) -> None:
+    found = [(e.person.name, e.person.honorific) for e in entries(f"{title}s Oake, Tarn and Elm")]
+    assert found == [("Oake", title), ("Tarn", title), ("Elm", title)]
+
+
 def test_one_title_before_surnames_is_for_all_of_them() -> None:
     text = "Councillor Thorne (Chair), Pike (Deputy Chair), Orme (Spokesperson), Stokes and Lisle."
     assert [name for _, name, _ in people(text)] == ["Thorne", "Pike", "Orme", "Stokes", "Lisle"]
