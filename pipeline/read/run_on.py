@@ -21,7 +21,7 @@ _SERIAL = re.compile(
     r"(?<!\S)(?P<body>(?:[A-Z]{0,3}|[A-Za-z]{1,5}[/.-]))(?P<number>\d{1,4})"
     r"(?P<year>/\d{2}(?:\d{2})?(?:[/-]\d{2}(?:\d{2})?)?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
-"""Minute numbers that run through a year: '204/20', 'Cou/285/07-08'."""
+"""Minute numbers that run through a year: '204/20', 'Gen/30/26-27'."""
 _MONTHLY = re.compile(
     r"(?<!\S)(?P<number>\d{1,3})(?P<year>[./]\d{1,2}[./]\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
@@ -169,8 +169,23 @@ def _one_series(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 def _longest(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The longest run of numbers that count on, whichever of `found` it begins with."""
-    runs = [_counting(found[at:], int(m["number"])) for at, m in enumerate(found)]
-    return max(runs, key=len, default=[])
+    lengths: list[int] = []
+    above: list[int | None] = []
+    latest: dict[int, int] = {}
+    for at, match in enumerate(found):
+        number = int(match["number"])
+        before = latest.get(number - 1)
+        lengths.append(1 if before is None else lengths[before] + 1)
+        above.append(before)
+        known = latest.get(number)
+        if known is None or lengths[at] > lengths[known]:
+            latest[number] = at
+    last = max(range(len(found)), key=lambda at: lengths[at], default=None)
+    run: list[re.Match[str]] = []
+    while last is not None:
+        run.append(found[last])
+        last = above[last]
+    return run[::-1]
 
 
 def _counting(matches: Iterable[re.Match[str]], first: int) -> list[re.Match[str]]:

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"""
     [(\[#]?(?P<number>
         (?P<in_year>(?:(?:19|20)\d\d|\d\d/\d\d)-)(?P<nth_in_year>\d{3})  # 2027-045; C45/27-28
-      | (?P<year_sign>[A-Z]{0,3}|[A-Za-z]{1,5}[/.-])  # Par/286/07-08
+      | (?P<year_sign>[A-Z]{0,3}|[A-Za-z]{1,5}[/.-])  # Gen/45/27-28
         (?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)
       |
         (?P<lead>(?:\d{1,4}[./])+)(?P<last>\d{1,4})        # 18.03.05, 5/24, 3.1
