@@ -26,7 +26,7 @@ _SAME_NAME = re.compile(r"\s*\(([A-Z])\.?\)$")
 _PLACE_IN_CAPITALS = re.compile(
     r"\b(?:FLOOR|ROOM|HALL|CHAMBERS?|SUITE|CENTRE|BUILDING|STREET|ROAD)\b"
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "de",
         "da",
@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
         "y",
     }
 )
+"""Small words within names: 'J F de W Oake'."""
 _GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z]))"
 """Before a name that the blank was lost of: 'CllrAda Ash'."""
 _JOINTS = frozenset(
@@ -124,7 +125,7 @@ def is_name(text: str, *, called: bool = False) -> bool:
     roles = words("people", "role_words")
     for at, token in enumerate(tokens):
         bare = token.rstrip(".,")
-        if bare.lower() in _PARTICLES:
+        if bare.lower() in PARTICLES:
             continue
         if bare.lower() in _JOINTS or bare.lower() in words("people", "never_in_name"):
             return False

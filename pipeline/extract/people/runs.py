@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.grammar.initials import are_initials
-from pipeline.extract.grammar.names import honorific_at, is_name
+from pipeline.extract.grammar.names import PARTICLES, honorific_at, is_name
 from pipeline.lexicon import words
 
 _TOKEN = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)?|\[[^\]]*\]?|[^\s(\[]+")
@@ -121,6 +121,8 @@ def _tokens(text: str) -> list[_Token]:
             kind = "dash"
         elif _INITIALS.fullmatch(token) and not (len(bare) > 2 and "." not in bare):
             kind = "initials"
+        elif bare in PARTICLES and found and found[-1].kind == "initials":
+            kind = "initials"  # 'J F de W Oake'
         elif _MARK.fullmatch(bare):
             kind = "name"
         elif bare.lower() in roles or (bare.isupper() and len(bare) > 2 and not shouted):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests.extract.building import para
 from tests.extract.decisions.deciding import resolved
 
 
@@ -75,3 +76,9 @@ def test_a_voice_vote_and_a_bare_word_tell_only_how_it_went() -> None:
     assert resolved(told) == [moved]
     asked = "Jo tabled a form and asked if it could be circulated. AGREED"
     assert resolved(f"The pond was full. {asked}") == [asked]
+
+
+def test_what_was_moved_as_printed_opens_the_list_below() -> None:
+    moved = "The Mayor moved the recommendations as printed and it was: RESOLVED"
+    entries = [para("To agree the new zone; and", "1."), para("To keep it under review.", "2.")]
+    assert resolved(moved, *entries) == ["To agree the new zone; and", "To keep it under review."]

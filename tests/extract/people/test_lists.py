@@ -118,6 +118,11 @@ def test_a_plural_title_of_other_boards_is_for_all_of_them(title: str) -> None:
     assert found == [("Oake", title), ("Tarn", title), ("Elm", title)]
 
 
+def test_a_particle_between_initials_parts_nobody() -> None:
+    found = [e.person.name for e in entries("Councillors A B Tarn, S le Q Elm and J F de W Oake")]
+    assert found == ["A B Tarn", "S le Q Elm", "J F de W Oake"]
+
+
 def test_one_title_before_surnames_is_for_all_of_them() -> None:
     text = "Councillor Thorne (Chair), Pike (Deputy Chair), Orme (Spokesperson), Stokes and Lisle."
     assert [name for _, name, _ in people(text)] == ["Thorne", "Pike", "Orme", "Stokes", "Lisle"]
