@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Paragraph, Passage, join
+from pipeline.extract.grammar.motion_blocks import THAT_FIRST
 from pipeline.lexicon import pattern, rule
 
 OPEN_END = re.compile(r"[:–—-]\s*$")
@@ -19,8 +20,6 @@ _BULLETED = re.compile(r"(?:^|(?<=\s))(?P<mark>[•▪●◦·xo§])\s+(?=(?P<th
 _LEAD = rule("business", "list_lead")
 _LATER_ROMAN = re.compile(r"\W*(?:ii|iii|iv|vi|vii|viii|ix)\W*", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:a|i|1)\W*$", re.IGNORECASE)
-_THAT_FIRST = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)\)\s+(?=\S)")
-"""'That (1) the pond be mended;', and below it '(2)'."""
 _ON_CONDITIONS = rule("business", "on_conditions")
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
@@ -120,7 +119,7 @@ class _Entries:
         """Past a paragraph without a mark; None where the list has ended."""
         paragraph, taken = paragraphs[at], self.taken
         text = paragraph.text
-        first = _THAT_FIRST.match(text) if self.marked is None else None
+        first = THAT_FIRST.match(text) if self.marked is None else None
         if first and _resumes(paragraphs, at + 1):
             taken.append(paragraph.passage.cut(first.end()))
             self.marked, self.indent = True, paragraphs[at + 1].indent
@@ -238,7 +237,7 @@ def run_in(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[lis
         entries, end = list_below(paragraphs[: past_marked(paragraphs, at)], at)
         if not any(_CLAUSE.search(e.text) for e in entries):
             return [rest], end
-    begun = _THAT_FIRST.match(rest.text)
+    begun = THAT_FIRST.match(rest.text)
     if begun and _resumes(paragraphs, at):
         return list_below(paragraphs, at, begun=[rest.cut(begun.end())])
     if (_LEAD.match(rest.text) or OPEN_END.search(rest.text)) and listed:

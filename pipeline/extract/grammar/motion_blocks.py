@@ -25,7 +25,7 @@ _VERDICT = rule("business", "block_verdict")
 _LABEL = rule("business", "block_label")
 """'Motion: ...', 'Resolution 12/27 - ...' before the words."""
 _WORDS = re.compile(r"[“\"‘']?(?:That|THAT|that|To|TO)\b|[Bb]e\s+it\s+resolved\b")
-NUMBERED = rule("business", "block_numbered")
+_NUMBERED = rule("business", "block_numbered")
 """'R2027-16 J. Tarn, A. Quill:': the motion's number and its movers over its words."""
 _PREAMBLE = rule("business", "block_preamble")
 _VERDICT_BEHIND = rule("business", "block_verdict_behind")
@@ -33,8 +33,8 @@ _RECORD = rule("business", "block_record")
 """What is recorded of a motion behind its words: 'Read a first time', 'Time: 7:06 p.m.'."""
 _MOST_PARAGRAPHS = 30
 """Paragraphs of the words of such a motion, its reasons among them."""
-_FIRST_WITHIN = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)[).]\s+(?=\S)")
-"""'That (1) the gate be mended', and '(2)' below."""
+THAT_FIRST = re.compile(r"(?:[Tt]hat|to)\s*:?\s+\(?(?:1|i|a)\)\s+(?=\S)")
+"""'That (1) the gate be mended;', and below it '(2)'."""
 _RESOLVED = re.compile(r"\W*(?:\w+\s+)?(?:resol|decision|agreed|decided)", re.IGNORECASE)
 _FAILED = rule("business", "block_failed")
 _MADE = re.compile(r"\b(?:Motion\s+)?Made\b")
@@ -63,7 +63,7 @@ class MotionBlock:
     @property
     def put_by(self) -> str:
         """Who moved and who seconded it, as printed, in one text."""
-        numbered = NUMBERED.fullmatch(self.movers[0].text) if self.movers else None
+        numbered = _NUMBERED.fullmatch(self.movers[0].text) if self.movers else None
         if numbered:
             return f"Moved by {numbered['mover']}, seconded by {numbered['seconder']}"
         return _MADE.sub("Moved", ". ".join(m.text for m in self.movers))
@@ -74,7 +74,7 @@ def motion_block(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None
 
     It has words and a mover; without a mover, a heading that numbers it and a verdict below.
     """
-    if NUMBERED.fullmatch(paragraphs[at].text):
+    if _NUMBERED.fullmatch(paragraphs[at].text):
         return _numbered(paragraphs, at)
     block = MotionBlock()
     headed, place = False, at
@@ -110,7 +110,7 @@ def _numbered(paragraphs: Sequence[Paragraph], at: int) -> MotionBlock | None:
         return None
     taken: list[Passage] = []
     for number, paragraph in enumerate(below, start=at + 2):
-        if NUMBERED.fullmatch(paragraph.text) or paragraph.style == "label":
+        if _NUMBERED.fullmatch(paragraph.text) or paragraph.style == "label":
             return None
         verdict = _VERDICT_BEHIND.search(paragraph.text)
         start = verdict.start("verdict") if verdict else len(paragraph.text)
@@ -147,7 +147,7 @@ def _words(paragraph: Paragraph) -> Passage | None:
 def _with_list(block: MotionBlock, words: Passage, paragraphs: Sequence[Paragraph], at: int) -> int:
     """Take the words at `at`, or the entries of the list that they open; past them."""
     place = at + 1
-    first = _FIRST_WITHIN.match(words.text)
+    first = THAT_FIRST.match(words.text)
     if first and place < len(paragraphs) and paragraphs[place].marker is not None:
         block.words.append(words.cut(first.end()))
     if block.words or words.text.rstrip().endswith((":", "–", "-", "that", "to")):

@@ -186,8 +186,7 @@ def _without_owner(sentence: str) -> Undertaking | None:
     told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
     if told and not _FORMER.search(sentence):
         return Undertaking("agreed", told["owner"], 0.5, "told would")
-    purpose = sentence.startswith(("To be told", "To be informed"))  # the agenda's own words
-    if _TO_BE_DONE.search(sentence) and not purpose and not _FORMER.search(sentence):
+    if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
         return Undertaking("agreed", None, 0.5, "to be done")
     if _APOLOGISED.search(sentence):
         subject = _SUBJECT.match(sentence)
