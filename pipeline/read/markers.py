@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     r"|\d{1,2}[.)](?=[“‘\"']?[A-Z][A-Za-z]{2})"
 )
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3}){1,4}[.)]?)(?=(\s+)(\S))")
+_GLUED = re.compile(r"\d{1,2}\.\d{1,2}(?=[A-Z][a-z]{2}|(?!GB|MB|KW|MW|KM)[A-Z]{2,3}\s[a-z])")
+"""'1.1Approved', '3.1CD was elected': the blank behind the number was lost."""
 _UNIT = re.compile(
     r"(?:[ap]\.?\s?m\b|noon|midday|midnight|hours?\b|hrs\b|million|billion|%|per\s+cent|"
     r"to\b|until|and\b|or\b|[-–—])",
@@ -66,6 +68,8 @@ def _match(text: str, *, heading: bool) -> int | None:
     for pattern in (_BULLET, _DASH, _LETTER_O, _NUMBER, _ROMAN, _LETTER):
         if found := pattern.match(text):
             return found.end()
+    if found := _GLUED.match(text):
+        return found.end()
     if (found := _DOTTED.match(text)) and not _UNIT.match(text, found.end(2)):
         wide = len(found[2]) > 1 or "\t" in found[2]
         if wide or heading or found[1][-1] in ".)" or not found[3].islower():

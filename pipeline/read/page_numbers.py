@@ -6,6 +6,8 @@ import re
 
 _LONE = re.compile(r"\s*(?:page\s+)?(?P<number>\d{1,3})(?:\s+of\s+\d{1,3})?\s*", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;]\W*$")
+_ITEMS = 3
+"""Numbers between headings, one after the other, that are the items' and not the pages'."""
 _PROSE = 50
 """Characters of a line that is no heading, cell or name."""
 
@@ -19,13 +21,17 @@ def without_lone_numbers(text: str) -> str:
     numbers = [(at, m) for at, line in enumerate(lines) if (m := _LONE.fullmatch(line))]
     wanted = {1, 2}
     dropped: set[int] = set()
+    kept = 0
     for at, match in numbers:
         number = int(match["number"])
+        if kept == _ITEMS and not dropped:
+            break
         if number in wanted and (_is_page(match) or _breaks_sentence(lines, at)):
             dropped.add(at)
             wanted = {number + 1}
         elif number in wanted:
             wanted = {*wanted, number + 1}
+            kept += 1
     return "\n".join(line for at, line in enumerate(lines) if at not in dropped)
 
 

@@ -32,14 +32,17 @@ _BARE = re.compile(
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
 )
 """A number without any mark: '4 Highways'."""
-_CAPITAL = re.compile(r"(?<!\S)(?P<number>\d{2,4})\s+(?=[A-Z][A-Z’'&]+\s+(?:[A-Z]{2,}|&))")
+_CAPITAL = re.compile(r"(?<!\S)(?P<number>\d{2,4})\.?\s+(?=[A-Z][A-Z’'&]+\s+(?:[A-Z]{2,}|&))")
 """A number that runs on from the meeting before, and a title in capitals: '903 ROADS AND PATHS'."""
 _SUB = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+(?=[“‘\"'(]?[A-Z])")
 _BULLET = re.compile(r"(?<!\S)[•●▪■\uf0b7\uf0a7](?=\s|[A-Z])")
 _CAPITALS = re.compile(
     r"(?<=[.!?]\s)[A-Z][A-Z’'&,-]+(?:\s+[A-Z’'&,-]{2,}){1,6}(?=\s+(?:[A-Z][a-z]|\W))"
 )
-_STAMP = re.compile(r"^[\d/:.\s]+(?=[A-Z]{3})")
+_STAMP = re.compile(
+    r"^(?:[\d/:.\s]+|[Aa](?i:genda\s+item)\s+(?:[Nn][Oo]\.?\s*)?\d+\s+)(?=[A-Z]{3})"
+)
+"""A page's number, or the place in the pack that minutes were printed in, before their title."""
 _COUNTED = 3
 """Numbers that count on, of which it is told that they count the business."""
 _COUNTED_BARE = 5
@@ -122,7 +125,7 @@ def _cut(text: str) -> list[Block]:
     plain |= {m.start() for m in _CAPITALS.finditer(text, first)}
     stamp = _STAMP.match(text)
     plain.add(stamp.end() if stamp else 0)
-    cuts = sorted({*starts, *plain, 0})
+    cuts = sorted({*starts, *(plain - set(starts.values())), 0})
     out: list[Block] = []
     for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
         body = starts.get(at, at)

@@ -25,6 +25,8 @@ WIDEST = 130
 
 _END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _BARE_TITLE = re.compile(r"(\d{1,4})\s+([A-Z].{0,150})")
+_SHORT_TITLE = 60
+"""Characters that a heading on a line of its own has fewer of."""
 _DANGLING = word_set(
     "a an and as at by for from in into its of on or our than that the their this to upon was "
     "were which who will with would be been has have is are & ,"
@@ -54,8 +56,11 @@ _DECIDED_LABEL = rule("lines", "decided_label")
 _ANEW = rule("lines", "begins_anew")
 _LIST_OF_BUSINESS = rule("lines", "business_label")
 _MOVER_LABEL = rule("lines", "mover_label")
+_USUAL = rule("lines", "usual_heading")
 _SHORT_LABEL = re.compile(r"[A-Z][\w ]{2,30}:")
 """A heading of a list: 'Apologies:', 'In attendance:'."""
+_POSTED = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}\s+[–-]\s+[A-Z]")
+"""A person and a post, as the lines of a list have them: 'Jo Bloggs – Head of Parks'."""
 
 
 def _opens_person(text: str) -> bool:
@@ -113,7 +118,9 @@ def _begins_entry(before: _Open, after: str) -> bool:
     if _GROUP_OF_LIST.match(before.text) and _POST_LABEL.match(after):
         return True
     ended = _END.search(before.last) is not None
-    if ended and _LIST_OF_BUSINESS.fullmatch(after):
+    of_business = ended and _LIST_OF_BUSINESS.fullmatch(after)
+    posted = _POSTED.match(before.text) and (_POSTED.match(after) or _USUAL.match(after))
+    if of_business or posted:
         return True
     if _MOVER_LABEL.match(after) and (ended or _MOVER_LABEL.match(before.last)):
         return True
@@ -122,6 +129,16 @@ def _begins_entry(before: _Open, after: str) -> bool:
         return True
     in_list = before.last.endswith(":") or _opens_person(before.text)
     return in_list and (_opens_person(after) or _SHORT_LABEL.fullmatch(after) is not None)
+
+
+def _is_next_title(done: Sequence[_Open], after: str) -> bool:
+    """Whether a short line bears the number that follows the last heading's: '3 Finance'."""
+    title = _BARE_TITLE.fullmatch(after)
+    if title is None or len(after) >= _SHORT_TITLE or _END.search(after):
+        return False
+    above = (_BARE_TITLE.fullmatch(each.text) for each in reversed(done[-60:]))
+    last = next((t for t in above if t is not None and len(t[0]) < _SHORT_TITLE), None)
+    return last is not None and int(title[1]) == int(last[1]) + 1
 
 
 @dataclass
@@ -163,9 +180,11 @@ class Folding:
             if marker is not None and before is not None and self._is_running(done, line, marker):
                 marker, rest = None, raw
             # A symbol font's bullet that has no letter in the text leaves its blank behind.
-            lost = marker is None and self.flush and re.match(r" {1,2}[A-Z‘“'\"]", line.text)
+            hangs = before is not None and before.marker is not None and not line.blank_before
+            lost = self._may_lack_bullet(line) if marker is None and not hangs else None
             fixed = lost or line.style or (before is not None and before.style)
-            if marker is None and before is not None and not fixed and self._goes_on(before, line):
+            apart = marker is not None or fixed or _is_next_title(done, raw)
+            if before is not None and not apart and self._goes_on(before, line):
                 before.text = self.words.join(before.text, rest)
                 before.last, before.lines = raw, before.lines + 1
             else:
@@ -175,6 +194,9 @@ class Folding:
         _give_numbers(done)
         nesting = Nesting()
         return [_closed(each, nesting) for each in done]
+
+    def _may_lack_bullet(self, line: Line) -> re.Match[str] | None:
+        return re.match(r" {1,2}[A-Z‘“'\"]", line.text) if self.flush else None
 
     def _is_running(self, done: Sequence[_Open], line: Line, marker: str) -> bool:
         """Whether what looks like a marker is the middle of a sentence: 'held in / 2017. The'."""
@@ -263,7 +285,7 @@ class Folding:
         if title and above and int(title[1]) == int(above[1]) + 1 and line.blank_before:
             return True
         # '2 Police report' after a full line of text that has ended, or below a blank line.
-        if title and not _END.search(after) and len(after) < 60:
+        if title and not _END.search(after) and len(after) < _SHORT_TITLE:
             return ended or line.blank_before
         return ended and _ANEW.match(after) is not None
 

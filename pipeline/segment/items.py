@@ -15,6 +15,7 @@ from pipeline.segment.headed import under_headings, without_names
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
 from pipeline.segment.levels import on_both_levels
 from pipeline.segment.numbering import parse, years_in_front
+from pipeline.segment.recounted import all_ones, without_agenda
 from pipeline.segment.romans import roman_items
 from pipeline.segment.run_in_titles import split_title
 from pipeline.segment.sections import lettered_sections
@@ -61,7 +62,10 @@ def items_of(
     entries = entries_of(flow, agenda=agenda)
     tasks = frozenset() if agenda else opening_list(flow)
     entries = [e for e in entries if e.index not in tasks]
-    starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(entries), entries)
+    counted = entries if agenda else without_agenda(entries)
+    starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(counted), counted)
+    ones = [] if agenda else all_ones(entries)
+    starts = ones if len(ones) > len(starts) else starts
     starts = [] if not agenda and _is_list_below(starts, entries) else starts
     stamped = [] if agenda else _stamped(entries)
     if len(stamped) >= 3 and len(stamped) > len(starts):
@@ -77,8 +81,8 @@ def items_of(
     more = lettered and len(romans) > len(starts)
     if romans and (not starts or more or (len(romans) > 1 and romans[0].index < starts[0].index)):
         starts = romans
-        counted = {e.index: e for e in romans}
-        entries = [counted.get(e.index, e) for e in entries]
+        of_roman = {e.index: e for e in romans}
+        entries = [of_roman.get(e.index, e) for e in entries]
     headed = [] if agenda else under_headings(entries, _bold_headings(entries))
     if headed and not any(e.style or e.text.bold for e in starts):
         starts = headed

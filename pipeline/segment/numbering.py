@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"""
     [(\[#]?(?P<number>
         (?P<in_year>(?:(?:19|20)\d\d|\d\d/\d\d)-)(?P<nth_in_year>\d{3})  # 2027-045; C45/27-28
+      | (?P<of_term>\d{2}(?:-\d\d)?/[A-Z]{1,5}/)(?P<nth_of_term>\d{1,4})  # 27-28/AS/1
       | (?P<year_sign>[A-Z]{0,3}|[A-Za-z]{1,5}[/.-])  # Gen/45/27-28
         (?P<nth_of_year>\d{1,4})(?P<two_years>/(?:20)?\d\d-\d\d)
       |
@@ -30,6 +31,7 @@ _LEADING = re.compile(
     r"(?:(?P<named>(?:items?|minute|min\.|agenda item)\s+(?:(?:no|number)\.?\s*|#\s*)?)"
     r"|No\.\s+(?=\d{1,3}\s+[A-Z])|#(?=\d))?"
     r"(?P<token>[(\[]?(?:(?:(?:19|20)\d\d|\d\d/\d\d)-\d{3}|(?:[A-Z]{0,3}|[A-Z]{1,5}[/.-])\d{1,4}/(?:20)?\d\d-\d\d"
+    r"|\d{2}(?:-\d\d)?/[A-Z]{1,5}/\d{1,4}"
     r"|(?:\d{1,4}[./])+\d{1,4}|\d{1,4}[a-z]/\d{2}|\d{4}[-/]\d{2}[-_/]\d{1,4}"
     r"|[A-Z]{1,5}[\s./-]?\d{1,3}/2\d{3}"
     r"|[A-Z]{1,5}[\s./-]?\d{2,4}(?:[/-]\d{2})?[./-]\d{1,4}"
@@ -43,6 +45,9 @@ _SIGN = re.compile(r"(?<=[A-Z])[\s./-](?=\d|$)")
 """'P/27/03' below 'P27/02': what some numbers of a paper have between letters and year."""
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 """'14/03/2027' is a day, and no item's number."""
+
+_YEARS = re.compile(r"(?:19|20)(?P<from>\d\d)[/-](?P<to>(?:20)?\d\d)")
+"""'2027/28 budget' begins with a financial year."""
 
 _LASTS = re.compile(r"\(\d{1,3}(?:m|h)\)")
 """'(15m)' tells how long an item may take."""
@@ -62,7 +67,7 @@ class Number:
 def parse(token: str) -> Number | None:
     """A printed marker as a Number, or None when it is none ('•', '(iv)')."""
     match = _TOKEN.fullmatch(token.strip())
-    if match is None or _DAY.fullmatch(match["number"]) or _LASTS.match(token.strip()):
+    if match is None or _is_date(match["number"]) or _LASTS.match(token.strip()):
         return None
     printed = match["number"]
     if match["lead"]:
@@ -72,6 +77,7 @@ def parse(token: str) -> Number | None:
         return Number(printed, match["of_body"] + match["behind"], int(match["nth_of_body"]))
     for series, place in (
         ("in_year", "nth_in_year"),
+        ("of_term", "nth_of_term"),
         ("two_years", "nth_of_year"),
         ("of_letter", "lettered"),
         ("dated", "nth"),
@@ -86,6 +92,14 @@ def parse(token: str) -> Number | None:
         digits = re.match(r"\d+", match["plain"])
         return Number(printed, "", int(digits.group() if digits else 0))
     return Number(printed, "letter", ord(printed.upper()) - ord("A") + 1)
+
+
+def _is_date(printed: str) -> bool:
+    """Whether figures are a day, or a financial year."""
+    years = _YEARS.fullmatch(printed)
+    if years and (int(years["from"]) + 1) % 100 == int(years["to"]) % 100:
+        return True
+    return _DAY.fullmatch(printed) is not None
 
 
 def _of_lead(printed: str, lead: str, last: str) -> Number:

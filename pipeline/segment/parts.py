@@ -23,7 +23,7 @@ _ITEM_COLUMN = rule("parts", "plan_item_column")
 _AGENDA_TITLE = rule("parts", "agenda_title")
 _END = rule("parts", "ended")
 _INTERRUPTED = rule("parts", "interrupted")
-_LOOK_AHEAD = 16
+_LOOK_AHEAD = 20
 _TITLE_LENGTH = 220
 
 
@@ -52,7 +52,7 @@ def starts_of(flow: Sequence[Block]) -> list[Start]:
 def _minutes(flow: Sequence[Block], index: int, block: Block) -> Start | None:
     if not isinstance(block, Paragraph) or block.marker or len(block.text) > _TITLE_LENGTH:
         return None
-    if _MINUTES_BEFORE.search(block.text):
+    if _MINUTES_BEFORE.search(block.text) or block.text[:1].islower():
         return None
     if not _MINUTES_TITLE.search(block.text) or block.text.endswith((".pdf", "noted.")):
         return None

@@ -38,6 +38,8 @@ _ASIDE = re.compile(r"\([A-Z][^().]{3,60}\)\.?(?=\s+[A-Z])")
 """'Minute 55. (Cemetery Gate). It was said': what the matter is called, behind its number."""
 _SPEAKER = re.compile(r"(?:[.:]\s*|\s[-–—]\s*)(?P<who>(?=[A-Z]\w*[A-Z])\w{2,5})$")
 """'Planters. JA' in bold, and behind it 'said that': the initials are no part of the title."""
+_OPENER = rule("parts", "sentence_opener")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _AFTER_TITLE = re.compile(r"\s[–-]\s")
 
 
@@ -168,6 +170,8 @@ def _capitals_until(text: str) -> int | None:
         if letters and not all(c.isupper() for c in letters):
             break
         count += 1
+    while count > 2 and count < len(words) and _begins_name(words[count - 1], words[count]):
+        count -= 1
     rest = words[count:]
     listed = len(rest) > 3 and _LETTERED.fullmatch(rest[0].group()) is not None
     if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed):
@@ -180,6 +184,12 @@ def _capitals_until(text: str) -> int | None:
         return None
     # 'LGA Corporate Peer Challenge' begins with an abbreviation, not with a title in capitals.
     return rest[0].start() if any(len(w) > 4 for w in spoken) else None
+
+
+def _begins_name(capital: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a lone capital stands before a surname: 'DUCK PONDS H Quill'."""
+    opens = _OPENER.match(after.group()) is not None
+    return _INITIAL.fullmatch(capital.group()) is not None and not opens
 
 
 def _subtitle_until(text: str, start: int) -> int | None:

@@ -27,3 +27,9 @@ def test_a_page_number_in_the_middle_of_a_sentence_is_dropped() -> None:
 def test_other_numbers_stay(text: str) -> None:
     kept = without_lone_numbers(text)
     assert kept == text or "first" in text or "follows" in text
+
+
+def test_numbers_between_headings_stay_where_a_line_without_a_stop_stands_above_one() -> None:
+    headed = "".join(f"{n}\n\nPONDS\n\nThe pond is full.\n\n" for n in (1, 2, 3))
+    text = f"{headed}- {OPEN}\n\n4\n\nREEDS\n"
+    assert without_lone_numbers(text) == text

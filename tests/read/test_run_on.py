@@ -130,3 +130,17 @@ def test_a_paragraph_that_counts_on_from_those_above_is_cut_too() -> None:
     text = f"{above}4. Lanes {TALK * 4}5. Gates Shut. 6. Hedges Cut. 7. Any other business None."
     markers = [m for m, _ in paragraphs(read(text)) if m]
     assert markers == ["1.", "2.", "3.", "4.", "5.", "6.", "7."]
+
+
+def test_numbers_that_run_on_from_the_meeting_before_cut_it_too() -> None:
+    text = (
+        WHOLE.replace("1. Ap", "612. AP")
+        .replace("apologies", "APOLOGIES")
+        .replace("Apologies for absence", "APOLOGIES FOR ABSENCE")
+    )
+    text = text.replace("612. APologies for absence", "612. APOLOGIES FOR ABSENCE")
+    text = text.replace("2. Ponds", "613. PONDS AND REEDS").replace("3. Any", "614. ANY OTHER")
+    found = paragraphs(read(f"Agenda Item No. 5 {text}"))
+    assert [m for m, _ in found if m and m.startswith("61")] == ["612.", "613.", "614."]
+    assert found[0][1] == "Agenda Item No. 5"
+    assert all(words for _, words in found)

@@ -23,6 +23,7 @@ from pipeline.segment.numbering import Number, leading, parse, years_in_front
         ("125/2024", "125/2024", "/2024", 125),
         ("2024/125", "2024/125", "2024/", 125),
         ("41a/27", "41a/27", "/27", 41),
+        ("27-28/AS/3", "27-28/AS/3", "27-28/AS/", 3),
         ("C.12", "C.12", "C.", 12),
         ("PL5/24", "PL5/24", "PL/24", 5),
         ("HNP12", "HNP12", "HNP", 12),
@@ -161,3 +162,8 @@ def test_numbers_with_years_and_signs(text: str, printed: str, place: int) -> No
 
 def test_a_financial_year_is_no_number() -> None:
     assert leading("2027-28 Budget") is None
+
+
+def test_a_financial_year_is_no_number_behind_a_bullet_either() -> None:
+    assert parse("2027/28") is None
+    assert leading("2027/28 accounts were approved") is None

@@ -16,6 +16,7 @@ def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
     ("line", "title"),
     [
         ("Orchard Trust – No report", "Orchard Trust"),
+        ("DUCK PONDS H Quill was worried that they had been drained.", "DUCK PONDS"),
         ("Roll Call - Members Present", "Roll Call"),
         ("Apologies Councillor T Penhallow", "Apologies"),
         ("Meeting closed at 8:45", "Meeting closed at 8:45"),

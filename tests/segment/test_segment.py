@@ -212,3 +212,17 @@ def test_minutes_without_the_word_tell_of_their_meeting_as_one_that_was() -> Non
         para("The AGM was held on the 12th May 2014 when all councillors were present."),
         para("It was decided to mend the gate."),
     ) == ["minutes"]
+
+
+def test_a_line_that_begins_small_is_no_title_of_minutes() -> None:
+    flow = blocks("**Ponds Board Agenda**", "The public may speak for three", "minutes.")
+    flow += blocks("**CALL TO ORDER**", "**ROLL CALL**", "Present: the Board", "**ADJOURN**")
+    assert "minutes" not in {p.kind for p in segment(Document("text/plain", tuple(flow)))}
+
+
+def test_minutes_whose_people_stand_below_a_form() -> None:
+    form = [para(f"Meeting {key}: as agreed") for key in ("title", "date", "time", "place")]
+    flow = blocks(
+        "MEETING MINUTES", *form, *form, *form, *form, "Attendees", "Present:", "Mrs Ada Quill"
+    )
+    assert [p.kind for p in segment(Document("text/plain", tuple(flow)))] == ["minutes"]

@@ -17,7 +17,13 @@ from pipeline.extract.actions.entries import all_clauses, entries_of, without_la
 from pipeline.extract.actions.headed import lists_before, opens_list, task_below
 from pipeline.extract.actions.label_parts import named_label, on_lines, parted, without_due
 from pipeline.extract.actions.logs import logged_actions
-from pipeline.extract.actions.openings import lead_in, opens_decision, past_decision, past_opened
+from pipeline.extract.actions.openings import (
+    lead_in,
+    opens_decision,
+    past_decision,
+    past_opened,
+    past_title,
+)
 from pipeline.extract.actions.owner_labels import (
     LABEL,
     bracketed_tasks,
@@ -285,6 +291,10 @@ def _of_sentences(
         asked = undertaking(sentence, people)
         if asked is None:
             continue
+        titled = past_title(sentence)
+        beyond = undertaking(sentence[titled:], people) if titled else None
+        if beyond is not None:
+            start, sentence, asked = start + titled, sentence[titled:], beyond
         if pattern("business", "decisions", "inside").search(sentence):
             # A decision and then who sees to it: the clause alone is the action.
             if asked.start == 0 or sentence[: asked.start].rstrip().endswith("that"):
@@ -320,7 +330,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=14,
+    version=15,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -23,6 +23,10 @@ _AGREED = re.compile(r"\W*Agreed\s+that\b")
 _CAPITALS = re.compile(r"\W*(?:AGREED|RESOLVED|DECIDED)\b")
 _BODY_AGREED = rule("actions", "body_agreed")
 _TOLD_BY_OFFICER = rule("actions", "told_by_officer")
+_TITLE = re.compile(
+    r"(?:\([\d./]{1,8}\)\s*)?(?P<title>[A-Z][^\s.;:–—]*(?:\s[^\s.;:–—]+){0,4}?)\s+[–—-]\s+(?=[A-Z]|[a-z]+\s)"
+)
+_VERB = rule("parts", "finite_verb")
 _MOTION = rule("actions", "motion")
 """Lists that belong to a motion: its own text, not what somebody was asked to do."""
 
@@ -43,6 +47,12 @@ def lead_in(text: str) -> ActionOrigin | None:
     if requested and not (noting and noting.start() > requested.start()):
         return "requested"
     return None
+
+
+def past_title(text: str) -> int:
+    """Where a sentence begins behind the title of its matter: '(4.5) Swings – Clerk to ask ...'."""
+    title = _TITLE.match(text)
+    return title.end() if title and not _VERB.search(title["title"]) else 0
 
 
 def opens_decision(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -32,6 +32,7 @@ _MOVERS = re.compile(
     r"[^.:;]{0,80}?\b(?:moved|proposed)\b(?:[^.:;]|\.\s?(?=[A-Z])){0,90}?\bseconded\b"
     r"(?:[^.:;]|\.\s?(?=[A-Z])){0,80}?\s(?=that\s)"
 )
+_MOVERS_ONLY = rule("business", "moved_by_only")
 _LONGEST = 150
 """Characters of a sentence that says no more than that a motion passed."""
 
@@ -98,6 +99,10 @@ def _settles_amendment(sentence: str) -> bool:
 def _told(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """The sentences of paragraphs, without a heading on the line of a motion."""
     for paragraph in paragraphs:
-        for start, end in sentences(paragraph.text):
+        spans = list(sentences(paragraph.text))
+        for at, (start, end) in enumerate(spans):
             title = _TITLE_BEFORE.match(paragraph.text[start:end])
-            yield paragraph.passage.cut(start + (title.end() if title else 0), end)
+            begin = start + (title.end() if title else 0)
+            if at and _MOVERS_ONLY.fullmatch(paragraph.text[start:end]):
+                begin = spans[at - 1][0]  # '... to be mended. Motion made by A seconded by B.'
+            yield paragraph.passage.cut(begin, end)

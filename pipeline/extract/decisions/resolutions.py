@@ -14,11 +14,13 @@ from pipeline.document import Item, Paragraph, Part, Passage, join
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.decisions.carried import carried_motions
 from pipeline.extract.decisions.formulas import Decided, formulas, listed_formulas
+from pipeline.extract.decisions.inline_marks import with_letters
 from pipeline.extract.decisions.judged import SURE, judged
 from pipeline.extract.decisions.labelled import labelled_motion
 from pipeline.extract.decisions.lists import OPEN_END, list_below, past_marked, run_in
 from pipeline.extract.decisions.proposals import votes_joined
 from pipeline.extract.decisions.prose import inside
+from pipeline.extract.decisions.retold import without_retold
 from pipeline.extract.decisions.text import as_stated, plain, resolved_again, tells_more, unquoted
 from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.motion_blocks import MotionBlock, blocks_apart
@@ -47,6 +49,7 @@ _RESOLVED_FIRST = re.compile(
     r"(?:The\s+)?(?:Committee|Sub-Committee|Council|Board|Panel|Cabinet|Authority|Executive)\s+"
     r"(?:unanimously\s+)?(?i:resolved)\b"
 )
+_MOTION_MADE = re.compile(r"(?:A\s+)?[Mm]otion\s+(?:was\s+)?made\s+(?:by|to)\b|Motion\s+by\s+[A-Z]")
 _BODY_THEN = rule("business", "body_then")
 _SPEAKER_THEN = rule("business", "speaker_then")
 """Over a list of what one person said: 'agreed to' is a promise there, and decides nothing."""
@@ -98,12 +101,13 @@ def find_resolutions(
 
 
 def _before_items(part: Part) -> Iterator[Item]:
-    """What the body resolved before its first item: to meet in private, for instance."""
-    told = [
-        b
-        for b in (part.preamble if part.items else ())
-        if isinstance(b, Paragraph) and _RESOLVED_FIRST.match(b.text)
-    ]
+    """What the body resolved before its first item: to meet in private, for instance.
+
+    Minutes with few headings tell their first motions there, from the call to order on.
+    """
+    above = [b for b in (part.preamble if part.items else ()) if isinstance(b, Paragraph)]
+    moved = next((n for n, b in enumerate(above) if _MOTION_MADE.match(b.text)), len(above))
+    told = [b for b in above[:moved] if _RESOLVED_FIRST.match(b.text)] + above[moved:]
     if told:
         yield Item(None, Passage(""), tuple(told))
 
@@ -145,7 +149,7 @@ def _of_paragraphs(
     heading: Passage, printed: Sequence[Paragraph], formal: bool, sure: float | None
 ) -> list[Decided]:
     """The decisions of paragraphs, as the minutes state them or else as a decision block does."""
-    paragraphs = votes_joined(_with_letters(whole(printed)))
+    paragraphs = votes_joined(with_letters(whole(printed)))
     if _bare_verdict(heading, paragraphs):
         return [(join([heading, paragraphs[0].passage], by=" – "), 0.7, "bare verdict")]
     if pattern("business", "decisions", "moved").search(heading.text):
@@ -167,6 +171,7 @@ def _by_rule(
     # The block and the minutes say the same; the longer list is the whole one.
     if not taken or (len(block) > len(taken) and all(plain(d[0].text) in known for d in taken)):
         taken = block
+    taken = without_retold(taken)
     if taken and all(by == "inside prose" for _, _, by in taken):
         # 'Members agreed to look into it', and below the list whose 'RESOLVED' was not copied.
         taken = _with_motions(taken, recorded or decision_block)
@@ -183,28 +188,6 @@ def _within(one: Decided, taken: Sequence[Decided]) -> bool:
 def _same(one: Decided, other: Decided) -> bool:
     """Whether one of two decisions says what the other says, and perhaps more."""
     return _within(one, [other]) or _within(other, [one])
-
-
-_INLINE_MARK = re.compile(
-    r"(?P<letter>[A-H])(?::\s+(?=\S)|\.\s+(?=(?:That|To)\b))"
-    r"|(?P<bare>[A-H])\s+(?=(?:To|That|Note|Agree|Approve|Delegate|Endorse|Recommend|Authorise)\b)"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,2}){1,2})\s+(?=(?i:that|to|resolved|agreed)\b)"
-)
-
-
-def _with_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, with 'A: Welcomes ...' and '4.2 that ...' read as list entries."""
-    read: list[Paragraph] = []
-    for paragraph in paragraphs:
-        mark = _INLINE_MARK.match(paragraph.text)
-        listed = paragraph.marker in {None, "•", "·", "-", "–"}
-        if mark and listed and not paragraph.style:
-            rest = paragraph.passage.cut(mark.end())
-            marker = mark["letter"] or mark["bare"] or mark["decimal"]
-            read.append(Paragraph(rest, marker, paragraph.indent))
-        else:
-            read.append(paragraph)
-    return read
 
 
 def _bare_verdict(heading: Passage, paragraphs: Sequence[Paragraph]) -> bool:
@@ -393,7 +376,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=12,
+    version=13,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

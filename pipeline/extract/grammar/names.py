@@ -49,6 +49,9 @@ PARTICLES = frozenset(
 """Small words within names: 'J F de W Oake'."""
 _GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z]))"
 """Before a name that the blank was lost of: 'CllrAda Ash'."""
+_GLUED_INITIALS = re.compile(r"(?P<name>[A-Z].*\s.*[a-z])(?P<letters>[A-Z]{2,4})")
+_ABBREVIATED = 6
+"""Letters of an honorific that is shortened, at most: 'Messrs.'."""
 _JOINTS = frozenset(
     {"and", "the", "for", "to", "in", "on", "with", "by", "at", "of", "no", "or", "from"}
 )
@@ -69,10 +72,16 @@ class Person:
 def _honorific() -> re.Pattern[str]:
     ordered = sorted(lexicon("people")["honorifics"], key=len, reverse=True)
     each = "|".join(
-        re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + r"\.?" for h in dict.fromkeys(ordered)
+        re.escape(h.rstrip(".")).replace(r"\ ", r"\s+") + (r"\.?" if _is_short(h) else "")
+        for h in dict.fromkeys(ordered)
     )
     ends = rf"(?=[\s,:]|$)|(?<=\.)(?=[A-Z])|{_GLUED}"
     return re.compile(rf"(?:the\s+)?(?:{each})(?:{ends})", re.IGNORECASE)
+
+
+def _is_short(honorific: str) -> bool:
+    """Whether an honorific is an abbreviation, which a stop may follow: 'Dr.', 'Borough Cllr.'."""
+    return len(honorific.rstrip(".").rsplit(maxsplit=1)[-1]) <= _ABBREVIATED
 
 
 def honorific_of(text: str) -> tuple[str | None, str]:
@@ -163,7 +172,7 @@ def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
     post: list[str] = []
     while tokens and tokens[-1].strip(".,").lower() in after and len(tokens) > 1:
         post.insert(0, tokens.pop().strip(".,"))
-    name = " ".join(tokens).strip(" ,;:–-")
+    name = _without_initials(" ".join(tokens).strip(" ,;:–-"))
     if not name or not is_name(name, called=bool(own or honorific)):
         return None
     alone = len(name.replace(".", ". ").split()) == 1
@@ -173,6 +182,16 @@ def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
     if same:
         name, brackets = f"{name} ({same[1]})", brackets[:-1]
     return Person(name, own or honorific, brackets, tuple(post))
+
+
+def _without_initials(name: str) -> str:
+    """A name without its own initials, where the blank before them was lost: 'Ada QuillAQ'."""
+    glued = _GLUED_INITIALS.fullmatch(name)
+    if glued is None:
+        return name
+    words_of = glued["name"].split()
+    own = "".join(word[0].upper() for word in words_of)
+    return glued["name"] if glued["letters"] in {own, own[0] + own[-1]} else name
 
 
 def is_councillor(honorific: str | None) -> bool:

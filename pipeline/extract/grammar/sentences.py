@@ -29,12 +29,15 @@ _OPENS_NEXT = re.compile(r"(?<=[.!?])\s+[(\[]\s*$")
 _OVER = re.compile(
     r"(?<=\bLtd\.)\s+(?=(?:The|He|She|They|It|This|There|In)\s[a-z])|(?<=\betc\.)\s+(?=(?:The|It)\s[a-z])"
     r"|(?<=\w\.\.)\s+(?=[A-Z])"
+    r"|(?:(?<=[Aa]ppendix\s[A-H]\.)|(?<=[Aa]nnex\s[A-H]\.)|(?<=[Tt]able\s[A-H]\.)"
+    r"|(?<=[Oo]ption\s[A-H]\.)|(?<=[Zz]one\s[A-Z]\.))\s+(?=[A-Z])"
     r"|(?<=[A-Z]\.[A-Z]\.[A-Z]\.)\s+(?=(?:The|An?|It|This|There|He|She|They|In|No)\s[a-z])"
 )
 """Where a sentence is over at an abbreviation: 'a shareholder in Ash Ltd. The item was noted',
-'Clerk to contact N.C.C. It was late.'"""
+'Clerk to contact N.C.C. It was late.', '... in Appendix B. The Chair said'"""
 _UNSTOPPED = re.compile(
-    r"(?<=[a-z\d)])\s+(?=The\s(?:Councillors|Members|Committee|Council|Board|Trustees|Governors|Clerk|"
+    r"(?<=[a-z\d)])\s+(?=Motion\s(?:was\s)?made\sby\s[A-Z]|(?:Voice|Vote)\s[\w/]+\scarried\b)"
+    r"|(?<=[a-z\d)])\s+(?=The\s(?:Councillors|Members|Committee|Council|Board|Trustees|Governors|Clerk|"
     r"Chair(?:man|woman|person)?)\s(?:then\s|also\s)?(?:resolved|agreed|decided|approved|noted|proposed)\b)"
 )
 """Where a line ended without a stop: '... to pay the rent The Council resolved to pay the tax'."""

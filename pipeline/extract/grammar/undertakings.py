@@ -185,7 +185,8 @@ def _without_owner(sentence: str) -> Undertaking | None:
         return Undertaking("agreed", given["owner"], 0.55, "given later")
     told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
     if told and not _FORMER.search(sentence):
-        return Undertaking("agreed", told["owner"], 0.5, "told would")
+        owner = told["owner"] or told.groupdict().get("named")
+        return Undertaking("agreed", owner, 0.5, "told would")
     if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
         return Undertaking("agreed", None, 0.5, "to be done")
     if _APOLOGISED.search(sentence):

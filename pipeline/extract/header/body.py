@@ -227,9 +227,16 @@ def _read_authority(facts: Facts, before: Sequence[Passage]) -> None:
                 return
 
 
+_ARTICLE_BEHIND = re.compile(r"\s+(?:a|an|the)$", re.IGNORECASE)
+"""'ASH BOARD A meeting of the Board': where the line break before another sentence was lost."""
+_MINUTE_OF = re.compile(r"^.*\bMinutes?\s+of\s+(?:the|an?)\s+(?=[A-Z])")
+"""The body, and again with 'Minute of the' before it."""
+
+
 def _clean(text: str) -> str:
     text = _YEARS.sub("", _DAY_FIRST.sub("", _REFERENCE.sub("", text)))
     plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
+    plain = _MINUTE_OF.split(_ARTICLE_BEHIND.sub("", plain))[-1]
     keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
     if keep and plain.casefold().endswith(("meeting", "assembly")):
         return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)

@@ -371,7 +371,7 @@ def _people_before(head: str) -> tuple[list[Entry], int]:
 
 MOTIONS = Extractor(
     name="motions",
-    version=5,
+    version=6,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=find_motions,
 )

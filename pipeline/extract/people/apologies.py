@@ -14,6 +14,7 @@ from pipeline.extract.people.lists import entries
 from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
 from pipeline.extract.people.substitutes import (
+    replaced_span,
     substitutes_in,
     substitutes_listed,
     without_substitutes,
@@ -61,6 +62,9 @@ _NAMES_END = rule("attendance", "names_end")
 _HEAD_OF_ROWS = rule("attendance", "missing_head")
 _ABSENT = rule("attendance", "missing_unexcused")
 _IT_WAS_SAID = rule("attendance", "names_reported")
+_ABSENT_HEADED = re.compile(
+    r"\W*Absent(?:\s+without\s+apolog(?:y|ies))?\s*[:–-]\s*(?=\S)", re.IGNORECASE
+)
 _ALSO_SORRY = re.compile(r"\bapolog(?:y|ies|ised)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
@@ -92,6 +96,11 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             status: AttendanceStatus = "absent" if sorry and not told_so else "apologies"
             span = away.span("who")
             yield from _people(paragraph.passage, span, titled, status=status, rule="said absent")
+            continue
+        gone = _ABSENT_HEADED.match(paragraph.text)
+        if gone is not None and _is_listed(paragraph.text[gone.end() :]):
+            span = (gone.end(), len(paragraph.text))
+            yield from _people(paragraph.passage, span, titled, status="absent")
             continue
         told = _CLAUSE.search(paragraph.text) or _RECEIVED.search(paragraph.text)
         if says_missing(paragraph.text):
@@ -146,7 +155,8 @@ def missing_of(passage: Passage, *, titled: bool | None) -> Iterator[Finding[Any
     missing = _MISSING.match(passage.text)
     if missing is None:
         return
-    status: AttendanceStatus = "late" if missing["late"] else "absent"
+    status: AttendanceStatus = "apologies" if missing["excused"] else "absent"
+    status = "late" if missing["late"] else status
     yield from _people(passage, missing.span("who"), titled, status=status, rule="said absent")
 
 
@@ -211,7 +221,16 @@ def apologies_of(
             yield from _people(sentence, span, titled, status=absent, rule="said absent")
             continue
         received = None if told else _RECEIVED.search(sentence.text)
-        if told:
+        replaced = replaced_span(sentence.text)
+        if replaced is not None:
+            yield from _people(sentence, replaced, titled)
+            continue
+        listed = _begins_with_person(sentence.text) and _is_listed(sentence.text)
+        goes_on = listed and _CAME.search(sentence.text) is None
+        if told and number and goes_on and _CLAUSE.search(sentence.text) is None:
+            span = (0, len(sentence.text))  # '... and Bo Birch, Members. Cllr Elm, Observer.'
+            yield from _people(sentence, span, titled, officers=officers)
+        elif told:
             yield from _of_sentence(sentence, titled, alone=alone)
         elif received is not None:
             span = (received.end(), len(sentence.text))

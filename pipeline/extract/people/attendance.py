@@ -44,6 +44,8 @@ from pipeline.records import AnyRecord, Attendee
 _SORRY = rule("attendance", "apologies_item")
 _ROLL_WITHIN = 6
 """Items among which the roll is called."""
+_STRAY = 2
+"""Officers whom a line names, at most, where the members stand in a list without a heading."""
 _COURTESY = ("mr", "mrs", "ms", "miss")
 _ASKS = rule("declarations", "titles")
 """Under such a title stand those who declared an interest, and no list of who came."""
@@ -149,7 +151,8 @@ def _unlisted_anywhere(
     part: Part, known: Sequence[Finding[Attendee]]
 ) -> Iterator[Finding[AnyRecord]]:
     """Those whom no headed list names, in minutes without any and on web pages."""
-    if part.kind == "minutes" and not _anybody_came(known):
+    came = [f.value.grouping for f in known if f.value.status == "present"]
+    if part.kind == "minutes" and len(came) <= _STRAY and "member" not in came:
         yield from people_untitled(part.preamble or part.flow)
     if part.kind == "meeting_page":
         for item in part.items:
@@ -194,8 +197,10 @@ def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
     """The substitutes of the items that ask for them; of others, who is said to have come so."""
     for block in part.flow:
         if isinstance(block, Paragraph):
-            for substitute in replaced_in(block.passage):
-                yield substitute.person.name.casefold(), (substitute, block.passage)
+            for start, end in sentences(block.text):
+                sentence = block.passage.cut(start, end)
+                for substitute in replaced_in(sentence):
+                    yield substitute.person.name.casefold(), (substitute, sentence)
     for item in part.items:
         for block in item.flow:
             for substitute, cell in substitutes_listed(block) if isinstance(block, Table) else ():
@@ -263,7 +268,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=13,
+    version=14,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

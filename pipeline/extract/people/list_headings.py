@@ -20,6 +20,7 @@ _ATTENDED = rule("attendance", "attended")
 _LED = rule("attendance", "led_heading")
 _PROSE = rule("attendance", "prose")
 _TOLD = rule("attendance", "no_list")
+_MISSING = rule("attendance", "said_absent")
 _SORRY = rule("attendance", "apologies_told")
 """'A Ash and B Birch. Apologies were received from C Cole': another list."""
 _NUMBERED = re.compile(
@@ -51,6 +52,11 @@ _BOARD_OF = re.compile(
     re.IGNORECASE,
 )
 """'Ash Board of Trustees', the body itself above its minutes: no heading of a list."""
+_BODY_NAMED = re.compile(
+    r"(?!Members|Councillors|Present|Also|Other|Officers|In\s|Those|Apolog)(?:[A-Z&][\w’'-]*,?\s+|and\s+|of\s+|for\s+|the\s+){2,}"
+    r"(?:Committee|Council|Board|Panel|Forum|Commission)"
+)
+"""'Parks and Public Ponds Committee', the body itself."""
 _DASH = re.compile(r"\s[-–—]\s")
 _SPACED = re.compile(r"(?:[A-Z]\s){5,}[A-Z]")
 _IN_ATTENDANCE = re.compile(r"(\w*?)INATTENDANCE$")
@@ -71,6 +77,7 @@ class List:
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
     named = _BOARD_OF.search(text) is not None and not _COMES.search(text) and text[-1:] != ":"
+    named = named or _BODY_NAMED.fullmatch(text.strip()) is not None
     if named or _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
         return  # 'One member of the public' heads no list
     apart = _set_apart(text)
@@ -225,6 +232,7 @@ def list_end(text: str, start: int, end: int) -> int:
         end = numbered.start()
     for number, (begin, stop) in enumerate(sentences(text[start:end])):
         told = text[start + begin : start + stop]
-        if number and (_SORRY.search(told) or (_PROSE.search(told) and not looks_listed(told))):
+        prose = _PROSE.search(told) and not looks_listed(told)
+        if number and (_SORRY.search(told) or _MISSING.match(told) or prose):
             return start + begin
     return end

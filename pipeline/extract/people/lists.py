@@ -43,7 +43,7 @@ _UPPER_TIER = re.compile(
 _STOP = re.compile(r"(?:[a-z]{4}|\))\.$")
 """A full stop after a whole word or a bracket: 'A Ash, B Birch. C Cole'."""
 _ONE_TITLE = re.compile(
-    r"(?P<first>[A-Z]\w+\.?\s[A-Z][\w'’-]+)\s*(?:\([^()]*\))?,\s(?P<rest>.{6,}\sand\s.+)"
+    r"(?P<first>[A-Z]\w+\.?\s[A-Z][\w'’-]+)\s*(?:\([^()]*\)\s|(?:\([^()]*\))?,\s)(?P<rest>.{6,}\sand\s.+)"
 )
 """One title before all the surnames: 'Councillor Ash (Chair), Birch, Cole and Dell'."""
 _POST_BEHIND = rule("attendance", "post_behind")
@@ -59,6 +59,9 @@ _MARK = re.compile(
 )
 """'(Chair) Cllr A Ash; (Vice-Chair) Cllr B Birch': a mark of office before the name."""
 _IN_CHAIR = rule("attendance", "in_chair_behind")
+_BRACKET_THEN_NAME = re.compile(r"\([^()]*\)(?=\s+[A-Z])")
+"""'Ash (Chair) Birch (Clerk)': a bracket that the comma behind it was lost of."""
+_UNCLOSED = re.compile(r"(?P<open>\([\w .-]{2,40})[;,](?=[^()]*\()")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
 _NOBODY = rule("attendance", "nobody")
@@ -70,7 +73,7 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
 
     With `surnames`, a single name counts as a person: the text around says that people are listed.
     """
-    text = _slashes_apart(text)
+    text = _slashes_apart(_brackets_closed(text))
     at = 0
     for held in after_posts(text):
         before = _JOINT_BEHIND.sub("", text[at : held.start])
@@ -78,6 +81,11 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
         yield Entry(held.person, held.role, held.start + offset, held.end + offset)
         at = held.end
     yield from _run_on(text[at:], offset + at, surnames=surnames)
+
+
+def _brackets_closed(text: str) -> str:
+    """A list whose bracket was never closed, closed there: 'A Ash (Chair; B Birch (Vice)'."""
+    return _UNCLOSED.sub(r"\g<open>)", text) if text.count("(") > text.count(")") else text
 
 
 def _slashes_apart(text: str) -> str:
@@ -95,7 +103,8 @@ def _slashes_apart(text: str) -> str:
 
 def are_surnames(text: str) -> bool:
     """Whether a list prints nothing but surnames: 'Ash, Birch (Chair), Cole and Dell'."""
-    plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text)).strip(" .;,")
+    plain = re.sub(r"\([^()]*\)", "", _BRACKET_THEN_NAME.sub(";", text))
+    plain = _COUNTED.sub("", plain).strip(" .;,")
     pieces = [p.strip() for p in re.split(r"[,;&]|\sand\s", plain) if p.strip()]
     alone = sum(_SURNAME.fullmatch(p) is not None for p in pieces)
     return (

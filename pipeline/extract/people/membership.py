@@ -76,7 +76,7 @@ def _member(entry: Entry, beside: str | None, printed: str) -> Member:
 
 MEMBERSHIP = Extractor(
     name="membership",
-    version=3,
+    version=4,
     reads=frozenset({"agenda", "front_page"}),
     find=find_membership,
 )

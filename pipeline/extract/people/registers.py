@@ -14,8 +14,9 @@ from datetime import date
 from pipeline.document import Block, Cell, Paragraph, Passage, Table, join
 from pipeline.extract.base import found
 from pipeline.extract.grammar.dates import dates_in
-from pipeline.extract.grammar.names import Person, parse_person
+from pipeline.extract.grammar.names import parse_person
 from pipeline.extract.people.list_headings import List, list_of
+from pipeline.extract.people.lists import entries
 from pipeline.extract.people.posts import Entry
 from pipeline.extract.people.standing import attendee
 from pipeline.lexicon import words
@@ -57,20 +58,18 @@ def people_marked(table: Table, blocks: Sequence[Block]) -> Iterator[Finding[Any
     for cells in rows:
         mark = next((c for c in cells if c.column == column and c.text), None)
         kind = meanings.get(mark.text.strip(". ").lower()) if mark else None
-        person = parse_person(cells[0].text)
-        if mark is None or kind is None or person is None:
+        entry = _entry(cells[0].text)
+        if mark is None or kind is None or entry is None:
             continue
-        yield _marked(person, cells, mark, kind, first)
+        yield _marked(entry, cells, mark, kind, first)
 
 
 def _marked(
-    person: Person, cells: Sequence[Cell], mark: Cell, kind: List, first: int
+    entry: Entry, cells: Sequence[Cell], mark: Cell, kind: List, first: int
 ) -> Finding[AnyRecord]:
     """Somebody by a mark on his row; the post stands left of the columns of marks, from `first`."""
     posts = (c.text for c in cells[1:] if c.column < first and not any(dates_in(c.text)))
-    printed = cells[0].text
-    entry = Entry(person, None, 0, len(printed))
-    record = attendee(entry, kind.status, kind.grouping, printed, beside=next(posts, None))
+    record = attendee(entry, kind.status, kind.grouping, cells[0].text, beside=next(posts, None))
     return found(record, join([cells[0].passage, mark.passage]), rule="register")
 
 
@@ -96,11 +95,11 @@ def _under_heads(
 ) -> Iterator[Finding[AnyRecord]]:
     """Each person by the column that his mark stands in; nobody whose marks contradict."""
     for cells in rows:
-        person = parse_person(cells[0].text)
+        entry = _entry(cells[0].text)
         marks = [c for c in cells if c.column in headed and not _NOT.fullmatch(c.text.strip())]
-        if person is not None and len(marks) == 1:
+        if entry is not None and len(marks) == 1:
             kind = List(headed[marks[0].column].status, "member")
-            yield _marked(person, cells, marks[0], kind, min(headed))
+            yield _marked(entry, cells, marks[0], kind, min(headed))
 
 
 def _rows(table: Table) -> Iterator[list[Cell]]:
@@ -111,12 +110,24 @@ def _rows(table: Table) -> Iterator[list[Cell]]:
 
 
 def _is_person(text: str) -> bool:
+    entry = _entry(text)
+    return entry is not None and (" " in entry.person.name or entry.person.honorific is not None)
+
+
+def _entry(text: str) -> Entry | None:
+    """The one whom a first cell names, with a post behind the name or without."""
     person = parse_person(text)
-    return person is not None and (" " in person.name or person.honorific is not None)
+    if person is not None:
+        return Entry(person, None, 0, len(text))
+    named = list(entries(text))
+    return named[0] if len(named) == 1 and named[0].start == 0 and named[0].role else None
 
 
 def _mark_columns(rows: Sequence[list[Cell]]) -> set[int]:
-    """The columns whose filled cells are all marks, in half of the rows at least."""
+    """The columns whose filled cells are marks, in half of the rows at least.
+
+    The last row of a longer table may hold what stood below it.
+    """
     held: dict[int, list[str]] = {}
     for cells in rows:
         for cell in cells[1:]:
@@ -126,7 +137,7 @@ def _mark_columns(rows: Sequence[list[Cell]]) -> set[int]:
         column
         for column, texts in held.items()
         if len(texts) * 2 >= len(rows)
-        and all(_MARK.fullmatch(t) for t in texts)
+        and sum(_MARK.fullmatch(t) is not None for t in texts) >= len(texts) - (len(texts) > _LEAST)
         and any(t.lower() in known for t in texts)
     }
 

@@ -24,6 +24,7 @@ _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
 _CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
+_IN_BRACKETS = re.compile(r"^\(\s*([^()]+)\)$")
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
 _COMMA_BEHIND = re.compile(
     r"(?P<post>[^(),;]{3,}),\s*(?P<aside>(?:for|from|until|via|by|items?|remotely|online|joined|left|arrived)\b[^(),;]*)"
@@ -55,6 +56,7 @@ def attendee(
     ]
     notes = [n for note in notes for n in _led_apart(note) if not _is_aside(n, entry.person.name)]
     notes = [n for note in notes if (n := without_initials(note, entry.person.name))]
+    notes = [_IN_BRACKETS.sub(r"\1", n) for n in notes]
     within = any(m and _is_chair(m[1]) for m in (_CHAIR_WITHIN.search(n) for n in notes))
     chair = (
         within

@@ -83,6 +83,12 @@ def replaced_in(passage: Passage) -> Iterator[Substitute]:
             yield Substitute(entry.person, None, other.person.name, entry.start, entry.end)
 
 
+def replaced_span(text: str) -> tuple[int, int] | None:
+    """Where a sentence of those who 'replaced' others names the others."""
+    match = _REPLACED.match(text)
+    return match.span("absent") if match is not None else None
+
+
 def without_substitutes(text: str) -> str:
     """The text with those blanked who came by 'substituted by', their posts too."""
     for match in reversed(list(_BY.finditer(text))):

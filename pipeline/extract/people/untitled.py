@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Block, Paragraph, Table
-from pipeline.extract.people.list_headings import List
+from pipeline.extract.grammar.names import is_councillor
+from pipeline.extract.people.list_headings import List, looks_listed
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.posts import Entry
 from pipeline.extract.people.tables import people_in_table, people_of
@@ -22,6 +23,7 @@ _LONGEST = 100
 _FIGURES = re.compile(r"\d\d")
 """A day or an address, which a line that names somebody hardly holds."""
 _PRESENT = List("present", "member")
+_BESIDE = List("present", "attending")
 
 
 def people_untitled(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
@@ -35,12 +37,26 @@ def people_untitled(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
                 yield from people_in_table(block, _PRESENT)
                 return
             continue
+        if _is_run_in(block):
+            yield from people_of(block.passage, 0, len(block.text), _PRESENT, "untitled list")
+            for paragraph, _ in _run(blocks[start + 1 :]):
+                passage = paragraph.passage
+                yield from people_of(passage, 0, len(passage.text), _BESIDE, "untitled list")
+            return
         run = _run(blocks[start:])
         if _is_list([entry for _, entry in run]):
             for paragraph, _ in run:
                 passage = paragraph.passage
                 yield from people_of(passage, 0, len(passage.text), _PRESENT, "untitled list")
             return
+
+
+def _is_run_in(line: Paragraph) -> bool:
+    """Whether a line names several people, and nothing else, each called councillor."""
+    if line.style == "label" or _FIGURES.search(line.text) or not looks_listed(line.text):
+        return False
+    people = [e.person for e in entries(line.text)]
+    return len(people) >= _FEWEST - 1 and all(is_councillor(p.honorific) for p in people)
 
 
 def _run(blocks: Sequence[Block]) -> list[tuple[Paragraph, Entry]]:
@@ -55,10 +71,11 @@ def _run(blocks: Sequence[Block]) -> list[tuple[Paragraph, Entry]]:
 
 
 def _lists_people(table: Table) -> bool:
-    """Whether every row of a table names one person."""
-    rows = [", ".join(c.text for c in row.cells if c.text) for row in table.rows]
-    people = [entry for row in rows if (entry := _one_person(row)) is not None]
-    return len(people) == len(rows) and _is_list(people)
+    """Whether the first cell of every row names one person, and a post stands beside most."""
+    held = [[c.text for c in row.cells if c.text] for row in table.rows]
+    people = [entry for row in held if row and (entry := _one_person(row[0])) is not None]
+    posted = sum(len(row) > 1 for row in held) + sum(bool(e.role) for e in people)
+    return len(held) == len(people) >= _FEWEST and 2 * posted >= len(people)
 
 
 def _is_list(people: Sequence[Entry]) -> bool:

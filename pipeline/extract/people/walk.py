@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pipeline.document import Block, Paragraph, Passage, Table
+from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.grammar.wide_gaps import with_gaps
 from pipeline.extract.people.affiliations import affiliated
 from pipeline.extract.people.apologies import (
@@ -251,9 +252,18 @@ def _under(
         else:
             post = post_of(text[begin:start])
             yield from people_of(passage, start, stop, kind, "run-in list", post=post)
-            if stop < end and tells_apologies(text[stop:end]):
-                yield from apologies_of(passage.cut(stop, end), titled=False)
+            yield from _missed(passage.cut(stop, end))
     yield from _items_within(passage)
+
+
+def _missed(passage: Passage) -> Iterator[Finding[AnyRecord]]:
+    """Those of whom the sentences behind a list say that they were sorry or absent."""
+    if tells_apologies(passage.text):
+        yield from apologies_of(passage, titled=False)
+        return
+    for start, end in sentences(passage.text):
+        if says_missing(passage.text[start:end]):
+            yield from missing_of(passage.cut(start, end), titled=False)
 
 
 def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyRecord]]:

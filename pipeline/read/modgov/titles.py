@@ -20,6 +20,7 @@ LABEL = rule("pages", "label")
 NUMBER = re.compile(
     r"\d{1,4}[a-z]{0,2}\.?|[A-Z]\d{1,3}\.|\d{1,4}/\d{1,4}\.?|\d{1,3}(?:\.\d{1,2})+\.?"
     r"|[A-Z]{1,5}\s?\d{1,4}/\d{2}(?:\d{2})?\.?|[A-Z]{1,4}\s?\d{1,4}"
+    r"|\d{2}(?:-\d{2})?/[A-Z]{1,5}/\d{1,4}"
 )
 """An item's number, alone in its cell."""
 PAGE_KIND = rule("pages", "kind")

@@ -238,3 +238,14 @@ def test_what_an_officer_highlighted_is_told_and_asked_of_nobody() -> None:
 def test_a_task_in_brackets(label: str) -> None:
     task = "Portal to tell the waste authority."
     assert [a.text for a in actions("It was late. " + label.format(task))] == [task]
+
+
+def test_the_title_of_a_matter_is_no_part_of_its_task() -> None:
+    found = actions(
+        "(4.5) Swings – Cllr Pike to ask for a price.",
+        "Grit bins - two are full, and the Clerk to fill the third.",
+    )
+    assert [a.text for a in found] == [
+        "Cllr Pike to ask for a price.",
+        "two are full, and the Clerk to fill the third.",
+    ]

@@ -77,3 +77,9 @@ def test_the_mark_of_the_next_matter_ends_a_sentence() -> None:
         "It was the pond..",
         "The gate shut.",
     ]
+
+
+def test_a_letter_that_tells_an_appendix_ends_a_sentence() -> None:
+    text = "The pond was left out of Appendix B. The Warden would see to it."
+    assert len(split(text)) == 2
+    assert split("It was read by Ada B. Quill of Mere.") == ["It was read by Ada B. Quill of Mere."]

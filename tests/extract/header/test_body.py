@@ -21,6 +21,10 @@ def body(*front: str | Block) -> tuple[str | None, str | None]:
             "Mere Parish Council",
         ),
         ("Ponds Committee (2005-2015)", "Ponds Committee"),
+        (
+            "Mere Community Council Minute of the Mere Community Council held on 4 May 2027",
+            "Mere Community Council",
+        ),
         ("MERE TOWNSHIP REGULAR BOARD OF TRUSTEES MEETING", "Mere Township Board of Trustees"),
         (
             "Minutes of proceedings at meeting of Joint Ponds Committee held on 4 May 2027",

@@ -184,3 +184,65 @@ def test_reasons_may_stand_in_a_table() -> None:
         ("Ann Thorne", None, "apologies"),
         ("Joe Pike", None, "apologies"),
     ]
+
+
+def test_a_bracket_that_was_never_closed() -> None:
+    assert names("Present: M. Thorne (Chair; L. Pike (Vice-Chair); D. Stokes; R. Elm.") == [
+        "M. Thorne",
+        "L. Pike",
+        "D. Stokes",
+        "R. Elm",
+    ]
+
+
+def test_surnames_that_a_comma_is_missing_between() -> None:
+    line = "Present: Councillor Thorne (Joint Chair) Pike (Joint Chair), Stokes, Elm and Lisle."
+    assert names(line) == ["Thorne", "Pike", "Stokes", "Elm", "Lisle"]
+
+
+def test_initials_glued_to_their_name_are_no_part_of_it() -> None:
+    assert names("Attendees: Ann Thorne AT (Governor),Paul De PikePDP (Acting Chair)") == [
+        "Ann Thorne",
+        "Paul De Pike",
+    ]
+
+
+def test_who_is_told_absent_behind_a_list() -> None:
+    line = "Present: Members Thorne, Pike, Stokes. Member Elm was excused absent."
+    assert [(name, status) for name, _, status, _ in listed(line)] == [
+        ("Thorne", "present"),
+        ("Pike", "present"),
+        ("Stokes", "present"),
+        ("Elm", "apologies"),
+    ]
+
+
+def test_the_name_of_a_body_heads_no_list() -> None:
+    assert names("Ponds & Public Reeds Committee", "Mere Hall - Main Hall") == []
+
+
+def test_apologies_that_go_on_after_a_stop() -> None:
+    assert [
+        name
+        for name, _, _ in sorry(
+            "Apologies were received from A Thorne Esq., and B Pike Esq., Elected Members. "
+            "Cllr C Stokes and Cllr Mrs D Elm, Appointed Members."
+        )
+    ] == ["A Thorne", "B Pike", "C Stokes", "D Elm"]
+
+
+def test_those_absent_are_named_below_the_apologies() -> None:
+    assert [
+        (n, s) for n, _, s in sorry("Ann Thorne (Governor)", "Absent: Joe Pike, Ivy Stokes")
+    ] == [
+        ("Ann Thorne", "apologies"),
+        ("Joe Pike", "absent"),
+        ("Ivy Stokes", "absent"),
+    ]
+
+
+def test_who_replaced_another_is_not_sorry() -> None:
+    assert sorry(
+        "Apologies were received from Councillor J Thorne. Councillor M Pike replaced Councillor "
+        "T Stokes for this meeting only."
+    ) == [("J Thorne", None, "apologies"), ("T Stokes", None, "apologies")]

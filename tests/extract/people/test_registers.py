@@ -89,3 +89,17 @@ def test_a_heading_beside_the_first_of_a_list_makes_no_register() -> None:
         ("Ivy Stokes", "present", "Patient Representative"),
         ("Maud Lisle", "present", "Practice Nurse"),
     ]
+
+
+def test_a_post_may_stand_behind_the_name_and_a_mark_may_tell_nothing() -> None:
+    rows = table(
+        ["Ann Thorne, Supervisor", "X"],
+        ["Joe Pike, Treasurer", "X"],
+        ["Ivy Stokes, Clerk", "X"],
+        ["Tom Elm, Trustee", "A Public: 14 attendees"],
+    )
+    assert marked("Roll Call: Board Members Present", rows) == [
+        ("Ann Thorne", "present", "Supervisor"),
+        ("Joe Pike", "present", "Treasurer"),
+        ("Ivy Stokes", "present", "Clerk"),
+    ]

@@ -35,3 +35,31 @@ def test_names_alone_are_nobody_in_particular() -> None:
 def test_no_such_list_counts_beside_one_that_has_a_heading() -> None:
     found = people(*LINES, "Present: Maud Lisle and Ben Orme")
     assert [name for name, _, _ in found] == ["Maud Lisle", "Ben Orme"]
+
+
+def test_councillors_on_one_line_and_those_beside_them() -> None:
+    found = people(
+        "May 2027 Minutes",
+        "Cllr Thorne (Chair) Cllrs Pike, Stokes and Elm.",
+        "Parish Clerk Lisle",
+        "District Councillor Orme",
+    )
+    assert [(name, group) for name, group, _ in found] == [
+        ("Thorne", "member"),
+        ("Pike", "member"),
+        ("Stokes", "member"),
+        ("Elm", "member"),
+        ("Lisle", "officer"),
+        ("Orme", "councillor"),
+    ]
+
+
+def test_a_post_that_names_others_too_stands_beside_one_person() -> None:
+    rows = table(
+        ["Ann Thorne", "– Chair"],
+        ["Joe Pike", "– Warden (also for Maud Lisle)"],
+        ["Ivy Stokes", "– Clerk"],
+        ["Tom Elm", "– Engineer"],
+    )
+    found = people("Minutes of Board Meeting 4 May 2027", rows)
+    assert [name for name, _, _ in found] == ["Ann Thorne", "Joe Pike", "Ivy Stokes", "Tom Elm"]

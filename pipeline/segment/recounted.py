@@ -1,0 +1,56 @@
+"""Numbers that don't count through the business: an agenda printed above it, and lists of ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.entries import Entry
+from pipeline.segment.headings import weight
+
+_KEY = 24
+"""Letters of a title that tell it from others."""
+_SHORTEST = 6
+"""Letters that a title has at least, for one to be known again."""
+_AGAIN = 2
+"""Titles of the first list that are printed again, from which that list is the agenda."""
+_ONES = 4
+"""Headings that all bear the number 1 at least."""
+
+
+def without_agenda(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without a list of the business at the top whose titles are headings below."""
+    numbered = [e for e in entries if e.number is not None and e.number.series == ""]
+    first = _first_run(numbered)
+    below = {_key(e) for e in numbered[len(first) :]}
+    again = [e for e in first if len(_key(e)[1]) >= _SHORTEST and _key(e) in below]
+    if len(again) < _AGAIN:
+        return list(entries)
+    listed = {e.index for e in first}
+    return [e for e in entries if e.index not in listed]
+
+
+def all_ones(entries: Sequence[Entry]) -> list[Entry]:
+    """The headings of a paper that numbers every one of them '1.', as a list begun anew is set."""
+    plain = [e for e in entries if e.number is not None and e.number.series == ""]
+    level = min((e.indent for e in plain), default=0.0)
+    ones = [e for e in plain if e.number and e.number.place == 1 and e.indent == level]
+    counted = any(e.number and e.number.place == 2 for e in plain)
+    titled = sum(weight(e) > 0 for e in ones)
+    return ones if len(ones) >= _ONES and not counted and 2 * titled >= len(ones) else []
+
+
+def _first_run(numbered: Sequence[Entry]) -> list[Entry]:
+    """The numbers from the top that rise, up to the first that doesn't."""
+    run: list[Entry] = []
+    for entry in numbered:
+        last = run[-1].number if run else None
+        if last is not None and entry.number is not None and entry.number.place <= last.place:
+            break
+        run.append(entry)
+    return run
+
+
+def _key(entry: Entry) -> tuple[int, str]:
+    letters = re.sub(r"[^a-z]", "", entry.text.text.casefold())
+    return (entry.number.place if entry.number else 0, letters[:_KEY])

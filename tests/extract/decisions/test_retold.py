@@ -1,0 +1,38 @@
+"""Elections that minutes tell and then state, and motions told in few words."""
+
+from __future__ import annotations
+
+from tests.extract.building import para
+from tests.extract.decisions.deciding import resolved
+
+
+def test_an_election_told_and_then_stated_is_one_decision() -> None:
+    stated = "That Councillor J Tarn be elected Chair for the year."
+    told = "On a vote of 4 to 2 Councillor J Tarn was duly elected as Chair."
+    assert resolved(told, para("RESOLVED:"), stated) == [stated]
+
+
+def test_an_election_of_somebody_else_stands() -> None:
+    stated = "That Councillor J Tarn be elected Chair for the year."
+    told = "Councillor B Oake was elected Vice Chair."
+    assert sorted(resolved(told, para("RESOLVED:"), stated)) == sorted([stated, told])
+
+
+def test_those_appointed_as_members_of_a_group() -> None:
+    text = "Councillors J Tarn and B Oake were appointed as members of the ponds task group."
+    assert resolved(text) == [text]
+
+
+def test_how_a_voice_vote_ended_is_told_without_a_stop() -> None:
+    assert resolved(
+        "Motion made by Ada to accept the agenda seconded by Jo. Vote voice/role carried Yes-4, "
+        "No-0 Motion made by Jo to pay the bills seconded by Ada. Yes – 4, No – 0"
+    ) == [
+        "Motion made by Ada to accept the agenda seconded by Jo.",
+        "Motion made by Jo to pay the bills seconded by Ada.",
+    ]
+
+
+def test_the_sentence_before_is_what_the_movers_moved() -> None:
+    text = "The map is to be drawn anew. Motion made by Ada seconded by Jo."
+    assert resolved(f"{text} Yes - 4, No - 0") == [text]

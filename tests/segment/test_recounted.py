@@ -1,0 +1,42 @@
+"""An agenda printed above the minutes, and minutes whose every heading counts 1."""
+
+from __future__ import annotations
+
+from pipeline.document import Block
+from pipeline.segment.items import items_of
+from tests.extract.building import para
+
+TITLES = ("Welcome", "Minutes of the last meeting", "Pond care", "Dates of meetings")
+TOLD = "The members heard that the pond was full, and nobody minded."
+
+
+def headings(*flow: Block) -> list[tuple[str | None, str]]:
+    return [(i.number, i.heading.text) for i in items_of(flow)[1]]
+
+
+def test_the_agenda_above_the_minutes_is_no_business_of_theirs() -> None:
+    listed = [para(title, f"{n}.") for n, title in enumerate(TITLES, start=1)]
+    told = [
+        block
+        for n, title in enumerate(TITLES, start=1)
+        for block in (para(title, f"{n}."), para(TOLD))
+    ]
+    found = items_of((*listed, *told))[1]
+    assert [(i.number, i.heading.text) for i in found] == [
+        (str(n), title) for n, title in enumerate(TITLES, start=1)
+    ]
+    assert [len(i.flow) for i in found] == [1, 1, 1, 1]
+
+
+def test_headings_that_all_count_one_are_items_each() -> None:
+    flow = [b for title in TITLES for b in (para(f"{title}: {TOLD}", "1."), para(TOLD))]
+    assert headings(*flow) == [("1", title) for title in TITLES]
+
+
+def test_a_list_begun_anew_under_each_item_makes_no_items() -> None:
+    flow = [
+        b
+        for n, title in enumerate(TITLES, start=1)
+        for b in (para(title.upper(), f"{n}."), para("That it be noted.", "1.", indent=18))
+    ]
+    assert headings(*flow) == [(str(n), t.upper()) for n, t in enumerate(TITLES, start=1)]
