@@ -28,6 +28,7 @@ _COLUMN = 3
 """Such lines with nothing between them, that stand apart from their titles."""
 _INNER = re.compile(r"(?P<number>\d{1,2}\.)\s+(?=[A-Z])")
 """'1. 3. MINUTES': a list begun anew for each item, and the item's own number."""
+_GLUED = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2})")
 _MOTION = rule("business", "block_numbered")
 """'R2027-16 S. Ash, L. Elm:'"""
 _TITLE = 160
@@ -73,9 +74,14 @@ def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
     above = _numbers_above(flow)
     stamp = _stamped_above(flow)
     apart = _column_apart(flow)
+    glued = _glued(flow)
     for index, block in enumerate(flow):
         if isinstance(block, Paragraph):
             entry = _of_paragraph(block, index, agenda=agenda)
+            if index in glued:
+                digits = glued[index]
+                text = block.passage.cut(digits)
+                entry = replace(entry, number=parse(block.text[:digits]), text=text)
             label = _number_above(flow, index, entry, known=index - 1 in above)
             if label is not None and (index - 1 == stamp or index - 1 in apart):
                 label = None
@@ -95,6 +101,23 @@ def entries_of(flow: Sequence[Block], *, agenda: bool = False) -> list[Entry]:
         entry if number is entry.number else replace(entry, number=number)
         for entry, number in zip(found, numbers, strict=True)
     ]
+
+
+def _glued(flow: Sequence[Block]) -> dict[int, int]:
+    """The paragraphs whose number stands straight before the title: '1Welcome', '2Apologies'.
+
+    They rise from 1 or 2 through the paper, three at least; and how many digits each number has.
+    """
+    found = {
+        at: match
+        for at, block in enumerate(flow)
+        if isinstance(block, Paragraph)
+        and block.marker is None
+        and (match := _GLUED.match(block.text)) is not None
+    }
+    places = [int(match.group()) for match in found.values()]
+    rises = places == sorted(set(places)) and places[:1] in ([1], [2])
+    return {at: m.end() for at, m in found.items()} if rises and len(places) >= _COLUMN else {}
 
 
 def _belongs_above(above: Entry, entry: Entry) -> bool:

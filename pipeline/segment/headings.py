@@ -19,11 +19,11 @@ _TO_DEAL_WITH = rule("parts", "summons")
 """A heading in the words of the summons: 'To receive apologies for absence'."""
 _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
 _DECIDED = rule("parts", "decided")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTHS = "January February March April May June July August September October November December"
+_MONTH = re.compile(rf"(?:{'|'.join(f'{m}|{m.upper()}' for m in _MONTHS.split())})\b")
 _DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
 """'1 March minutes' begins with a day, not with a number."""
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:20)?\d\d")
 _DASHED = re.compile(r"(?P<title>[A-Z][^.;:–—]{2,60}?)\s+[-–—]\s+(?=[A-Z][^.]{3,}\s)")
 """'Call to Order – The Chair called the meeting to order': a title, and a dash behind it."""
 _REFERRING = re.compile(r"\binterests?\b|\bmatters\s+arising\b", re.IGNORECASE)
@@ -168,6 +168,8 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     values = {id(e): value for e, value in numbered}
     enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
+        if _DATE.fullmatch(chain[0].number.printed if chain[0].number else ""):
+            return []  # 'TRANSPARENCY BOARD 02.03.11': the day of the meeting
         if weight(chain[0]) > 1.5:
             return _filled(chain, numbered)
         return chain if _is_only_item(chain[0], numbered) else []

@@ -34,6 +34,8 @@ _MOTION_LINES = tuple(
     rule("business", f"block_{part}")
     for part in ("heading", "numbered", "movers", "seconder", "verdict")
 )
+_HOLDS_OFFICE = rule("parts", "holds_office")
+"""'Treasurer – Ada Quill', in bold too: who was elected, and no heading."""
 _PEOPLE = rule("parts", "people_heading")
 _ATTENDANCE = rule("parts", "attendance")
 _TITLES = 20
@@ -355,6 +357,7 @@ def _bold_headings(entries: Sequence[Entry]) -> list[Entry]:
         if e.index > first
         and not _NO_BUSINESS.match(e.text.text)
         and not _of_motion(e.text.text)
+        and not _HOLDS_OFFICE.fullmatch(e.text.text)
         and not (e.text.text.endswith(".") and has_verb(e.text.text))
     ]
     return [with_year(e) for e in named]

@@ -30,6 +30,17 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 """'CALL TO ORDER: 6:45 PM': when it was, behind the title."""
+_CLOCK_BEHIND = re.compile(
+    r"\s*(?:\([A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3}\)\s*)?\(\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)\)[;.,]?",
+    re.IGNORECASE,
+)
+"""'Call to order (Ada Quill) (7:00 pm)': who spoke and when, behind the title."""
+_SLASHED = re.compile(
+    r"(?P<title>[A-Z][^/]{8,140}?)\s+/\s+(?=(?:It|The|Councillor|Cllr|Mr|Mrs|Ms|There)\s)"
+)
+"""'To fix the charges. / It was agreed': the cells of a row, parted by a slash."""
+_SHORTEST = 4
+"""Characters of a title that such a bracket stands behind, at least."""
 _LETTERED = re.compile(r"\(?[a-z][.)]")
 """'a.': the first of a list within an item, on the line of its title."""
 _DASHES = ("-", "–", "—")
@@ -83,6 +94,12 @@ def _parted(text: Passage) -> tuple[Passage, Passage]:
 
 def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:
     """The same, where the title is a usual one or a time stands behind it."""
+    clock = _CLOCK_BEHIND.search(text.text)
+    if clock is not None and clock.start() > _SHORTEST:
+        return text.cut(0, clock.start()), text.cut(clock.end())
+    slash = _SLASHED.match(text.text)
+    if slash is not None:
+        return text.cut(0, slash.end("title")), text.cut(slash.end())
     usual = _USUAL.match(text.text)
     if usual and text.words and text.bold and not _THEN_DAY.match(usual["rest"] or ""):
         usual = None

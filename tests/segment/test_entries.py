@@ -67,3 +67,11 @@ def test_numbers_on_lines_of_their_own_above_their_titles() -> None:
 def test_a_number_with_its_year_counts_behind_a_bullet_too() -> None:
     entries = entries_of([para("31/27 Correspondence", "•"), para("3. Mend the gate", "•")])
     assert [e.number.printed if e.number else None for e in entries] == ["31/27", None]
+
+
+def test_numbers_glued_to_their_titles_count_where_they_rise() -> None:
+    flow = [para(t) for t in ("1Welcome", "2Apologies for absence", "It rained.", "4Pond care")]
+    numbers = [e.number.printed if e.number else None for e in entries_of(flow)]
+    assert numbers == ["1", "2", None, "4"]
+    alone = [para("3Com sold the phones."), para("It rained."), para("2Mere was there.")]
+    assert all(e.number is None for e in entries_of(alone))

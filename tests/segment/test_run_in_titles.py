@@ -16,6 +16,8 @@ def test_the_hour_behind_a_title_is_no_part_of_it() -> None:
     ("line", "title"),
     [
         ("Orchard Trust – No report", "Orchard Trust"),
+        ("Call to order (Ada Quill) (7:00 pm)", "Call to order"),
+        ("ROLL CALL (7:00pm); attendance: some 20 people", "ROLL CALL"),
         ("DUCK PONDS H Quill was worried that they had been drained.", "DUCK PONDS"),
         ("Roll Call - Members Present", "Roll Call"),
         ("Apologies Councillor T Penhallow", "Apologies"),

@@ -58,6 +58,10 @@ _MARK = re.compile(r"[*•>]\s*|A(?:ction|CTION)s?\s+(?=[A-Z])|\(?(?:[ivx]{1,5}|
 _UNSTOPPED = re.compile(
     r"(?<=\w)\s+(?P<label>A(?:ction|CTION)\s+(?:[A-Z][\w./&]*\s+){1,4}(?:to|will)\s)"
 )
+_AND_ANOTHER = re.compile(
+    r",\s+and\s+(?=(?:the|The)\s(?:[A-Z][\w’-]*\s|of\s|and\s|for\s){1,6}(?:undertook|agreed|offered|promised)\s+to\b)"
+)
+"""'The Panel asked that ..., and the Head of Parks undertook to ...': two tasks of two people."""
 _NUMBERED = re.compile(r"\s+\(?\d{1,2}\)\s+(?=[A-Z])")
 """'... look at the gutter 2) JT to buy paint 3) ...': a list that runs on in its paragraph."""
 _MARGIN = re.compile(
@@ -67,7 +71,9 @@ _MARGIN = re.compile(
 _CLAUSE = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:That|To|Authority|Delegated)\b")
 _PLAIN = frozenset({"somebody to do", "initials to do", "was asked", "undertook", "officer agreed"})
 """Rules that tell a task of somebody named, and no more of what was decided."""
-_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])")
+_PARAGRAPH_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})+(?:/\d{2}){0,2}\.?\s+(?:A(?:ction|CTION)\s*:\s*)?(?=[A-Z])"
+)
 """The number of the paragraph, and its label, where a margin made a row of them."""
 _VERDICT_ONLY = rule("business", "verdict_only")
 _AGREED_FOLLOWING = rule("business", "agreed_following")
@@ -302,7 +308,7 @@ def _of_sentences(
             clause = start + asked.start
         else:
             told = sentence[: asked.start].rstrip()
-            apart = asked.rule in {"is to", "name would"} or told.endswith(";")
+            apart = asked.rule in {"is to", "name would", "asked that"} or told.endswith(";")
             apart = apart or IN_REPLY.match(sentence[: asked.start]) is not None
             clause = start + (asked.start if apart else 0)
         # 'Cllr X will pass this on; Finance - ...': of a list run on, one clause is the action.
@@ -322,6 +328,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     for start, end in sentences(text):
         cuts = [(m.start("label"),) * 2 for m in _UNSTOPPED.finditer(text, start + 1, end)]
         cuts += [m.span() for m in matters] if len(matters) > 1 else []
+        cuts += [m.span() for m in _AND_ANOTHER.finditer(text, start + 1, end)]
         inside = sorted(c for c in cuts if start < c[0] and c[1] < end)
         for stop, following in [*inside, (end, end)]:
             yield start, start + len(text[start:stop].rstrip())
@@ -330,7 +337,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=15,
+    version=16,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

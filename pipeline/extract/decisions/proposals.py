@@ -29,6 +29,8 @@ _OPENS_QUOTE = re.compile(r"(?:^|[\s(–-])[“‘\"'](?=\w)")
 _CLOSES_QUOTE = re.compile(r"[”’\"'](?:[\s.,;)]|$)")
 _SECONDS = re.compile(r"\W*(?:second|(?:\w+\s+){1,3}(?:2d|2nd|seconded)\b)", re.IGNORECASE)
 """'Seconded by Jo.', 'Jo 2d.'"""
+_BRIEF = 70
+"""Characters of a sentence that tells only how a proposal ended."""
 _QUOTED = 6
 """Sentences that the words proposed may take, where they stand in quotation marks."""
 
@@ -58,7 +60,7 @@ def told(text: str) -> list[Told]:
         elif last and any(r.fullmatch(sentence) for r in (_MOVERS, _VERDICT, _ALL_AGREED)):
             proposes = last.passed or _proposes(text[last.start : last.end])
             groups[-1] = Told(last.start, end, True if proposes else None)
-        elif last and last.passed is None and _ASSENT.match(sentence):
+        elif last and last.passed is None and len(sentence) <= _BRIEF and _ASSENT.match(sentence):
             groups[-1] = Told(last.start, end, True)
         elif _proposes(sentence):
             after, passed = _voted(text, spans, at)
@@ -111,6 +113,8 @@ def _result(sentence: str) -> bool | None:
     """Whether a sentence tells that a vote passed (or failed) what went before it."""
     if _FAILED.search(sentence) and len(sentence) < 120:
         return False
+    if sentence.rstrip().endswith(":"):
+        return None  # 'RESOLVED:' opens what was decided
     seconded = _SECONDED.match(sentence) is not None
     return True if seconded or _PASSED.fullmatch(sentence) else None
 

@@ -8,18 +8,24 @@ from collections.abc import Sequence
 from pipeline.extract.decisions.formulas import Decided
 
 _ELECTED = re.compile(r"\b(?:re-?)?(?:elected|appointed)\b", re.IGNORECASE)
+_MOVED = re.compile(r"It\s+was\s+(?:moved|proposed)\b[^.]*\bseconded\s+that\b")
+"""A motion that was put: what the meeting made of it stands below."""
 _NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
 _TOLD = "inside prose"
 
 
 def without_retold(taken: Sequence[Decided]) -> list[Decided]:
-    """Decisions without an election that is told of those whom another decision elects."""
-    stated = [set(_NAME.findall(d.text)) for d, _, by in taken if by != _TOLD and _elects(d.text)]
-    return [
-        one
-        for one in taken
-        if one[2] != _TOLD or not _elects(one[0].text) or not _named(one[0].text, stated)
-    ]
+    """Decisions without those that prose tells of what a formal decision of the item states."""
+    formal = [d.text for d, _, by in taken if by != _TOLD]
+    elected = [set(_NAME.findall(text)) for text in formal if _elects(text)]
+    return [one for one in taken if one[2] != _TOLD or not _retold(one[0].text, formal, elected)]
+
+
+def _retold(text: str, formal: Sequence[str], elected: Sequence[set[str]]) -> bool:
+    """Whether a sentence tells what one of the formal decisions states."""
+    if formal and _MOVED.match(text):
+        return True
+    return _elects(text) and _named(text, elected)
 
 
 def _elects(text: str) -> bool:

@@ -43,6 +43,7 @@ _PROPOSAL_LABEL = rule("business", "proposal_label")
 _TITLE = rule("business", "title_before_decision")
 _DISCUSSED = rule("business", "after_discussion")
 _VERB = rule("parts", "finite_verb")
+_DISSENT = rule("business", "dissent")
 _MARGIN = rule("actions", "owner_trailing")
 
 
@@ -105,7 +106,8 @@ def _without_tasks(passage: Passage) -> Passage:
     if not spans or undertaking(passage.text[slice(*spans[0])]) is not None:
         return passage  # what it decides is that somebody should do all this
     for start, end in spans[1:]:
-        if undertaking(passage.text[start:end]) is not None:
+        sentence = passage.text[start:end]
+        if undertaking(sentence) is not None or _DISSENT.search(sentence):
             return passage.cut(0, start)
     return passage
 

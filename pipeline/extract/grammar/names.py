@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.lexicon import lexicon, words
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*(?:\([^()]*\)[^()\[\]]*)*)[)\]}]?")
@@ -14,6 +15,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\.?){1,4}|[A-Z]\.?-[A-Z]\.?"  # initials: R  R.W.  JB  A-J
     r"|(?:[dDO]['’]|Mc|Mac|Fitz|de\s?|van\s?)?[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿĀ-ž]+(?:[-'’‑][A-Za-zÀ-žŻ]+)*"
     r"|[A-Z][a-z]{1,3}[A-Z][a-zß-öø-ÿ]+(?:[-'’‑][A-Za-zÀ-ÿ]+)*"  # LaSalle, FitzHugh
+    r"|[A-Z][a-z]{2,9}[A-Z][a-z]{2,}"  # AdaQuill
     r"|[A-Z]{2}[a-z]{1,2}[A-Z](?![a-z])"  # 'JOeL', as some print their own
     r"|(?:Mc|Mac|Fitz|[DO]['’])?[A-ZÀ-ÖØ-Þ]{2,}(?:[-'’][A-ZÀ-ÖØ-Þ]+)*"
 )
@@ -49,7 +51,10 @@ PARTICLES = frozenset(
 """Small words within names: 'J F de W Oake'."""
 _GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z]))"
 """Before a name that the blank was lost of: 'CllrAda Ash'."""
+_RUN_TOGETHER = re.compile(r"(?P<given>[A-Z][a-z]{2,9})[A-Z][a-z]{2,}")
+"""A name that lost its blank: 'AdaQuill'."""
 _GLUED_INITIALS = re.compile(r"(?P<name>[A-Z].*\s.*[a-z])(?P<letters>[A-Z]{2,4})")
+_PAIR = 2
 _ABBREVIATED = 6
 """Letters of an honorific that is shortened, at most: 'Messrs.'."""
 _JOINTS = frozenset(
@@ -145,7 +150,8 @@ def is_name(text: str, *, called: bool = False) -> bool:
             surname = last and bare.lower() in words("people", "surnames_too")
             loud = bare.isupper() and at > 0 and not tokens[0].isupper()  # 'Betty WARD'
             initial = at > 0 and len(tokens[0].rstrip(".")) == 1
-            told = loud or ((called or initial) and not _is_post_behind(tokens))
+            given = len(tokens) == _PAIR and is_given_name(tokens[0])  # 'Gerry Flood'
+            told = loud or given or ((called or initial) and not _is_post_behind(tokens))
             if not (surname and told):
                 return False
         if not _NAME_WORD.fullmatch(bare) or _UNSPOKEN.fullmatch(bare):
@@ -175,7 +181,9 @@ def parse_person(text: str, *, honorific: str | None = None) -> Person | None:
     name = _without_initials(" ".join(tokens).strip(" ,;:–-"))
     if not name or not is_name(name, called=bool(own or honorific)):
         return None
-    alone = len(name.replace(".", ". ").split()) == 1
+    glued = _RUN_TOGETHER.fullmatch(name)
+    whole = glued is not None and is_given_name(glued["given"])
+    alone = len(name.replace(".", ". ").split()) == 1 and not whole
     if alone and own is None and honorific is None:
         return None
     same = _SAME_NAME.search(text.rstrip(" ,;.")) if alone else None

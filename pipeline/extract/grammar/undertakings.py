@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.grammar.acting_people import People, is_office
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.lexicon import rule
 from pipeline.records import ActionOrigin
 
@@ -35,6 +36,8 @@ _WILL = rule("undertakings", "will")
 _WAS_ASKED = rule("undertakings", "was_asked")
 _ASKED = rule("undertakings", "asked")
 _BARE_ASKED = rule("undertakings", "bare_asked")
+_IT_WAS_ASKED = re.compile(r"(?<=\band\s)it\s+was\s+(?:asked|requested)\s+that\b")
+"""Behind what was said: '... was late, and it was asked that the gate be mended.'"""
 _BARE_CLERK = rule("undertakings", "bare_clerk")
 _PERSON_ACTS = rule("undertakings", "person_acts")
 _NO_TASK = rule("undertakings", "no_task")
@@ -93,7 +96,9 @@ def undertaking(sentence: str, people: People = _NOBODY) -> Undertaking | None:
     if _MOTION.search(sentence) or _OF_AGENDA.match(sentence):
         return None
     if _BARE_ASKED.match(sentence) or _ASKED.search(sentence):
-        return Undertaking("requested", owner_of(sentence), 0.75, "asked that")
+        joined = _IT_WAS_ASKED.search(sentence)
+        start = joined.start() if joined else 0
+        return Undertaking("requested", owner_of(sentence[start:]), 0.75, "asked that", start)
     return _by_rule(sentence, people) or _by_person(sentence, people) or _without_owner(sentence)
 
 
@@ -138,9 +143,11 @@ def _by_person(sentence: str, people: People) -> Undertaking | None:
     for match in _PERSON_ACTS.finditer(sentence):
         owner, verb = match["owner"], match["verb"]
         last = owner.split()[-1]
+        first_name = match.start() == 0 and " " not in owner and is_given_name(owner)
         if not people.hold(owner) and people.hold(last) and not is_office(last):
             owner = last  # 'Fans Jo to ...': a word before the name is no part of it
-        if _FORMER.search(sentence) or not people.hold(owner):
+        known = people.hold(owner) or (first_name and _TASKS_OF_PEOPLE.match(verb) is not None)
+        if _FORMER.search(sentence) or not known:
             continue
         # 'Jo to ...' as a sentence, and 'Jo is to ...', set a task whatever the verb is.
         told = _TOLD_TO.search(match.group())

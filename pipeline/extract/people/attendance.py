@@ -51,6 +51,7 @@ _ASKS = rule("declarations", "titles")
 """Under such a title stand those who declared an interest, and no list of who came."""
 _ROLL = rule("attendance", "list_item")
 _CALLED = rule("attendance", "roll_called")
+_MISSED = rule("attendance", "missed_item")
 _STAND_INS = rule("attendance", "substitutes_item")
 _CAME_FOR = re.compile(r"\s(?:substituted|deputised|in\s+substitution)\s+for\s+[A-Z]")
 """'Mrs D Ash substituted for Ms T Birch.', under any heading."""
@@ -152,8 +153,8 @@ def _unlisted_anywhere(
 ) -> Iterator[Finding[AnyRecord]]:
     """Those whom no headed list names, in minutes without any and on web pages."""
     came = [f.value.grouping for f in known if f.value.status == "present"]
-    if part.kind == "minutes" and len(came) <= _STRAY and "member" not in came:
-        yield from people_untitled(part.preamble or part.flow)
+    if part.kind == "minutes" and "member" not in came:
+        yield from people_untitled(part.preamble or part.flow, known=len(came) > _STRAY)
     if part.kind == "meeting_page":
         for item in part.items:
             for paragraph in item.paragraphs():
@@ -167,6 +168,8 @@ def _anybody_came(known: Sequence[Finding[Attendee]]) -> bool:
 def _opened_by(item: Item) -> List | None:
     """What the heading of an item opens, where it is a heading of a list: 'Officers Present'."""
     title = item.heading.text
+    if _MISSED.match(title):
+        return List("absent", "member")
     if _ROLL.match(title) or (item.number is None and _LIST_HEADING.match(title)):
         opened = list_of(title)
         return opened if opened and opened.status == "present" else None
@@ -268,7 +271,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=14,
+    version=15,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import (
@@ -14,6 +15,8 @@ from pipeline.extract.grammar.names import (
     is_name,
     parse_person,
 )
+from pipeline.extract.people.flattened import flattened
+from pipeline.extract.people.list_signs import brackets_closed, half_of_couple, slashes_apart
 from pipeline.extract.people.posts import (
     PLURAL,
     Entry,
@@ -52,8 +55,6 @@ _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
 
 _JOINT_BEHIND = re.compile(r"(?:[\s,;]+(?:and|&|the))+\s*$")
 """What joins a list to the last of it: 'A Ash, B Birch and the' before 'Clerk (C Cole)'."""
-_LEAST_SLASHED = 3
-"""People parted by slashes that make a list."""
 _MARK = re.compile(
     r"\((?:the\s+)?(?:(?:vice|deputy|acting)[ -])?(?:chair\w*|conven[eo]r)\)", re.IGNORECASE
 )
@@ -61,7 +62,6 @@ _MARK = re.compile(
 _IN_CHAIR = rule("attendance", "in_chair_behind")
 _BRACKET_THEN_NAME = re.compile(r"\([^()]*\)(?=\s+[A-Z])")
 """'Ash (Chair) Birch (Clerk)': a bracket that the comma behind it was lost of."""
-_UNCLOSED = re.compile(r"(?P<open>\([\w .-]{2,40})[;,](?=[^()]*\()")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
 _NOBODY = rule("attendance", "nobody")
@@ -73,7 +73,18 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
 
     With `surnames`, a single name counts as a person: the text around says that people are listed.
     """
-    text = _slashes_apart(_brackets_closed(text))
+    usual = list(_parted(text, offset, surnames=surnames))
+    signless = flattened(text)
+    if len(signless) <= len(usual):
+        yield from usual
+        return
+    for entry in signless:
+        yield replace(entry, start=entry.start + offset, end=entry.end + offset)
+
+
+def _parted(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
+    """The people of a list whose signs part them."""
+    text = slashes_apart(brackets_closed(text.replace(" + ", " ; ")))
     at = 0
     for held in after_posts(text):
         before = _JOINT_BEHIND.sub("", text[at : held.start])
@@ -81,24 +92,6 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
         yield Entry(held.person, held.role, held.start + offset, held.end + offset)
         at = held.end
     yield from _run_on(text[at:], offset + at, surnames=surnames)
-
-
-def _brackets_closed(text: str) -> str:
-    """A list whose bracket was never closed, closed there: 'A Ash (Chair; B Birch (Vice)'."""
-    return _UNCLOSED.sub(r"\g<open>)", text) if text.count("(") > text.count(")") else text
-
-
-def _slashes_apart(text: str) -> str:
-    """A list whose people are parted by slashes, parted by semicolons: 'A Ash / B Birch / C Cole'.
-
-    A slash behind one person stands before the post; each of three and more is a person, and each
-    of two with a title or a post of their own.
-    """
-    pieces = [p.strip(" ,;.") for p in text.split(" / ")]
-    posted = all("(" in p or honorific_of(p)[0] for p in pieces)
-    if len(pieces) < (_LEAST_SLASHED - posted) or any(parse_person(p) is None for p in pieces):
-        return text
-    return text.replace(" / ", " ; ")
 
 
 def are_surnames(text: str) -> bool:
@@ -157,7 +150,9 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         if PLURAL.match(chunk) and current is None:
             scope, used = singular(chunk), True  # 'Councillors, Mr A Ash, Mrs B Birch'
             continue
-        found = entry_of(chunk, scope, begin + offset, end + offset)
+        found = entry_of(chunk, scope, begin + offset, end + offset) or half_of_couple(
+            text, begin, end, offset
+        )
         posted = found and current and single and honorific is None
         if found and (
             _is_acronym(found.person, text)

@@ -15,6 +15,8 @@ from pipeline.lexicon import rule, words
 
 _NAMES = rule("attendance", "column_of_names")
 _POSTS = rule("attendance", "column_of_posts")
+_HEAD_BELOW = re.compile(r"(?:minutes|agenda|actions?|items?|notes?)(?:\s+items?)?", re.IGNORECASE)
+"""What stands below a list of names over the business."""
 _LEAST = 2
 """Names that make a column."""
 _LONGEST = 110
@@ -71,7 +73,9 @@ def _is_full_name(block: Block) -> bool:
 
 
 def _is_any_post(block: Block) -> bool:
-    return isinstance(block, Paragraph) and _is_post(block) and not any(entries(block.text))
+    if not isinstance(block, Paragraph) or _HEAD_BELOW.fullmatch(block.text.strip()):
+        return False
+    return _is_post(block) and not any(entries(block.text))
 
 
 def _holds_post(block: Block) -> bool:

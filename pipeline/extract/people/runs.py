@@ -80,7 +80,8 @@ def run_apart(text: str, *, follow: bool, pairs: bool = False) -> list[tuple[int
         return [m.span() for m in loud]
     tokens = _tokens(text)
     starts = _starts(tokens)
-    if pairs and len(tokens) == 4 and all(t.kind == "name" for t in tokens):
+    particles = any(t.text.lower() in PARTICLES for t in tokens)  # 'Hugh Van Der Elm' is one
+    if pairs and len(tokens) == 4 and all(t.kind == "name" for t in tokens) and not particles:
         starts = [0, 2]
     if not follow:
         starts = [_before_post(tokens, at, starts) for at in starts]

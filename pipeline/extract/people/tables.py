@@ -45,6 +45,8 @@ _POST_OF_ONE = re.compile(
 _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
 
+_NAME_HEAD = rule("attendance", "column_of_names")
+_REACHED = re.compile(r"\b(?:phone|telephone|mobile|e-?mail|contact)\b", re.IGNORECASE)
 _HEADING = 30
 """Characters before a list in which its heading stands: 'Present Cllrs: J Tarn (Chair)'."""
 
@@ -83,8 +85,25 @@ def people_of(  # noqa: PLR0913 - the text, where in it, and what is known of th
         yield found(person, passage, entry.start, entry.end, rule=rule)
 
 
+def _is_directory(table: Table) -> bool:
+    """Whether a table's head says that beside each name stands how to reach its owner."""
+    head = [c.text for c in table.rows[0].cells if c.text]
+    named = bool(head) and _NAME_HEAD.fullmatch(head[0]) is not None
+    return named and any(_REACHED.search(text) for text in head[1:])
+
+
 def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
     """The people of a table's rows; `opened` is the list that a heading above it opened."""
+    if opened is not None and _is_directory(table):
+        for row in table.rows[1:]:
+            named = next((c.passage for c in row.cells if c.text), Passage(""))
+            yield from people_of(named, 0, len(named.text), opened, "table row")
+    else:
+        yield from _in_rows(table, opened)
+
+
+def _in_rows(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:
+    """The same, of a table that sets names beside posts, or lists beside lists."""
     columns: dict[int, List] = {}
     apart: dict[int, List] = {}
     for number, row in enumerate(table.rows):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.document import Block, Paragraph, Table
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.names import is_councillor
+from pipeline.extract.people.group_lines import grouped
 from pipeline.extract.people.list_headings import List, looks_listed
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.posts import Entry
@@ -18,6 +21,8 @@ _WITHIN = 25
 """Blocks from the top within which such a list begins."""
 _FEWEST = 4
 """Lines that name one person each, one below the other, that make a list."""
+_SURE = 0.6
+"""Share of names that begin with a title or a given name, from which they need no posts."""
 _LONGEST = 100
 """Characters of such a line."""
 _FIGURES = re.compile(r"\d\d")
@@ -26,29 +31,34 @@ _PRESENT = List("present", "member")
 _BESIDE = List("present", "attending")
 
 
-def people_untitled(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
+def people_untitled(blocks: Sequence[Block], *, known: bool) -> Iterator[Finding[AnyRecord]]:
     """The people of the first run of lines at the top that each name one, with a post beside most.
 
-    For minutes that say nowhere else who came: names alone might be anybody's.
+    For minutes that say nowhere else who came: names alone might be anybody's, unless they are
+    many. Where others than members are `known`, only lists count that name people group by group.
     """
+    for line in grouped(blocks[:_WITHIN]):
+        yield from people_of(line.passage, 0, len(line.text), _PRESENT, "untitled list")
+    if known or any(grouped(blocks[:_WITHIN])):
+        return
     for start, block in enumerate(blocks[:_WITHIN]):
-        if isinstance(block, Table):
-            if _lists_people(block):
-                yield from people_in_table(block, _PRESENT)
-                return
-            continue
-        if _is_run_in(block):
+        if isinstance(block, Paragraph) and _is_run_in(block):
             yield from people_of(block.passage, 0, len(block.text), _PRESENT, "untitled list")
-            for paragraph, _ in _run(blocks[start + 1 :]):
-                passage = paragraph.passage
-                yield from people_of(passage, 0, len(passage.text), _BESIDE, "untitled list")
+            for beside, _ in _run(blocks[start + 1 :]):
+                yield from _listed(beside, _BESIDE)
             return
         run = _run(blocks[start:])
-        if _is_list([entry for _, entry in run]):
-            for paragraph, _ in run:
-                passage = paragraph.passage
-                yield from people_of(passage, 0, len(passage.text), _PRESENT, "untitled list")
+        if _is_list([entry for _, people in run for entry in people]):
+            for each, _ in run:
+                yield from _listed(each, _PRESENT)
             return
+
+
+def _listed(block: Block, kind: List) -> Iterator[Finding[AnyRecord]]:
+    if isinstance(block, Table):
+        yield from people_in_table(block, kind)
+    else:
+        yield from people_of(block.passage, 0, len(block.text), kind, "untitled list")
 
 
 def _is_run_in(line: Paragraph) -> bool:
@@ -59,29 +69,38 @@ def _is_run_in(line: Paragraph) -> bool:
     return len(people) >= _FEWEST - 1 and all(is_councillor(p.honorific) for p in people)
 
 
-def _run(blocks: Sequence[Block]) -> list[tuple[Paragraph, Entry]]:
-    """The lines from the first block on that name one person each."""
-    found: list[tuple[Paragraph, Entry]] = []
+def _run(blocks: Sequence[Block]) -> list[tuple[Block, list[Entry]]]:
+    """The lines, and the tables, from the first block on that name one person in each line."""
+    found: list[tuple[Block, list[Entry]]] = []
     for block in blocks:
-        one = _one_person(block.text) if isinstance(block, Paragraph) else None
-        if one is None or not isinstance(block, Paragraph) or block.style == "label":
+        people = _one_a_row(block) if isinstance(block, Table) else _one_a_line(block)
+        if not people:
             break
-        found.append((block, one))
+        found.append((block, people))
     return found
 
 
-def _lists_people(table: Table) -> bool:
-    """Whether the first cell of every row names one person, and a post stands beside most."""
+def _one_a_line(block: Paragraph) -> list[Entry]:
+    person = _one_person(block.text) if block.style != "label" else None
+    return [person] if person is not None else []
+
+
+def _one_a_row(table: Table) -> list[Entry]:
+    """The people of a table whose rows all name one in their first cell, what is beside as post."""
     held = [[c.text for c in row.cells if c.text] for row in table.rows]
-    people = [entry for row in held if row and (entry := _one_person(row[0])) is not None]
-    posted = sum(len(row) > 1 for row in held) + sum(bool(e.role) for e in people)
-    return len(held) == len(people) >= _FEWEST and 2 * posted >= len(people)
+    people = [(entry, row) for row in held if row and (entry := _one_person(row[0])) is not None]
+    if len(people) < len(held):
+        return []
+    return [replace(e, role=e.role or " ".join(row[1:]) or None) for e, row in people]
 
 
 def _is_list(people: Sequence[Entry]) -> bool:
-    """Whether there are enough of them, most with a post."""
+    """Whether there are enough of them, most with a post or all of them plainly people."""
     posted = sum(bool(e.role or e.person.brackets) for e in people)
-    return len(people) >= _FEWEST and 2 * posted >= len(people)
+    if len(people) >= _FEWEST and 2 * posted >= len(people):
+        return True
+    known = sum(bool(e.person.honorific) or is_given_name(e.person.name.split()[0]) for e in people)
+    return len(people) > _FEWEST and _SURE * len(people) <= known
 
 
 def _one_person(text: str) -> Entry | None:

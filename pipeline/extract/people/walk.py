@@ -18,6 +18,7 @@ from pipeline.extract.people.apologies import (
     says_missing,
     tells_apologies,
 )
+from pipeline.extract.people.group_lines import without_labels
 from pipeline.extract.people.list_columns import columns_of, head_columns, people_in_columns
 from pipeline.extract.people.list_headings import (
     List,
@@ -64,6 +65,8 @@ _STAFF_LABEL = re.compile(
     r"(?P<post>(?:[A-Z][\w&’'-]*\s){0,4}(?:Officer|Manager|Solicitor|Accountant|Administrator)):\s+(?=[A-Z])"
 )
 """'Finance Officer: Jo Bloggs', among the lines of the members."""
+_LABEL = rule("attendance", "matter_label")
+"""'Police Report:', on a line of its own: the heading of something else."""
 _ITEM = re.compile(
     r"(?<=[\w.)])\s+(?P<number>\d{1,3})(?:[.)]\s+(?=[A-Z])"
     r"|\s+(?=(?i:apolog(?:y|ies)|declarations?\s+of|minutes\s+of)\b))"
@@ -79,7 +82,7 @@ def people_listed(
     """
     state = State(opened, found=known, alone=not known and opened is None and _alone(blocks))
     rolled = False
-    below = list(paired(below_title(blocks)))
+    below = without_labels(list(paired(below_title(blocks))))
     commas = affiliated(below)
     roll = {id(b) for b in called(below)}
     for block in joined(below, commas):
@@ -281,6 +284,7 @@ def _without_heading(block: Paragraph, state: State) -> Iterator[Finding[AnyReco
     plain = _COUNTED.sub("", re.sub(r"\([^()]*\)", "", text))
     heading = (
         bool(_OTHER.match(text))
+        or (_LABEL.fullmatch(text) is not None and state.found)
         or block.style == "heading"
         or (block.passage.bold and (text.isupper() or text.endswith(":")))
     )

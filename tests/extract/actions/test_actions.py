@@ -249,3 +249,21 @@ def test_the_title_of_a_matter_is_no_part_of_its_task() -> None:
         "Cllr Pike to ask for a price.",
         "two are full, and the Clerk to fill the third.",
     ]
+
+
+def test_two_tasks_of_one_sentence() -> None:
+    found = actions(
+        "The Panel asked that the office supply a list, and the Head of Parks undertook to chase "
+        "the two clubs that had not paid.",
+        "Members wondered whether it was late, and it was asked that the warden be invited.",
+    )
+    assert [a.text for a in found] == [
+        "The Panel asked that the office supply a list",
+        "the Head of Parks undertook to chase the two clubs that had not paid.",
+        "it was asked that the warden be invited.",
+    ]
+
+
+def test_somebody_known_by_a_given_name_alone() -> None:
+    (found,) = actions("Mary to ask the diocesan office again.")
+    assert found.owner == "Mary"

@@ -36,3 +36,20 @@ def test_how_a_voice_vote_ended_is_told_without_a_stop() -> None:
 def test_the_sentence_before_is_what_the_movers_moved() -> None:
     text = "The map is to be drawn anew. Motion made by Ada seconded by Jo."
     assert resolved(f"{text} Yes - 4, No - 0") == [text]
+
+
+def test_who_voted_otherwise_is_no_part_of_the_decision() -> None:
+    text = "It was RESOLVED that charges go up by 5%. Councillor Jo Tarn asked for her vote against"
+    assert resolved(f"{text} to be noted.") == ["that charges go up by 5%."]
+
+
+def test_a_decision_is_not_joined_to_what_somebody_will_do_about_it() -> None:
+    decided = "It was decided that the school could have the left hand side."
+    told = "This was agreed and Ada would let the head know along with the hire rates for the term."
+    assert resolved(f"{decided} {told}") == [decided]
+
+
+def test_a_motion_that_was_put_is_the_one_resolved_below() -> None:
+    moved = "It was moved by Councillor J Tarn and duly seconded that the plan be APPROVED."
+    stated = "That the plan be APPROVED subject to three conditions."
+    assert resolved(moved, para("RESOLVED:"), stated) == [stated]

@@ -246,3 +246,25 @@ def test_who_replaced_another_is_not_sorry() -> None:
         "Apologies were received from Councillor J Thorne. Councillor M Pike replaced Councillor "
         "T Stokes for this meeting only."
     ) == [("J Thorne", None, "apologies"), ("T Stokes", None, "apologies")]
+
+
+def test_a_surname_that_is_a_word_of_posts_behind_a_given_name() -> None:
+    assert names("Present: Ann Thorne, Mary Flood (Co-opted member), Joe Pike") == [
+        "Ann Thorne",
+        "Mary Flood",
+        "Joe Pike",
+    ]
+
+
+def test_names_that_lost_their_blank_and_names_with_particles() -> None:
+    line = "Attendees: Joe Pike, MaryStokes, Hugh Van Der Elm, Tom Lisle, Maud Orme"
+    assert names(line) == ["Joe Pike", "MaryStokes", "Hugh Van Der Elm", "Tom Lisle", "Maud Orme"]
+
+
+def test_a_table_that_tells_how_to_reach_people_names_them_in_its_first_column() -> None:
+    rows = table(
+        ["Name", "District", "Contact Phone", "Contact Email"],
+        ["Ann Thorne", "Mere", "", "at@mere.example"],
+        ["Joe Pike", "Green Hill", "01632 960001", ""],
+    )
+    assert names("Members present:", rows) == ["Ann Thorne", "Joe Pike"]

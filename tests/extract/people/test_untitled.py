@@ -63,3 +63,16 @@ def test_a_post_that_names_others_too_stands_beside_one_person() -> None:
     )
     found = people("Minutes of Board Meeting 4 May 2027", rows)
     assert [name for name, _, _ in found] == ["Ann Thorne", "Joe Pike", "Ivy Stokes", "Tom Elm"]
+
+
+def test_many_names_alone_are_people_where_given_names_say_so() -> None:
+    names = ("Mary Thorne", "Edward Pike", "Colin Stokes", "Cllr Tom Elm", "Peter Lisle")
+    assert [n for n, _, _ in people("Minutes of 4 May 2027", *names)] == [
+        "Mary Thorne",
+        "Edward Pike",
+        "Colin Stokes",
+        "Tom Elm",
+        "Peter Lisle",
+    ]
+    places = ("Main Hall", "Mill Lane", "Pond Side", "Upper Field", "Mere End")
+    assert people("Minutes of 4 May 2027", *places) == []
