@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.document import Passage
 from pipeline.extract.grammar.dates import first_date
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.titlecase import title_case
+from pipeline.extract.header.body_name import (
+    clean_name,
+    without_registration,
+    without_sort,
+    without_stamp,
+)
 from pipeline.extract.header.facts import Facts
 from pipeline.lexicon import rule
 
@@ -17,13 +24,11 @@ _ABOVE = rule("meetings", "named_above")
 _NOT_BODY = rule("meetings", "not_a_body")
 _VENUE_LABEL = rule("meetings", "venue_label")
 _ENDS = rule("meetings", "body_ends")
-_LOCAL = rule("meetings", "local_council")
 _LINE = rule("meetings", "meeting_line")
 _IS_BODY = rule("meetings", "meeting_is_body")
 _GENERIC = rule("meetings", "generic_body")
 _HOUSE = rule("meetings", "house_of_a_body")
 """'Council Chamber': a place, though a body is in its name."""
-_KIND_WITHIN = rule("meetings", "kind_within_body")
 _TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
@@ -44,6 +49,8 @@ _LIST = re.compile(r"\b(?:present|attendance|apologies)\s*:", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"\W*(?:[Dd]raft\s+)?[Mm]inutes\s+of\s+(?:an?\s+|the\s+)?(?:committee|board|council)\s+meeting"
 )
+_TITLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Lord)\b\.?\s")
+_IN_BRACKETS = re.compile(r"(?P<given>[A-Z][a-z]+)\s[A-Z][\w’'-]+\s\(")
 _OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
 """'Minutes of the Annual General Meeting of Ash Bell Ringers': a body, whatever it calls itself."""
@@ -51,43 +58,9 @@ _CAME = re.compile(
     r"\W*(?:\w+\s+){0,2}(?:present|in\s+attendance|attendees|apologies)\b", re.IGNORECASE
 )
 """Below 'Present' stand those who came: 'Jo Bloggs, Ash District Council' is no title there."""
-_YEARS = re.compile(
-    r"\s*\((?:(?:pre|until|from|up\s+to|to|before|since)?[-\s]*)(?:19|20)\d\d"
-    r"(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\)$",
-    re.IGNORECASE,
-)
-"""'Licensing Committee (2005-2015)': the years a body was kept under that name."""
-_STAMP = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
-    r"|\d{1,2}/\d{1,2}/\d{4}\b.*$|(?:19|20)\d\d[-./]\d\d[-./]\d\d\b.*$"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
-"""A minute book's running reference before a title: 'MM 27.08.2019'."""
-_DAY_FIRST = re.compile(
-    r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?"
-    r"|(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?),?\s+(?:19|20)\d\d\s+)(?=[A-Z])"
-)
-"""'12/09/2027 - Audit Committee' on the page of an issue."""
-_WRAPPER = re.compile(
-    r"^(?:the\s+)?(?:official\s+)?website\s+of\s+(?:the\s+)?"
-    r"|^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
-    r"|^meeting\s+of\s+"
-    r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
-    r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
-    re.IGNORECASE,
-)
-_SORT = re.compile(
-    r"^(?:(?:(?:adjourned|reconvened)\s+)?(?:regular|ordinary|monthly|quarterly)\s+(?=\S+\s)"
-    r"|(?:adjourned|reconvened|special|emergency)\s+"
-    r"(?=(?:\S+\s+){0,3}(?:city|town|village|county|parish|borough)\s+(?:council|board|commission)))",
-    re.IGNORECASE,
-)
-_INCORPORATED = re.compile(r",?\s+\(?(?:inc|incorporated)\.?\)?$", re.IGNORECASE)
-"""'Ash Chess Society Inc.': how it is registered."""
+_GOVERNS = rule("meetings", "governing_part")
+_LONGEST_NAME = 6
+"""Words of a name, at most."""
 _NOTICE = re.compile(
     r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
     r"(?:will|is\s+to|was)\s+"
@@ -96,9 +69,6 @@ _SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{
 """'Minutes from TMG meeting held ...': a body known by its initials."""
 _BARE_NAME = rule("meetings", "bare_name")
 """'Homeowners Association': what kind of body it is, where the line above says whose."""
-_OWN_INITIALS = re.compile(r"(?<=\w)\s*\([A-Z]{2,5}\)$")
-"""'Local Governing Body (LGB)': the letters that the minutes use for it."""
-_PLACED = re.compile(r"\s+(?:held\s+)?(?:in|at)\s+(?:the|our)\s+.*$|\s+held\b.*$", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\b(?:council|borough|authority)\b", re.IGNORECASE)
 _PART_OF = re.compile(
     r"(?P<authority>.{3,70}?\b(?:council|borough|authority))[’']?s?[’']?,?\s+(?P<part>.+)",
@@ -129,7 +99,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
     match = _MINUTES_OF.match(statement.text)
     if match is None:
         return
-    body = _clean(_whole_name(statement.text, match)).rstrip("’'")
+    body = clean_name(_whole_name(statement.text, match)).rstrip("’'")
     if facts.body is not None and not _says_more(body, facts.body):
         _read_part(facts, statement, match)
         return
@@ -137,7 +107,8 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         titles = [t for t in before if is_title(t.text)]
         if titles:
             facts.read(titles[-1])
-            body = _clean(titles[-1].text)
+            above = _name_above(before, titles[-1])
+            body = clean_name(f"{above.text.strip() if above else ''} {titles[-1].text}")
         elif _SHORT.fullmatch(body):
             facts.body = body
             facts.read(statement)
@@ -145,17 +116,53 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         elif not (_OF_MEETING.search(statement.text[: match.start("body")]) and _NAMED.match(body)):
             return
     if _GENERIC.fullmatch(body):
-        titles = [t for t in before if is_title(t.text)]
-        named = [t for t in titles if not _GENERIC.fullmatch(_clean(t.text))]
-        if named and _answers(body, named[-1].text):
-            facts.read(named[-1])
-            body = _clean(named[-1].text)
+        body = _stood_for(facts, body, before)
+    organisation = _organisation(body, before)
+    if organisation is not None:
+        facts.read(organisation)
+        body = f"{organisation.text.strip()} {title_case(body)}"
     if body.islower() and _GENERIC.fullmatch(body):
         return  # 'Minutes of committee meeting held ...' names none
     _set(facts, body)
     facts.read(statement)
     if facts.authority is None:
         _read_authority(facts, before)
+
+
+def _stood_for(facts: Facts, generic: str, before: Sequence[Passage]) -> str:
+    """What 'the Council' stands for: the name that a title above says, on one line or two."""
+    titles = [t for t in before if is_title(t.text)]
+    named = [t for t in titles if not _GENERIC.fullmatch(clean_name(t.text))]
+    if named and _answers(generic, named[-1].text):
+        facts.read(named[-1])
+        return clean_name(named[-1].text)
+    joined = _joined(before)
+    return joined if joined is not None and _answers(generic, joined) else generic
+
+
+def _joined(before: Sequence[Passage]) -> str | None:
+    """The name that two lines above hold: 'ASH WITH ELM' over 'COMMUNITY COUNCIL'."""
+    for at in range(len(before) - 1, 0, -1):
+        above = _name_above(before, before[at])
+        if above is not None:
+            return title_case(f"{above.text.strip()} {clean_name(before[at].text)}")
+    return None
+
+
+def _organisation(body: str, before: Sequence[Passage]) -> Passage | None:
+    """The line above that names whose 'Council of Management' or 'Board of Directors' met."""
+    if not _GOVERNS.match(body):
+        return None
+    lines = (p for p in reversed(before) if is_title(p.text) or _is_plain_name(p.text))
+    return next(lines, None)
+
+
+def _is_plain_name(text: str) -> bool:
+    """Whether a line may be a name that has no word of a body: 'Ash Transport District'."""
+    text = text.strip()
+    plain = len(text.split()) <= _LONGEST_NAME and first_date(text) is None and text[-1:].isalnum()
+    numbered = any(c.isdigit() for c in text.replace("#", "")) and "#" not in text
+    return plain and text[:1].isupper() and not numbered and not _NOT_BODY.match(text)
 
 
 def _says_more(body: str, known: str) -> bool:
@@ -170,7 +177,7 @@ def _read_part(facts: Facts, statement: Passage, match: re.Match[str]) -> None:
     if found is None or facts.body is None or not _BODY_WORD.search(found["part"]):
         return
     if found["authority"].casefold() == facts.body.casefold():
-        facts.authority, facts.body = facts.body, title_case(_clean(found["part"]))
+        facts.authority, facts.body = facts.body, title_case(clean_name(found["part"]))
         facts.read(statement)
 
 
@@ -217,40 +224,16 @@ def _read_authority(facts: Facts, before: Sequence[Passage]) -> None:
     for title in before:
         if _AUTHORITY.search(title.text) and len(title.text) < 70:
             name = title_case(title.text.strip())
+            if body.casefold().endswith(f" {name.casefold()}"):
+                continue  # the second line of the body's own name
             if re.fullmatch(r"(?:town|parish|community) council", body, re.IGNORECASE):
                 # A local council is its own authority: 'the Town Council' is the one named above.
                 if name.casefold().endswith(body.casefold()):
                     facts.body = name
                     return
-            elif _clean(name).casefold() != body.casefold() and first_date(name) is None:
+            elif clean_name(name).casefold() != body.casefold() and first_date(name) is None:
                 facts.authority = name
                 return
-
-
-_ARTICLE_BEHIND = re.compile(r"\s+(?:a|an|the)$", re.IGNORECASE)
-"""'ASH BOARD A meeting of the Board': where the line break before another sentence was lost."""
-_MINUTE_OF = re.compile(r"^.*\bMinutes?\s+of\s+(?:the|an?)\s+(?=[A-Z])")
-"""The body, and again with 'Minute of the' before it."""
-
-
-def _clean(text: str) -> str:
-    text = _YEARS.sub("", _DAY_FIRST.sub("", _REFERENCE.sub("", text)))
-    plain = re.sub(r"\s+", " ", _STAMP.sub("", text)).strip(" .,:;–-")
-    plain = _MINUTE_OF.split(_ARTICLE_BEHIND.sub("", plain))[-1]
-    keep = _IS_BODY.search(re.sub(r"\s+(?:meeting|assembly)$", "", plain, flags=re.IGNORECASE))
-    if keep and plain.casefold().endswith(("meeting", "assembly")):
-        return re.sub(r"^(?:the|a)\s+", "", plain, flags=re.IGNORECASE)
-    met = plain
-    plain = _WRAPPER.sub("", plain).rstrip(" –-")
-    plain = _WRAPPER.sub("", plain).strip(" .,:;–-’'")
-    if plain != met:  # 'Regular Planning Commission Meeting': the sort of meeting, and its body
-        plain = _SORT.sub("", plain)
-    plain = _KIND_WITHIN.sub("", _PLACED.sub("", plain))
-    plain = _OWN_INITIALS.sub("", _INCORPORATED.sub("", plain))
-    local = _LOCAL.match(plain)
-    if local and local["rest"] and not _BODY_WORD.search(local["rest"].rstrip("s")):
-        return local["name"]
-    return plain
 
 
 def is_title(text: str) -> bool:
@@ -264,9 +247,17 @@ def is_title(text: str) -> bool:
         and not _LIST.search(text)
         and not _UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
-        and not _INCORPORATED.sub("", text.rstrip()).endswith((".", ":"))
-        and not re.search(r"\b(?:will|was|were|is|are|has|have)\b", text)
+        and not without_registration(text.rstrip()).endswith((".", ":"))
+        and not re.search(r"\b(?:will|was|were|is|are|has|have|can|may)\b", text)
+        and not _names_somebody(text)
     )
+
+
+def _names_somebody(text: str) -> bool:
+    """'Prof. L Ash – Director (Chairman) of the Board', 'Jo Bloggs (Cabinet Office)': a person."""
+    bracketed = _IN_BRACKETS.match(text)
+    called = bracketed is not None and is_given_name(bracketed["given"])
+    return called or _TITLED.match(text) is not None
 
 
 def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
@@ -281,7 +272,7 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         return
     if not titles:
         # 'TMG 14 November 2024': a group known by its initials.
-        short = _STAMP.sub("", head[0].text).strip() if head else ""
+        short = without_stamp(head[0].text).strip() if head else ""
         if re.fullmatch(r"[A-Z]{3,6}", short) and first_date(head[0].text):
             facts.body = short
             facts.read(head[0])
@@ -292,18 +283,22 @@ def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
         titles[0].text.strip(),
         re.IGNORECASE,
     ):
-        below = _clean(titles[1].text)
-        same = below.casefold() in _clean(titles[0].text).casefold() or _GENERIC.fullmatch(below)
+        below = clean_name(titles[1].text)
+        same = below.casefold() in clean_name(titles[0].text).casefold() or _GENERIC.fullmatch(
+            below
+        )
         if not same:
             chosen = titles[1]
             facts.authority = title_case(titles[0].text.strip())
-    name = _clean(chosen.text)
+    name = clean_name(chosen.text)
     if _GENERIC.fullmatch(name):
         # 'Governing body meeting' above 'Ash Trust Governing Body Meeting in Public'.
-        longer = [t for t in titles if _clean(t.text).casefold().endswith(" " + name.casefold())]
+        longer = [
+            t for t in titles if clean_name(t.text).casefold().endswith(" " + name.casefold())
+        ]
         chosen = longer[0] if longer else chosen
     above = _name_above(head, chosen)
-    _set(facts, _clean(f"{above.text.strip()} {chosen.text}" if above else chosen.text))
+    _set(facts, clean_name(f"{above.text.strip()} {chosen.text}" if above else chosen.text))
     for line in (above, chosen):
         if line is not None:
             facts.read(line)
@@ -318,15 +313,12 @@ def _noticed(line: Passage) -> tuple[str, Passage] | None:
 
 
 def _name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
-    """The first line of a head, where the name that a title ends begins there."""
+    """The line above a title of a head, where the name that the title ends begins there."""
     at = next(n for n, p in enumerate(head) if p is title)
-    if at != 1 or not _BARE_NAME.fullmatch(_clean(title.text)):
+    if not 0 < at <= _LONGEST_NAME or not _BARE_NAME.fullmatch(clean_name(title.text)):
         return None
-    above = head[0]
-    text = above.text.strip()
-    plain = len(text.split()) <= 6 and first_date(text) is None and text[-1:].isalnum()
-    named = text[:1].isupper() and not _NOT_BODY.match(text) and not _BODY_WORD.search(text)
-    return above if plain and named else None
+    above = head[at - 1]
+    return above if _is_plain_name(above.text) and not _BODY_WORD.search(above.text) else None
 
 
 def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
@@ -342,7 +334,7 @@ def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
         _, _, last = name.rpartition(", ")
         # 'Extraordinary Meeting - Council - Town Hall, Ash, Council': its title, and the body.
         twice = _BODY_WORD.search(last) is not None and name.count(last) > 1
-        _set(facts, _clean(last if twice else _SORT_FIRST.sub("", name)))
+        _set(facts, clean_name(last if twice else _SORT_FIRST.sub("", name)))
         facts.read(passage)
         return True
     return False
@@ -358,7 +350,7 @@ def _from_label(facts: Facts, head: Sequence[Passage]) -> bool:
         cell = head[at + 1] if not value and at + 1 < len(head) else passage
         name = value or cell.text
         if _BODY_WORD.search(name) and len(name) < 110 and first_date(name) is None:
-            facts.body = title_case(_clean(re.sub(r"\s+[-–—]\s+", " ", name)))
+            facts.body = title_case(clean_name(re.sub(r"\s+[-–—]\s+", " ", name)))
             facts.read(cell)
             return True
     return False
@@ -370,7 +362,7 @@ def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
         match = _LINE.match(passage.text) if first_date(passage.text) else None
         if match is None or len(passage.text) > 220 or _UNNAMED.match(passage.text):
             continue
-        name = _SORT.sub("", _clean(match["body"]))
+        name = without_sort(clean_name(match["body"]))
         if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):
             continue
         _set(facts, name)

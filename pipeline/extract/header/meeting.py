@@ -125,7 +125,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=10,
+    version=11,
     reads=frozenset(
         {
             "minutes",

@@ -55,7 +55,7 @@ _ALSO_REMOTE = re.compile(
 """How others took part, behind the place where the meeting was held."""
 _REMOTE_FIRST = re.compile(r"^(?:virtual|online|remote)\s+meeting\s*,\s*(?=\S)", re.IGNORECASE)
 """'Virtual meeting, Zoom': how they met, before the means; 'Virtual meeting on Zoom' is one."""
-_OWN_LABEL = re.compile(r"^(?:held\s+(?:at|in)|venue|place|location)\s*:\s*", re.IGNORECASE)
+_OWN_LABEL = re.compile(r"^(?:held\s+(?:at|in)|venue|place|location)\s*[:,]\s*", re.IGNORECASE)
 """'Held on: 4 May' and 'Held at: the Moot Hall' were read as one line."""
 _HOW = re.compile(r"\s*\((?:online|virtual(?:ly)?|remote(?:ly)?|hybrid)\)$", re.IGNORECASE)
 """'Ponds Server (online)': how they met, behind the place."""

@@ -21,6 +21,11 @@ def body(*front: str | Block) -> tuple[str | None, str | None]:
             "Mere Parish Council",
         ),
         ("Ponds Committee (2005-2015)", "Ponds Committee"),
+        ("MERE PLANNING COMMISSION REGULAR MEETING MINUTES 4 May 2027", "Mere Planning Commission"),
+        (
+            "Minutes of the Extra-ordinary Full Council meeting held on 4 May 2027",
+            "Full Council",
+        ),
         (
             "Mere Community Council Minute of the Mere Community Council held on 4 May 2027",
             "Mere Community Council",
@@ -180,3 +185,34 @@ def test_a_parish_meeting_without_a_name_is_of_the_council_above() -> None:
     front = ("MERE AND OAKE PARISH COUNCIL", "MINUTES OF PARISH MEETING HELD ON 4 MAY 2027")
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
     assert found.body == "Mere and Oake Parish Council"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "name"),
+    [
+        (
+            "Mere Pond Trust",
+            "Minutes of the COUNCIL OF MANAGEMENT",
+            "Mere Pond Trust Council of Management",
+        ),
+        (
+            "Mere Special Service Area #21",
+            "Commission Meeting Minutes",
+            "Mere Special Service Area #21 Commission",
+        ),
+        ("MERE WITH ELM", "COMMUNITY COUNCIL", "Mere with Elm Community Council"),
+        (
+            "Mere Transport District",
+            "Board of Directors",
+            "Mere Transport District Board of Directors",
+        ),
+    ],
+)
+def test_the_line_above_says_whose(above: str, line: str, name: str) -> None:
+    assert body(above, line, "4 May 2027 at 7 pm")[0] == name
+
+
+def test_a_person_of_the_cabinet_office_is_no_body() -> None:
+    assert body("Transparency Board", "4 May 2027", "Mary Quill (Cabinet Office)")[0] == (
+        "Transparency Board"
+    )

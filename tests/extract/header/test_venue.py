@@ -126,3 +126,9 @@ def test_the_place_of_an_open_meeting_at(front: tuple[str, ...]) -> None:
 def test_a_venue_in_an_odd_place(lines: list[str], venue: str) -> None:
     (header,) = only(MeetingHeader, HEADER, minutes(item("1", "Welcome"), front=lines))
     assert header.venue == venue
+
+
+def test_the_word_venue_needs_no_colon() -> None:
+    front = ("Minutes of the Ponds Panel, 4 May 2027", "Venue Yr Hen Neuadd")
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.venue == "Yr Hen Neuadd"
