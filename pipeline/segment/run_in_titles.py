@@ -39,6 +39,8 @@ _SLASHED = re.compile(
     r"(?P<title>[A-Z][^/]{8,140}?)\s+/\s+(?=(?:It|The|Councillor|Cllr|Mr|Mrs|Ms|There)\s)"
 )
 """'To fix the charges. / It was agreed': the cells of a row, parted by a slash."""
+_TELLS_ON = frozenset({"had", "have", "received", "was", "were", "which"})
+"""'APOLOGIES FOR ABSENCE were received from ...': the sentence that the title begins."""
 _SHORTEST = 4
 """Characters of a title that such a bracket stands behind, at least."""
 _LETTERED = re.compile(r"\(?[a-z][.)]")
@@ -191,7 +193,8 @@ def _capitals_until(text: str) -> int | None:
         count -= 1
     rest = words[count:]
     listed = len(rest) > 3 and _LETTERED.fullmatch(rest[0].group()) is not None
-    if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed):
+    told = bool(rest) and count > 1 and rest[0].group() in _TELLS_ON
+    if count < 1 or len(rest) < 3 or not (rest[0].group()[0].isupper() or listed or told):
         return None
     spoken = [w.group() for w in words[:count] if any(c.isalpha() for c in w.group())]
     if words[count - 1].group() in _DASHES and any(len(w) > 2 for w in spoken):

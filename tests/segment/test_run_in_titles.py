@@ -34,3 +34,15 @@ def test_what_stands_behind_a_title(line: str, title: str) -> None:
     flow = (para("Welcome", "1."), para(line, "2."), para("Finance", "3."), para("Close", "4."))
     _, items = items_of(flow)
     assert [i.heading.text for i in items][1] == title
+
+
+def test_titles_in_the_words_of_a_summons_with_a_loud_verb() -> None:
+    titles = (
+        "To RESOLVE to note apologies sent to the Clerk.",
+        "To RECEIVE interests.",
+        "Planning",
+    )
+    flow = [
+        b for n, t in enumerate(titles, start=1) for b in (para(t, f"{n}."), para("It was done."))
+    ]
+    assert [i.heading.text for i in items_of(flow)[1]] == list(titles)

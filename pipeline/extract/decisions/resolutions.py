@@ -169,7 +169,8 @@ def _by_rule(
     taken, block = list(_decisions(recorded, formal)), list(_decisions(decision_block, formal))
     known = {plain(d[0].text) for d in block}
     # The block and the minutes say the same; the longer list is the whole one.
-    if not taken or (len(block) > len(taken) and all(plain(d[0].text) in known for d in taken)):
+    same = all(any(k.startswith(plain(d[0].text)) for k in known) for d in taken)  # a page cuts off
+    if not taken or (len(block) >= len(taken) and same):
         taken = block
     taken = without_retold(taken)
     if taken and all(by == "inside prose" for _, _, by in taken):
@@ -376,7 +377,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=14,
+    version=15,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

@@ -23,8 +23,16 @@ QUOTED = re.compile(
 _RESOLVED_QUOTE = re.compile(r"\bresolved\b\W*(?:unanimously\W*)?$", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"^\(?(?:\d{1,3}[./]){1,6}\d{0,3}\s?(?:[ivx]{1,4}|[a-h])?\)?[.):]?\s+(?=[A-Z])"
+    r"|^[a-h][.)]\s+(?=(?:That|To)\s)"
 )
 """'4.4.11i) It was agreed ...': the minute that the matter comes from."""
+_REPORTED = re.compile(r"\s*\((?:Ref|Reference)\s*:\s[^()]{10,400}\)\W*$")
+"""'(Ref: Report by the Executive Director dated 2 May 2027, submitted)' behind a decision."""
+_PUT_SO = re.compile(
+    r"^(?:Decision:\s+)?It\s+was\s+(?:duly\s+)?(?:moved|proposed),?\s+(?:and\s+)?seconded,?\s+and\s+"
+    r"(?:it\s+was\s+)?(?:unanimously\s+)?RESOLVED:?\s+(?=[Tt]hat\b)"
+)
+"""'It was moved, seconded and RESOLVED that': nobody is named who moved it."""
 _MOTION_OF = re.compile(r"^(?:[A-Z]{0,3}[\d][\w/.-]*\s+)?(?P<by>[^:]{0,70}):\s+(?=That\b)")
 """'R2027-14 A. Ash, B. Birch: That the gate be mended.'"""
 _ARTICLE = re.compile(r"\b[Tt]he\b")
@@ -85,6 +93,12 @@ def as_stated(passage: Passage) -> Passage:
         passage = passage.cut(motion.end())
         verdict = _THEN.search(passage.text)
         passage = passage.cut(0, verdict.start()) if verdict else passage
+    reported = _REPORTED.search(passage.text)
+    if reported and reported.start() > 0:
+        passage = passage.cut(0, reported.start())
+    put = _PUT_SO.match(passage.text)
+    if put:
+        passage = passage.cut(put.end())
     margin = _MARGIN.search(passage.text)
     if margin and len(passage.text[: margin.start()].split()) > 5:
         passage = passage.cut(0, margin.start())

@@ -349,7 +349,7 @@ def _interest(after: str) -> str:
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=8,
+    version=9,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -267,3 +267,8 @@ def test_two_tasks_of_one_sentence() -> None:
 def test_somebody_known_by_a_given_name_alone() -> None:
     (found,) = actions("Mary to ask the diocesan office again.")
     assert found.owner == "Mary"
+
+
+def test_offices_as_small_societies_call_them() -> None:
+    found = actions("Sec will ring them.", "Chair & Clerk to decide and let members know.")
+    assert [a.owner for a in found] == ["Sec", "Chair & Clerk"]

@@ -53,3 +53,10 @@ def test_a_motion_that_was_put_is_the_one_resolved_below() -> None:
     moved = "It was moved by Councillor J Tarn and duly seconded that the plan be APPROVED."
     stated = "That the plan be APPROVED subject to three conditions."
     assert resolved(moved, para("RESOLVED:"), stated) == [stated]
+
+
+def test_what_stands_around_a_decision() -> None:
+    stated = "That the plan be supported."
+    assert resolved(para("RESOLVED:"), f"a. {stated}") == [stated]
+    reference = "(Ref: Report by the Executive Director dated 2 May 2027, submitted)"
+    assert resolved(para("RESOLVED:"), f"{stated} {reference}") == [stated]
