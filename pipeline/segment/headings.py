@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from pipeline.document import Paragraph
 from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
+from pipeline.segment.figures import begins_with_day, is_address, is_day, is_year
 from pipeline.segment.listed_people import without_people
 from pipeline.segment.titles import has_verb, title_end
 
@@ -19,11 +18,6 @@ _TO_DEAL_WITH = rule("parts", "summons")
 """A heading in the words of the summons: 'To receive apologies for absence'."""
 _LONG_SERIES = re.compile(r"\d\d|/|[A-Z]")
 _DECIDED = rule("parts", "decided")
-_MONTHS = "January February March April May June July August September October November December"
-_MONTH = re.compile(rf"(?:{'|'.join(f'{m}|{m.upper()}' for m in _MONTHS.split())})\b")
-_DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
-"""'1 March minutes' begins with a day, not with a number."""
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:20)?\d\d")
 _DASHED = re.compile(r"(?P<title>[A-Z][^.;:–—]{2,60}?)\s+[-–—]\s+(?=[A-Z][^.]{3,}\s)")
 """'Call to Order – The Chair called the meeting to order': a title, and a dash behind it."""
 _REFERRING = re.compile(r"\binterests?\b|\bmatters\s+arising\b", re.IGNORECASE)
@@ -137,8 +131,13 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         (e, value)
         for e, value in numbered
         if e.number
-        and (not _is_year(e) or _runs_on(e.number.place, serials))
-        and not _DAY_FIRST.match(getattr(e.block, "text", ""))
+        and (not is_year(e) or _runs_on(e.number.place, serials))
+        and not begins_with_day(e)
+    ]
+    numbered = [
+        (e, value)
+        for at, (e, value) in enumerate(numbered)
+        if not is_address(e, [earlier for earlier, _ in numbered[:at]])
     ]
     numbered = [
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
@@ -168,7 +167,7 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
     values = {id(e): value for e, value in numbered}
     enough = sum(values[id(e)] for e in chain) / len(chain) > (-0.6 if _counts(chain) else 0.35)
     if len(chain) == 1:
-        if _DATE.fullmatch(chain[0].number.printed if chain[0].number else ""):
+        if is_day(chain[0]):
             return []  # 'TRANSPARENCY BOARD 02.03.11': the day of the meeting
         if weight(chain[0]) > 1.5:
             return _filled(chain, numbered)
@@ -334,24 +333,6 @@ def _after(last: Entry, numbered: Sequence[Entry]) -> list[Entry]:
         if b.place == a.place + 1 and entry.style == last.style and entry.indent <= last.indent + 1:
             out.append(entry)
     return out
-
-
-def _is_year(entry: Entry) -> bool:
-    """Whether the number is a year at the beginning of a line: '2016 AT 2.30 P.M.'."""
-    number = entry.number
-    return number is not None and number.series == "" and 1900 <= number.place < 2100
-
-
-def with_year(entry: Entry) -> Entry:
-    """'2027 Budget', '1 May minutes' where nothing is numbered: the date is part of the title."""
-    day = entry.number and _MONTH.match(entry.text.text)
-    if (
-        (day or _is_year(entry))
-        and isinstance(entry.block, Paragraph)
-        and entry.block.marker is None
-    ):
-        return replace(entry, number=None, text=entry.block.passage)
-    return entry
 
 
 def _runs_on(place: int, serials: set[int]) -> bool:

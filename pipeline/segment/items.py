@@ -11,8 +11,9 @@ from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import pattern, rule
 from pipeline.segment.closing_list import closing_list, opening_list
 from pipeline.segment.entries import Entry, entries_of
+from pipeline.segment.figures import with_year
 from pipeline.segment.headed import under_headings, without_names
-from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight, with_year
+from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight
 from pipeline.segment.levels import on_both_levels
 from pipeline.segment.numbering import parse, years_in_front
 from pipeline.segment.recounted import all_ones, without_agenda

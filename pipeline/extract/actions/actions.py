@@ -62,6 +62,8 @@ _AND_ANOTHER = re.compile(
     r",\s+and\s+(?=(?:the|The)\s(?:[A-Z][\w’-]*\s|of\s|and\s|for\s){1,6}(?:undertook|agreed|offered|promised)\s+to\b)"
 )
 """'The Panel asked that ..., and the Head of Parks undertook to ...': two tasks of two people."""
+_DONE = re.compile(r"\s[-–—]\s*(?:Done|Sent|Completed?|Closed|Actioned)\W*$", re.IGNORECASE)
+"""'Read the meters - Done', in a list of what was asked before."""
 _NUMBERED = re.compile(r"\s+\(?\d{1,2}\)\s+(?=[A-Z])")
 """'... look at the gutter 2) JT to buy paint 3) ...': a list that runs on in its paragraph."""
 _MARGIN = re.compile(
@@ -292,7 +294,7 @@ def _of_sentences(
         mark = _MARK.match(text, begin, end) or _REFERENCE.match(text[:end], begin)
         start = mark.end() if mark else begin
         sentence = text[start:end]
-        if len(sentence) > 900 or sentence.endswith(("?", ":")):
+        if len(sentence) > 900 or sentence.endswith(("?", ":")) or _DONE.search(sentence):
             continue
         asked = undertaking(sentence, people)
         if asked is None:
@@ -337,7 +339,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=17,
+    version=18,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

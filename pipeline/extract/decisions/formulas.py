@@ -17,7 +17,12 @@ _BODY_DOES = rule("business", "body_does")
 """'The Committee notes the report': the body's decision, told as it is taken."""
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[).]|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[).]")
 _FIRST = re.compile(r"[(\[]?[ai1][).\]]")
-_SHALL = re.compile(r"\bbe\b|^(?:[Tt]hat|[Tt]o)\b")
+_SHALL = re.compile(
+    r"\bbe\b|^(?:[Tt]hat|[Tt]o)\b"
+    r"|^[Tt]he\s(?:[A-Z][\w’-]*\s|(?:of|and|for)\s){1,7}(?:ask|write|report|bring|circulate|arrange|consult"
+    r"|prepare|provide|submit|take|seek)\b"
+)
+"""An entry of such a list says what shall be, or who shall do it: 'the Head of Parks ask clubs'."""
 
 
 def formulas(paragraphs: Sequence[Paragraph]) -> list[Decided]:

@@ -25,6 +25,9 @@ _VERDICT = rule("business", "block_verdict")
 _LABEL = rule("business", "block_label")
 """'Motion: ...', 'Resolution 12/27 - ...' before the words."""
 _WORDS = re.compile(r"[“\"‘']?(?:That|THAT|that|To|TO)\b|[Bb]e\s+it\s+resolved\b")
+_FIRST = re.compile(r"\(?[ai][).]")
+_ENTRY = re.compile(r"\(?(?:[b-h]|[ivx]{1,4})[).]")
+"""'a)' and 'b)': the entries of a list that its movers stand below."""
 _NUMBERED = rule("business", "block_numbered")
 """'R2027-16 J. Tarn, A. Quill:': the motion's number and its movers over its words."""
 _PREAMBLE = rule("business", "block_preamble")
@@ -156,6 +159,10 @@ def _with_list(block: MotionBlock, words: Passage, paragraphs: Sequence[Paragrap
             place += 1
     if not block.words:
         block.words.append(words)
+        if _FIRST.fullmatch(paragraphs[at].marker or ""):
+            while place < len(paragraphs) and _ENTRY.fullmatch(paragraphs[place].marker or ""):
+                block.words.append(paragraphs[place].passage)
+                place += 1
     return place
 
 

@@ -221,6 +221,9 @@ def apologies_of(
             yield from _people(sentence, span, titled, status=absent, rule="said absent")
             continue
         received = None if told else _RECEIVED.search(sentence.text)
+        if number and says_missing(sentence.text):
+            yield from missing_of(sentence, titled=titled)
+            continue
         replaced = replaced_span(sentence.text)
         if replaced is not None:
             yield from _people(sentence, replaced, titled)

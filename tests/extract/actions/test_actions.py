@@ -272,3 +272,12 @@ def test_somebody_known_by_a_given_name_alone() -> None:
 def test_offices_as_small_societies_call_them() -> None:
     found = actions("Sec will ring them.", "Chair & Clerk to decide and let members know.")
     assert [a.owner for a in found] == ["Sec", "Chair & Clerk"]
+
+
+def test_what_is_done_already_is_no_task() -> None:
+    assert actions("Clerk to ask about parking on the green - Done") == []
+
+
+def test_who_will_write_is_told_behind() -> None:
+    (found,) = actions("Landowners will be written to by Jo Tarn.")
+    assert found.owner == "Jo Tarn"

@@ -60,3 +60,24 @@ def test_what_stands_around_a_decision() -> None:
     assert resolved(para("RESOLVED:"), f"a. {stated}") == [stated]
     reference = "(Ref: Report by the Executive Director dated 2 May 2027, submitted)"
     assert resolved(para("RESOLVED:"), f"{stated} {reference}") == [stated]
+
+
+def test_a_list_whose_announcement_was_lost_may_say_who_shall_act() -> None:
+    entries = [
+        "subject to one change, the visits programme be approved;",
+        "the Head of Parks ask the other panels whether they would come.",
+    ]
+    listed = [para(text, f"({letter})") for letter, text in zip("ab", entries, strict=True)]
+    assert resolved("The Warden introduced a report.", *listed) == entries
+
+
+def test_the_movers_of_a_list_stand_below_it() -> None:
+    texts = ["that a tree surgeon be engaged up to £350", "that burial fees be held for a year"]
+    listed = [para(text, f"{letter})") for letter, text in zip("ab", texts, strict=True)]
+    movers = "Proposed by: Cllr J Tarn Seconded by: Cllr B Oake"
+    assert resolved("The yew was in a bad way. It was RESOLVED", *listed, movers) == texts
+
+
+def test_the_reference_of_an_application_is_no_part_of_what_is_said_of_it() -> None:
+    objected = "It was agreed to object because of the access."
+    assert resolved(f"27/3266M Barn at Mill Lane – change to two lets – {objected}") == [objected]

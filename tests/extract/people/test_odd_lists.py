@@ -268,3 +268,13 @@ def test_a_table_that_tells_how_to_reach_people_names_them_in_its_first_column()
         ["Joe Pike", "Green Hill", "01632 960001", ""],
     )
     assert names("Members present:", rows) == ["Ann Thorne", "Joe Pike"]
+
+
+def test_those_absent_behind_those_sorry() -> None:
+    text = "Councillor Thorne sent apologies. Cllrs. Pike, Stokes and Elm were absent."
+    assert [(name, status) for name, _, status in sorry(text)] == [
+        ("Thorne", "apologies"),
+        ("Pike", "absent"),
+        ("Stokes", "absent"),
+        ("Elm", "absent"),
+    ]
