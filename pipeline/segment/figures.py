@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Paragraph
+from pipeline.lexicon import rule
 from pipeline.segment.entries import Entry
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -14,10 +15,7 @@ _MONTH = re.compile(rf"(?:{'|'.join(f'{m}|{m.upper()}' for m in _MONTHS.split())
 _DAY_FIRST = re.compile(rf"\d{{1,2}}\s+{_MONTH.pattern}")
 """'1 March minutes' begins with a day, not with a number."""
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:20)?\d\d")
-_ADDRESS = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,5}(?:Street|Road|Lane|Avenue|Place|Drive|Close|Terrace|Crescent|Square|Row)"
-    r"(?:,|\s*$)"
-)
+_ADDRESS = rule("parts", "address")
 
 
 def is_year(entry: Entry) -> bool:

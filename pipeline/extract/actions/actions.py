@@ -62,7 +62,7 @@ _AND_ANOTHER = re.compile(
     r",\s+and\s+(?=(?:the|The)\s(?:[A-Z][\w’-]*\s|of\s|and\s|for\s){1,6}(?:undertook|agreed|offered|promised)\s+to\b)"
 )
 """'The Panel asked that ..., and the Head of Parks undertook to ...': two tasks of two people."""
-_DONE = re.compile(r"\s[-–—]\s*(?:Done|Sent|Completed?|Closed|Actioned)\W*$", re.IGNORECASE)
+_DONE = rule("actions", "marked_done")
 """'Read the meters - Done', in a list of what was asked before."""
 _NUMBERED = re.compile(r"\s+\(?\d{1,2}\)\s+(?=[A-Z])")
 """'... look at the gutter 2) JT to buy paint 3) ...': a list that runs on in its paragraph."""

@@ -18,24 +18,6 @@ _FEWEST = 3
 """People that make such a list."""
 _WORD = re.compile(r"\S+")
 _SIGNS = re.compile(r"[,;:•·\n]|\s[–—-]\s|\band\s+(?=[A-Z])")
-_BODY_END = frozenset(
-    {
-        "association",
-        "authority",
-        "board",
-        "club",
-        "committee",
-        "council",
-        "forum",
-        "group",
-        "meeting",
-        "partnership",
-        "society",
-        "trust",
-        "union",
-    }
-)
-"""Last words of a body's name: two names behind one are the next person."""
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -95,7 +77,7 @@ def _starts(tokens: Sequence[re.Match[str]]) -> list[int]:
             continue
         titled = honorific_of(f"{token.group()} X")[1] == "X" and at + 1 < len(tokens)
         given = is_given_name(token.group()) or (titled and _is_word(tokens, at + 1))
-        behind = at > 0 and tokens[at - 1].group().casefold() in _BODY_END
+        behind = at > 0 and tokens[at - 1].group().casefold() in words("people", "body_last_words")
         if (given or (behind and starts and _is_word(tokens, at))) and _is_word(tokens, at + 1):
             starts.append(at)
             past = _end_of_name(tokens, at)
