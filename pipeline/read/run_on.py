@@ -9,6 +9,7 @@ from msgspec import structs
 
 from pipeline.document import Block, Paragraph, Passage
 from pipeline.lexicon import rule
+from pipeline.read.run_in_capitals import cut_at_capitals, without_running_heads
 
 _LONG = 700
 """Characters from which a paragraph may hold a whole paper."""
@@ -58,11 +59,18 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
     a paragraph ('70/17 ... 71/17 ... 72/17 ...') cut it however long the paper is.
     """
     total = sum(len(b.text) for b in flow if isinstance(b, Paragraph))
+    long = [b for b in flow if isinstance(b, Paragraph) and len(b.text) >= _LONG]
+    texts = without_running_heads([b.text for b in long])
+    pages = {id(b): text for b, text in zip(long, texts, strict=True)}
     out: list[Block] = []
+    cut: list[Block] = []
     for block in flow:
         if isinstance(block, Paragraph) and _is_run_on(block.text, total):
             whole = f"{block.marker} {block.text}" if block.marker else block.text
-            out += _cut(whole) or [block]
+            out += _cut(whole) or cut_at_capitals(whole) or [block]
+        elif id(block) in pages:
+            cut = cut_at_capitals(pages[id(block)], further=bool(cut))
+            out += cut or [block]
         else:
             out.append(block)
     return _gone_on(out)

@@ -8,6 +8,7 @@ from pipeline.document import Block, Document, MediaType, Paragraph, Passage
 from pipeline.errors import UnreadablePaperError
 from pipeline.read.cell_marks import with_rows_joined, without_cell_marks
 from pipeline.read.columns import initials_behind, numbered_row, set_in_columns, table
+from pipeline.read.counted_lines import counted_lines
 from pipeline.read.front_matter import split_front_matter
 from pipeline.read.laid_out import with_columns_tabbed
 from pipeline.read.markdown import markdown_blocks
@@ -135,6 +136,10 @@ def _plain_blocks(text: str) -> list[Block]:
         open_lines.clear()
 
     in_columns = _column_lines(lines)
+    counted = counted_lines(lines)
+    rows_of_more = {n for n in counted & in_columns if numbered_row(lines[n]) is None}
+    if 2 * len(rows_of_more) < len(counted):
+        in_columns -= rows_of_more  # '119  Apologies   Cllr A Ash' among items that are no rows
     for number, line in enumerate(lines):
         if not line.strip(" |") or _DRAWN.fullmatch(line):
             # A bar alone is left of a table that a browser copied as text; a row of dashes, a line.
@@ -159,7 +164,7 @@ def _plain_blocks(text: str) -> list[Block]:
         else:
             if rows:
                 close()
-            open_lines.append(Line(line, blank))
+            open_lines.append(Line(line, blank, counted=number in counted))
         blank = False
     close()
     return set_in_columns(flow)

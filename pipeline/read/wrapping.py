@@ -84,6 +84,8 @@ class Line:
     style: Style = ""
     marked: bool = True
     """Whether a list marker at its beginning may be split off."""
+    counted: bool = False
+    """Whether it begins with a number that counts on through the text."""
 
 
 _TITLE_LINE = 0.55
@@ -183,7 +185,7 @@ class Folding:
             hangs = before is not None and before.marker is not None and not line.blank_before
             lost = self._may_lack_bullet(line) if marker is None and not hangs else None
             fixed = lost or line.style or (before is not None and before.style)
-            apart = marker is not None or fixed or _is_next_title(done, raw)
+            apart = marker is not None or fixed or line.counted or _is_next_title(done, raw)
             if before is not None and not apart and self._goes_on(before, line):
                 before.text = self.words.join(before.text, rest)
                 before.last, before.lines = raw, before.lines + 1
@@ -266,7 +268,8 @@ class Folding:
         full = self._is_full(before, line)
         capitals = is_capitals(before.last)
         if capitals != (after.upper() == after):
-            heading = is_capitals(after) and " " in after and not after.endswith(".")
+            named = " " in after or _USUAL.match(after) is not None
+            heading = is_capitals(after) and named and not after.endswith(".")
             return full and not (capitals or heading or line.blank_before or ended)
         if after[0].islower() and not ended:
             return self.width > 0 or len(before.text) > 60

@@ -14,9 +14,9 @@ from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.figures import with_year
 from pipeline.segment.headed import under_headings, without_names
 from pipeline.segment.headings import begins_late, chain_of, is_capitals, weight
-from pipeline.segment.levels import on_both_levels
+from pipeline.segment.levels import on_both_levels, with_depth
 from pipeline.segment.numbering import parse, years_in_front
-from pipeline.segment.recounted import all_ones, without_agenda
+from pipeline.segment.recounted import all_ones, with_moved, without_agenda
 from pipeline.segment.romans import roman_items
 from pipeline.segment.run_in_titles import split_title
 from pipeline.segment.sections import lettered_sections
@@ -63,10 +63,10 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
-    tasks = frozenset() if agenda else opening_list(flow)
-    entries = [e for e in entries if e.index not in tasks]
+    entries = entries if agenda else _without_tasks(entries, flow)
     counted = entries if agenda else without_agenda(entries)
     starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(counted), counted)
+    starts = with_moved(starts if agenda else with_depth(starts, entries), entries)
     ones = [] if agenda else all_ones(entries)
     starts = ones if len(ones) > len(starts) else starts
     starts = [] if not agenda and _is_list_below(starts, entries) else starts
@@ -110,6 +110,12 @@ def items_of(
         last_number = item.number or last_number
         items.append(item)
     return preamble, tuple(_without_index(items))
+
+
+def _without_tasks(entries: Sequence[Entry], flow: Sequence[Block]) -> list[Entry]:
+    """The entries without those of a list of tasks that opens the paper."""
+    tasks = opening_list(flow)
+    return [e for e in entries if e.index not in tasks]
 
 
 def _is_list_below(starts: Sequence[Entry], entries: Sequence[Entry]) -> bool:

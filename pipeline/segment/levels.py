@@ -1,4 +1,4 @@
-"""Items of two levels, where the number over the first of the lower level was not printed.
+"""Items of several levels, where the numbers above those of the lower levels were not printed.
 
 A scan loses '2. CONSENT AGENDA' to its margin and keeps '2.1', ..., '2.7', '3.', '4.', '4.1': the
 numbers of one level alone would leave out the other half of the business.
@@ -6,6 +6,7 @@ numbers of one level alone would leave out the other half of the business.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,6 +16,9 @@ from pipeline.segment.headings import weight
 _PART = re.compile(r"(?P<parent>\d{1,2})\.")
 _TITLED = 0.8
 """The least weight of an entry that is taken for a title."""
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_FEWEST = 5
+"""Numbers of any depth that rise through a paper, at least."""
 _MORE = 2
 """Numbers of the upper level that must follow."""
 
@@ -65,3 +69,25 @@ def _parts_before(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entr
     ]
     places = [e.number.place for e in parts if e.number]
     return parts if places == sorted(set(places)) else []
+
+
+def with_depth(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """`chain`, or the numbers of whatever depth, where those are more than twice as many."""
+    mixed = _of_any_depth(entries)
+    return mixed if len(mixed) > 2 * len(chain) else chain
+
+
+def _of_any_depth(entries: Sequence[Entry]) -> list[Entry]:
+    """The numbers of a paper whose items have one, two or three parts: '1.2', '2.', '3.1.1', '4.1'.
+
+    All of them rise, from 1 on; a list that begins anew anywhere tells that they are no items.
+    """
+    numbered = [e for e in entries if e.number and _DOTTED.fullmatch(e.number.printed)]
+    keys = [tuple(int(n) for n in e.number.printed.split(".")) for e in numbered if e.number]
+    rises = all(a < b and b[0] - a[0] <= 1 for a, b in itertools.pairwise(keys))
+    depths = {len(key) for key in keys}
+    over = sum(b[: len(a)] == a for a, b in itertools.pairwise(keys))
+    titled = sum(weight(e) > 0 for e in numbered)
+    if len(keys) < _FEWEST or len(depths) < _MORE or not rises or keys[0][0] != 1:
+        return []
+    return numbered if over < _MORE and 2 * titled > len(keys) else []

@@ -1,4 +1,4 @@
-"""Numbers that don't count through the business: an agenda printed above it, and lists of ones."""
+"""Numbers that don't count through the business: an agenda above it, lists of ones, moved items."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SHORTEST = 6
 """Letters that a title has at least, for one to be known again."""
 _AGAIN = 2
 """Titles of the first list that are printed again, from which that list is the agenda."""
+_NAMED = 3
+"""Headings that say 'Item' before their numbers at least, where all others do as well."""
 _ONES = 4
 """Headings that all bear the number 1 at least."""
 
@@ -38,6 +40,24 @@ def all_ones(entries: Sequence[Entry]) -> list[Entry]:
     counted = any(e.number and e.number.place == 2 for e in plain)
     titled = sum(weight(e) > 0 for e in ones)
     return ones if len(ones) >= _ONES and not counted and 2 * titled >= len(ones) else []
+
+
+def with_moved(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The headings, and 'Item 6.' between 'Item 3.' and 'Item 4.', which was taken out of turn."""
+    if sum(e.named for e in chain) < _NAMED:
+        return list(chain)
+    places = {e.number.place for e in chain if e.number}
+    moved = [
+        e
+        for e in entries
+        if e.named
+        and e.number is not None
+        and e.number.place not in places
+        and min(places) < e.number.place < max(places)
+        and chain[0].index < e.index < chain[-1].index
+        and weight(e) > 0
+    ]
+    return sorted([*chain, *moved], key=lambda e: e.index)
 
 
 def _first_run(numbered: Sequence[Entry]) -> list[Entry]:

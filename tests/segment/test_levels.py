@@ -47,3 +47,33 @@ def test_parts_below_a_printed_number_stay_with_their_item() -> None:
 def test_titles_before_the_first_number_of_the_upper_level_are_items() -> None:
     flow = (para("It was a fine night."), *PARTS[2:4], para("CLOSE OF BUSINESS", "3."))
     assert numbers(*flow) == ["2.2", "3"]
+
+
+def test_items_of_any_depth_are_told_by_their_rise() -> None:
+    flow = (
+        para("(not on the agenda) A neighbour had died", "1."),
+        para("Those present stood in silence."),
+        para("Apologies for Absence", "1.2"),
+        para("None came in."),
+        para("Declarations of Interest", "2."),
+        para("None was made."),
+        para("Minutes of the Meeting of May", "3.1.1"),
+        para("They were read."),
+        para("Matters arising", "3.1.2"),
+        para("Nothing arose."),
+        para("Finance", "4.1"),
+        para("All was well."),
+    )
+    assert numbers(*flow) == ["1", "1.2", "2", "3.1.1", "3.1.2", "4.1"]
+
+
+def test_a_list_that_begins_anew_tells_that_depths_are_no_items() -> None:
+    flow = (
+        para("Finance", "1."),
+        para("Bills", "1.1"),
+        para("Grants", "1.2"),
+        para("Ponds", "2."),
+        para("Reeds", "2.1"),
+        para("Sluice", "2.2"),
+    )
+    assert numbers(*flow) == ["1", "2"]

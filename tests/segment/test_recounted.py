@@ -40,3 +40,12 @@ def test_a_list_begun_anew_under_each_item_makes_no_items() -> None:
         for b in (para(title.upper(), f"{n}."), para("That it be noted.", "1.", indent=18))
     ]
     assert headings(*flow) == [(str(n), t.upper()) for n, t in enumerate(TITLES, start=1)]
+
+
+def test_an_item_taken_out_of_turn_says_so_itself() -> None:
+    flow = [
+        block
+        for n in (3, 6, 4, 5, 7)
+        for block in (para(f"Item {n}. Matter of the pond."), para(TOLD))
+    ]
+    assert [number for number, _ in headings(*flow)] == ["3", "6", "4", "5", "7"]

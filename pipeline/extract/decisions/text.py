@@ -24,6 +24,7 @@ _RESOLVED_QUOTE = re.compile(r"\bresolved\b\W*(?:unanimously\W*)?$", re.IGNORECA
 _REFERENCE = re.compile(
     r"^\(?(?:\d{1,3}[./]){1,6}\d{0,3}\s?(?:[ivx]{1,4}|[a-h])?\)?[.):]?\s+(?=[A-Z])"
     r"|^[a-h][.)]\s+(?=(?:That|To)\s)"
+    r"|^\d{1,2}\s+(?=(?:It\s+was|RESOLVED|AGREED)\s)"
 )
 """'4.4.11i) It was agreed ...': the minute that the matter comes from."""
 _REPORTED = re.compile(r"\s*\((?:Ref|Reference)\s*:\s[^()]{10,400}\)\W*$")
@@ -52,6 +53,9 @@ _TITLE = rule("business", "title_before_decision")
 _DISCUSSED = rule("business", "after_discussion")
 _VERB = rule("parts", "finite_verb")
 _DISSENT = rule("business", "dissent")
+_COUNTED = rule("business", "vote_counted")
+_COUNT_LENGTH = 60
+"""Characters of a sentence that tells how many voted which way, and no more."""
 _MARGIN = rule("actions", "owner_trailing")
 
 
@@ -121,7 +125,9 @@ def _without_tasks(passage: Passage) -> Passage:
         return passage  # what it decides is that somebody should do all this
     for start, end in spans[1:]:
         sentence = passage.text[start:end]
-        if undertaking(sentence) is not None or _DISSENT.search(sentence):
+        counted = sentence[0].isdigit() and _COUNTED.match(sentence) is not None
+        counted = counted and len(sentence) < _COUNT_LENGTH
+        if counted or undertaking(sentence) is not None or _DISSENT.search(sentence):
             return passage.cut(0, start)
     return passage
 

@@ -54,6 +54,8 @@ _GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a
 _RUN_TOGETHER = re.compile(r"(?P<given>[A-Z][a-z]{2,9})[A-Z][a-z]{2,}")
 """A name that lost its blank: 'AdaQuill'."""
 _GLUED_INITIALS = re.compile(r"(?P<name>[A-Z].*\s.*[a-z])(?P<letters>[A-Z]{2,4})")
+_SMALL = re.compile(r"(?:councillor|cllr)s?\.?")
+"""A title that some print small before names: 'apologies from councillors A Ash and B Birch'."""
 _PAIR = 2
 _ABBREVIATED = 6
 """Letters of an honorific that is shortened, at most: 'Messrs.'."""
@@ -98,9 +100,10 @@ def honorific_of(text: str) -> tuple[str | None, str]:
     taken: list[str] = []
     rest = text.strip()
     while match := _honorific().match(rest):
-        if not match.group()[0].isupper():
-            break
         following = rest[match.end() :].lstrip(" ,:–-")
+        small = _SMALL.fullmatch(match.group()) is not None and following[:1].isupper()
+        if not match.group()[0].isupper() and not small:
+            break
         if match.group().lower() in weak and not is_name(_plain(following)):
             break
         taken.append(match.group().strip())

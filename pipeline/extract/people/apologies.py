@@ -10,6 +10,7 @@ from pipeline.extract.base import found
 from pipeline.extract.grammar.minuted import minuted
 from pipeline.extract.grammar.names import is_councillor, is_name, parse_person
 from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.list_headings import headings
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.paired_lines import is_head_of_names, paired
 from pipeline.extract.people.standing import apology_grouping, attendee
@@ -65,6 +66,8 @@ _IT_WAS_SAID = rule("attendance", "names_reported")
 _ABSENT_HEADED = re.compile(
     r"\W*Absent(?:\s+without\s+apolog(?:y|ies))?\s*[:–-]\s*(?=\S)", re.IGNORECASE
 )
+_LONGEST_HEAD = 40
+"""Characters of a line over some of the names."""
 _ALSO_SORRY = re.compile(r"\bapolog(?:y|ies|ised)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?=arriv|join|delayed\b|late\b)")
 """Where a word on when somebody came begins behind a name."""
@@ -84,7 +87,7 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
         return
     sorry = any(tells_apologies(p.text) for p in paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        if is_head_of_names(paragraph):
+        if is_head_of_names(paragraph) or (number and _heads_group(paragraph.text)):
             officers = "officer" in paragraph.text.lower()
             continue
         if number and _NOBODY.fullmatch(paragraph.text):
@@ -114,6 +117,11 @@ def apologies_in(item: Item, *, titled: bool | None) -> Iterator[Finding[AnyReco
             over = True  # the list is; who sent apologies may still be told
             continue
         yield from apologies_of(paragraph.passage, titled=titled, officers=officers)
+
+
+def _heads_group(text: str) -> bool:
+    """Whether a line alone says whom those below it belong to: 'Provider members', 'Officers'."""
+    return len(text) < _LONGEST_HEAD and any(end == len(text) for _, end, _ in headings(text))
 
 
 def _in_rows(table: Table, titled: bool | None) -> Iterator[Finding[AnyRecord]]:

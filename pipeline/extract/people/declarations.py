@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Item, Paragraph, Part, Table, join
+from pipeline.document import Item, Paragraph, Part, Passage, Table, join
 from pipeline.extract.base import Extractor, found
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.names import Person
 from pipeline.extract.grammar.sentences import sentences
 from pipeline.extract.people.lists import entries
@@ -50,7 +51,9 @@ _ENTRY = rule("declarations", "entry_parted")
 
 def find_declarations(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """The declarations under the item that asks for them, or in any item's sentences."""
-    for item in part.items:
+    inside = {id(block) for item in part.items for block in item.flow}
+    above = tuple(b for b in part.preamble if id(b) not in inside)
+    for item in (Item(None, Passage(""), above), *part.items):
         seen: set[tuple[str, str]] = set()
         for finding in _of_item(item):
             if isinstance(finding, Finding) and isinstance(finding.value, Declaration):
@@ -228,8 +231,16 @@ def _people_only(text: str) -> bool:
     """Whether a text is nothing but people, each called by an honorific."""
     people = list(entries(text))
     covered = sum(e.end - e.start for e in people)
-    titled = bool(people) and people[0].person.honorific is not None
+    titled = bool(people) and (
+        people[0].person.honorific is not None or _is_full_name(people[0].person.name)
+    )
     return titled and covered >= 0.75 * len(text.strip()) and not any(e.role for e in people)
+
+
+def _is_full_name(name: str) -> bool:
+    """'Ada Ash', whom no title marks as a person."""
+    first, *rest = name.split()
+    return bool(rest) and is_given_name(first)
 
 
 def _type_of(kind: re.Match[str] | None) -> str | None:

@@ -18,7 +18,61 @@ _FEWEST = 3
 """People that make such a list."""
 _WORD = re.compile(r"\S+")
 _SIGNS = re.compile(r"[,;:•·\n]|\s[–—-]\s|\band\s+(?=[A-Z])")
+_BESIDE = re.compile(r"\s*\([^()]*\)")
+"""'(Chair)' beside a name is read with it."""
 _INITIAL = re.compile(r"[A-Z]\.?")
+
+
+def read_flattened(text: str, usual: list[Entry]) -> list[Entry]:
+    """The people whom the signs tell (`usual`), or whom given names do where signs mislead.
+
+    'Castle Green School Neville Addo HT, Furze Infant School Claire Bunting' has commas within
+    posts only: what they part begins with no given name, and hides people who do.
+    """
+    signless = flattened(text)
+    if len(signless) > len(usual):
+        return signless
+    if not usual or 3 * sum(_is_sure(e) for e in usual) > 2 * len(usual):
+        return usual
+    tokens = list(_WORD.finditer(text))
+    starts = [at for at in _starts(tokens) if not _is_post(tokens, at)]
+    named = [
+        range(e.start, e.start + len(f"{e.person.honorific or ''} {e.person.name}")) for e in usual
+    ]
+    hidden = sum(not any(tokens[at].start() in name for name in named) for at in starts)
+    hides = hidden > 1 and 2 * hidden >= len(usual)
+    return _from_starts(text, tokens, starts) if hides else usual
+
+
+def _is_sure(entry: Entry) -> bool:
+    """Whether a title, an initial or a given name tells that an entry is a person."""
+    first = entry.person.name.split()[0]
+    titled = entry.person.honorific is not None
+    return titled or _INITIAL.fullmatch(first) is not None or is_given_name(first)
+
+
+def _is_post(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the name that begins at `at` is a word of posts, or of bodies, too."""
+    end = _end_of_name(tokens, at) + (not is_given_name(tokens[at].group()))
+    spoken = [t.group().casefold().strip(".,;:()") for t in tokens[at:end]]
+    known = words("people", "role_words") | words("people", "body_last_words")
+    return any(word in known for word in spoken[1:])
+
+
+def _from_starts(text: str, tokens: Sequence[re.Match[str]], starts: Sequence[int]) -> list[Entry]:
+    """The people who begin at those words, each with all that stands before the next as a post."""
+    ends = [_end_of_name(tokens, at) for at in starts]
+    edges = [*(tokens[at].start() for at in starts[1:]), len(text)]
+    found = []
+    for at, end, edge in zip(starts, ends, edges, strict=True):
+        begin, stop = tokens[at].start(), tokens[end - 1].end()
+        beside = _BESIDE.match(text, stop)
+        stop = beside.end() if beside is not None and beside.end() <= edge else stop
+        person = parse_person(text[begin:stop].rstrip(" .,;:"))
+        role = text[stop:edge].strip(" .,;()–-") or None
+        if person is not None:
+            found.append(Entry(person, role, begin, begin + len(text[begin:edge].rstrip())))
+    return found
 
 
 def flattened(text: str) -> list[Entry]:
@@ -34,14 +88,7 @@ def flattened(text: str) -> list[Entry]:
     parted = sum(_SIGNS.search(text, begin - 1, edge) is not None for begin, edge in spans)
     if len(starts) < _FEWEST or 3 * parted > len(starts):
         return []
-    found = []
-    for at, (stop, edge) in zip(starts, spans, strict=True):
-        begin = tokens[at].start()
-        person = parse_person(text[begin:stop])
-        role = text[stop:edge].strip(" .,;()") or None
-        if person is not None:
-            found.append(Entry(person, role, begin, begin + len(text[begin:edge].rstrip())))
-    return found
+    return _from_starts(text, tokens, starts)
 
 
 def _with_pairs(tokens: Sequence[re.Match[str]], starts: Sequence[int]) -> list[int]:

@@ -53,7 +53,7 @@ _BOARD_OF = re.compile(
 )
 """'Ash Board of Trustees', the body itself above its minutes: no heading of a list."""
 _BODY_NAMED = re.compile(
-    r"(?!Members|Councillors|Present|Also|Other|Officers|In\s|Those|Apolog)(?:[A-Z&][\w’'-]*,?\s+|and\s+|of\s+|for\s+|the\s+){2,}"
+    r"(?!(?i:Members|Councillors|Present|Also|Other|Officers|In\s|Those|Apolog))(?:[A-Z&][\w’'-]*,?\s+|and\s+|of\s+|for\s+|the\s+){2,}"
     r"(?:Committee|Council|Board|Panel|Forum|Commission)"
 )
 """'Parks and Public Ponds Committee', the body itself."""

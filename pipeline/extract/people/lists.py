@@ -15,7 +15,7 @@ from pipeline.extract.grammar.names import (
     is_name,
     parse_person,
 )
-from pipeline.extract.people.flattened import flattened
+from pipeline.extract.people.flattened import read_flattened
 from pipeline.extract.people.list_signs import brackets_closed, half_of_couple, slashes_apart
 from pipeline.extract.people.posts import (
     PLURAL,
@@ -23,6 +23,7 @@ from pipeline.extract.people.posts import (
     after_posts,
     entry_of,
     held_by,
+    is_civic,
     office_first,
     singular,
 )
@@ -73,12 +74,7 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
 
     With `surnames`, a single name counts as a person: the text around says that people are listed.
     """
-    usual = list(_parted(text, offset, surnames=surnames))
-    signless = flattened(text)
-    if len(signless) <= len(usual):
-        yield from usual
-        return
-    for entry in signless:
+    for entry in read_flattened(text, list(_parted(text, 0, surnames=surnames))):
         yield replace(entry, start=entry.start + offset, end=entry.end + offset)
 
 
@@ -125,8 +121,9 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     text = _COUNTED.sub(lambda m: ";" * len(m.group()), text)
     office: tuple[str, int] | None = None
     offices_first = False
-    used = False  # whether somebody was named under the title of the whole list
-    inherited = False  # 'Cllrs A, Cllr B C, D': one title of the same kind ends no plural
+    # Whether somebody was named under the title of the whole list, and whether that title goes on:
+    # 'Cllrs A, Cllr B C, D' has one of the same kind, which ends no plural.
+    used = inherited = False
     single = _is_single(text)
     for start, end in _with_posts_behind(text):
         chunk = text[start:end]
@@ -145,7 +142,10 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             scope = "" if scope is None and surnames else scope
             inherited = kept is not None and of_all is None
             used = used and of_all is None
-        elif inherited and len(re.sub(r"\([^()]*\)", "", chunk).split()) > 1:
+        elif (office and not is_civic(office[0])) or (
+            inherited and len(re.sub(r"\([^()]*\)", "", chunk).split()) > 1
+        ):
+            # 'Cllrs A Ash, B Birch and the clerk, C Cole': she is no councillor
             scope, inherited = "" if surnames else None, False
         if PLURAL.match(chunk) and current is None:
             scope, used = singular(chunk), True  # 'Councillors, Mr A Ash, Mrs B Birch'
@@ -347,7 +347,7 @@ def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _begins_person(text: str) -> bool:
     """Whether a person, or a post with a person, begins here: 'Strategy and Policy' does not."""
     first = re.split(
-        r"[,;(]|\s(?:and|&|of|for|from|was|were|had|who|attended|declared)\s|\s[–-]\s",
+        r"[,;(]|(?<=[a-z]{4})\.\s|\s(?:and|&|of|for|from|was|were|had|who|attended|declared)\s|\s[–-]\s",
         text,
         maxsplit=1,
     )[0].strip()

@@ -66,6 +66,11 @@ def held_by(entry: Entry, office: tuple[str, int] | None) -> Entry:
     return Entry(entry.person, post, start, entry.end, entry.of)
 
 
+def is_civic(post: str) -> bool:
+    """Whether a post is one that councillors hold: 'the Mayor', 'Leader of the Council'."""
+    return _CIVIC.search(post) is not None
+
+
 def singular(honorific: str) -> str:
     """The honorific of one person: 'Councillor' for 'Councillors'."""
     single = re.sub(
@@ -102,7 +107,9 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
     if sure is not None:
         return sure
     outside = re.match(r"(?P<body>(?!NHS\b)[A-Z]{3,5})\s+(?=[A-Z][a-z]+\s+[A-Z][a-z]+$)", text)
-    titled = outside is not None and honorific_of(text)[0] is not None
+    titled = outside is not None and (
+        honorific_of(text)[0] is not None or honorific_of(text[outside.end() :])[0] is not None
+    )
     if outside and not titled and parse_person(text[outside.end() :]) is not None:
         return Entry(Person(text[outside.end() :], None), outside["body"], start, end)
     held = re.fullmatch(r"\s*(?P<office>[^()]{4,40}?)\s*\((?P<person>[^()]+)\)\s*", text)

@@ -54,6 +54,7 @@ _BUSINESS = rule("attendance", "business")
 _LISTED_AGAIN = rule("attendance", "listed_again")
 _CONTACT = rule("attendance", "contact_label")
 """'Lead officer: Jo Bloggs' over no list tells whom to ask, not who came."""
+_REACHED = rule("attendance", "contact_details")
 _MEMBERS_CAME = re.compile(r"(?:member|councillor|cllr|governor|trustee).*attend", re.IGNORECASE)
 _COUNTED = rule("attendance", "counted")
 _ATTENDING = re.compile(r"\W*attending\W*$", re.IGNORECASE)
@@ -157,6 +158,8 @@ def _of_block(block: Block, state: State) -> Iterator[Finding[AnyRecord]]:
         yield from _of_table(block, state)
         return
     text = block.text
+    if not state.found and _REACHED.search(text):
+        return  # a letterhead tells how the clerk is reached, not who came
     if tells_apologies(text) or says_missing(text):
         read = missing_of if says_missing(text) else apologies_of
         alone = {"alone": True} if read is apologies_of and state.one_named() else {}

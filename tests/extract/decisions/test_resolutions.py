@@ -320,3 +320,15 @@ def test_a_group_decides_by_its_own_name() -> None:
     assert resolved("The Group agreed to adopt the revised register of risks.") == [
         "The Group agreed to adopt the revised register of risks."
     ]
+
+
+def test_the_count_of_votes_behind_a_decision_is_no_part_of_it() -> None:
+    assert resolved("It was RESOLVED that the barn be let. 4 in favour, 1 against.") == [
+        "that the barn be let."
+    ]
+
+
+def test_the_number_of_a_column_before_a_decision_is_no_part_of_it() -> None:
+    assert resolved("2          It was resolved not to renew the lease of the barn") == [
+        "It was resolved not to renew the lease of the barn"
+    ]

@@ -19,6 +19,7 @@ from pipeline.extract.grammar.dates import dates_in, first_date, parse_date, tim
         "the 14 th of June 2017",
         "June 14, 2017",
         "JUNE 14th 2017",
+        "June 14th2017",
         "14/06/2017",
         "14.06.17",
         "2017-06-14",

@@ -202,3 +202,24 @@ def test_apologies_under_heads_of_those_who_might_have_sent_them() -> None:
         ("Joe Pike", "member", "apologies"),
         ("Ann Thorne", "officer", "apologies"),
     ]
+
+
+def test_heads_over_some_of_them_tell_their_group() -> None:
+    lines = ("Apologies had been received from: -", "Provider members", "Ivy Stokes, Joe Pike")
+    assert sorry(*lines, "Observers", "None", "Officers", "Ann Thorne") == [
+        ("Ivy Stokes", "member", "apologies"),
+        ("Joe Pike", "member", "apologies"),
+        ("Ann Thorne", "officer", "apologies"),
+    ]
+
+
+def test_who_left_the_meeting_is_not_sorry() -> None:
+    told = "Apologies were received from Councillor Ivy Stokes."
+    assert sorry(told, "Councillor Joe Pike left the meeting at 3.40pm (item 6).") == [
+        ("Ivy Stokes", "member", "apologies")
+    ]
+
+
+def test_a_title_in_small_letters_is_one() -> None:
+    told = "Apologies were received from councillors I. Stokes, J Pike and were formally accepted"
+    assert [name for name, _, _ in sorry(told)] == ["I. Stokes", "J Pike"]

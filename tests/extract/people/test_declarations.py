@@ -181,3 +181,22 @@ def test_members_each_with_the_matter_and_the_reason() -> None:
     text = "Cllr Pike in 27/0114/FUL as a neighbour, Cllr Stokes in item 9 as Treasurer."
     found = only(Declaration, DECLARATIONS, minutes(item("3", "Declarations of interest", text)))
     assert [(d.name, d.item_number) for d in found] == [("Pike", None), ("Stokes", "9")]
+
+
+def test_what_is_declared_above_the_first_item_counts_too() -> None:
+    part = minutes(
+        item("1", "Ponds", "They are deep."),
+        front=("Councillor J. Pike declared a Pecuniary Interest in Item 3 as tenant of it.",),
+    )
+    (found,) = only(Declaration, DECLARATIONS, part)
+    assert (found.name, found.item_number) == ("J. Pike", "3")
+
+
+def test_what_a_member_says_of_family_is_a_declaration_where_they_are_asked_for() -> None:
+    (found,) = declared("Councillor Pike said that his daughter had been a warden since 2019.")
+    assert found.interest == "his daughter had been a warden since 2019"
+
+
+def test_one_without_a_title_is_told_by_a_given_name() -> None:
+    (found,) = declared("Mary Pike – Item 5, owner of a mill")
+    assert (found.name, found.interest) == ("Mary Pike", "Item 5, owner of a mill")

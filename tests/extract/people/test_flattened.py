@@ -55,3 +55,28 @@ def test_lists_with_signs_and_texts_without_people_are_left_alone(text: str) -> 
 def test_words_that_are_no_given_names() -> None:
     assert is_given_name("Mary")
     assert not any(map(is_given_name, ("Main", "Parish", "mary", "Mill", "Al")))
+
+
+HEADS = (
+    "Edward Thorne HT, Mere Junior School Mary Pike HT, Ravenby Infant School Heather Dell HT, "
+    "St Anne’s C of E Primary"
+)
+
+
+def test_commas_within_posts_part_nobody() -> None:
+    assert [(e.person.name, e.role) for e in entries(HEADS)] == [
+        ("Edward Thorne", "HT, Mere Junior School"),
+        ("Mary Pike", "HT, Ravenby Infant School"),
+        ("Heather Dell", "HT, St Anne’s C of E Primary"),
+    ]
+
+
+def test_names_that_nobody_knows_stay_where_signs_part_them() -> None:
+    named = "Zeb Thornby, Quill Pikeby, Wen Ellisby, Dai Ormeby and Tarn Ivyby"
+    assert [e.person.name for e in entries(named)] == [
+        "Zeb Thornby",
+        "Quill Pikeby",
+        "Wen Ellisby",
+        "Dai Ormeby",
+        "Tarn Ivyby",
+    ]

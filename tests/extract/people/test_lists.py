@@ -155,3 +155,20 @@ def test_an_office_before_a_councillor_in_brackets_is_a_post() -> None:
 def test_a_health_body_behind_a_post_is_nobody() -> None:
     text = "Ann Thorne Director of Place, NHS Eastern Dales"
     assert [name for _, name, _ in people(text)] == ["Ann Thorne"]
+
+
+def test_a_post_before_the_last_ends_the_title_of_the_others() -> None:
+    assert people("Cllrs Ann Thorne, Joe Pike and the clerk, Ivy Stokes") == [
+        ("Cllr", "Ann Thorne", None),
+        ("Cllr", "Joe Pike", None),
+        (None, "Ivy Stokes", "clerk"),
+    ]
+
+
+def test_letters_of_a_council_before_a_title_are_a_post() -> None:
+    assert people("NCC Cllr Stokes") == [("Cllr", "Stokes", "NCC")]
+
+
+def test_a_list_ends_at_a_full_stop_behind_its_last() -> None:
+    text = "Cllrs Thorne, Pike and Stokes. County Councillor Elm was present with 2 residents"
+    assert [name for _, name, _ in people(text)] == ["Thorne", "Pike", "Stokes", "Elm"]

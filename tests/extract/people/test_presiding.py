@@ -19,6 +19,8 @@ def led(*front: str, body: str = "Nothing more.", title: str = "Minutes") -> lis
         "The meeting was called to order by Councillor Thorne at 7:00 PM.",
         "Ann Thorne welcomed everyone to the meeting.",
         "Councillor Thorne called the meeting to order.",
+        "The Vice Chairman Ann Thorne acted as Chairman",
+        "Ann Thorne continued in the Chair.",
     ],
 )
 def test_a_line_before_business_tells_who_led(line: str) -> None:
