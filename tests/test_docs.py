@@ -13,7 +13,7 @@ from typer.main import get_command
 from pipeline.cli.app import COMMANDS, app
 from pipeline.extract.decisions.resolutions import outcome_of
 from pipeline.extract.grammar.deadlines import interval
-from pipeline.extract.grammar.undertakings import undertaking
+from pipeline.extract.grammar.undertakings import task_agreed, undertaking
 from pipeline.extraction import Sidecar
 from pipeline.fetch import sidecar
 from tests.scanning import needs_ocr
@@ -182,7 +182,7 @@ def test_outcome_examples(row):
 @pytest.mark.parametrize("row", table("| sentence | origin | owner |"), ids=lambda row: row[0])
 def test_sentence_examples(row):
     sentence, origin, owner = row
-    found = undertaking(sentence)
+    found = task_agreed(sentence) or undertaking(sentence)
     assert (found.origin if found else "none") == origin
     assert (found.owner if found else None) == (owner or None)
 

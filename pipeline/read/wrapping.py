@@ -49,6 +49,8 @@ _OWN_LETTERS = re.compile(
 )
 _REFERENCE = re.compile(r"[A-Z]{1,5}/\d{2,4}/\d{1,4}(?P<colon>:)?\s+[A-Z]")
 """A minute number of three parts: 'GBP/2223/001: Welcome'."""
+_NUMBER_ALONE = re.compile(r"[A-Z]{1,5}[./-]?\d{1,4}/\d{2}(?:\d\d)?")
+"""A minute number alone on its line, below its title: 'PLA146/27'."""
 _LIST_LABEL = rule("lines", "people_label")
 _GROUP_OF_LIST = rule("lines", "people_list")
 _POST_LABEL = rule("lines", "post_label")
@@ -185,7 +187,8 @@ class Folding:
             hangs = before is not None and before.marker is not None and not line.blank_before
             lost = self._may_lack_bullet(line) if marker is None and not hangs else None
             fixed = lost or line.style or (before is not None and before.style)
-            apart = marker is not None or fixed or line.counted or _is_next_title(done, raw)
+            alone = line.counted or _NUMBER_ALONE.fullmatch(raw) is not None
+            apart = marker is not None or fixed or alone or _is_next_title(done, raw)
             if before is not None and not apart and self._goes_on(before, line):
                 before.text = self.words.join(before.text, rest)
                 before.last, before.lines = raw, before.lines + 1

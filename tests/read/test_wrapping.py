@@ -44,3 +44,19 @@ def test_a_line_that_hangs_below_its_bullet_is_no_bullet() -> None:
     )
     assert [marker for marker, _ in paragraphs(read(text))].count("*") == 4
     assert len(paragraphs(read(text))) == 5
+
+
+NUMBERED_BELOW = """Other Members in Attendance: Councillors Ash and Mrs Birch of the northern ward
+APOLOGIES
+PLA071/27
+Apologies for absence were recorded from Councillors Cole and Dell for this meeting.
+TO APPROVE THE MINUTES OF THE MEETING DATED 10 SEPTEMBER OF THIS SAME YEAR 2027
+PLA072/27
+RESOLVED - That the minutes of the meeting be approved as a correct record of it.
+"""
+
+
+def test_a_minute_number_below_its_title_stands_alone() -> None:
+    texts = [text for _, text in paragraphs(read(NUMBERED_BELOW))]
+    assert "APOLOGIES" in texts
+    assert [t for t in texts if t.startswith("PLA")] == ["PLA071/27", "PLA072/27"]

@@ -46,7 +46,7 @@ from pipeline.extract.grammar.broken_lines import whole
 from pipeline.extract.grammar.dates import parse_date
 from pipeline.extract.grammar.minuted import minuted
 from pipeline.extract.grammar.sentences import sentences
-from pipeline.extract.grammar.undertakings import IN_REPLY, owner_of, undertaking
+from pipeline.extract.grammar.undertakings import IN_REPLY, owner_of, task_agreed, undertaking
 from pipeline.extract.people.named import people_of
 from pipeline.extract.refusals import explained, refused_actions
 from pipeline.lexicon import pattern, rule
@@ -296,6 +296,11 @@ def _of_sentences(
         sentence = text[start:end]
         if len(sentence) > 900 or sentence.endswith(("?", ":")) or _DONE.search(sentence):
             continue
+        decided = task_agreed(sentence)
+        if decided is not None:
+            task = paragraph.passage.cut(start, end)
+            yield Candidate(task, "agreed", decided.owner, decided.confidence, decided.rule)
+            continue
         asked = undertaking(sentence, people)
         if asked is None:
             continue
@@ -339,7 +344,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=18,
+    version=19,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

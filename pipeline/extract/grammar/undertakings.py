@@ -69,6 +69,7 @@ _OWNER_ASKED = rule("undertakings", "owner_asked")
 _FORMER = rule("undertakings", "former")
 """What was to be done before this meeting."""
 _MOTION = rule("undertakings", "motion")
+_TASK_AGREED = rule("undertakings", "task_agreed")
 _OF_AGENDA = rule("undertakings", "of_agenda")
 """What a motion asks is the business of its vote."""
 
@@ -220,6 +221,16 @@ _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (
     (_TO_BE, "agreed", 0.55, "to be told"),
     (_BARE_CLERK, "agreed", 0.6, "bare clerk"),
 )
+
+
+def task_agreed(sentence: str) -> Undertaking | None:
+    """What 'it was agreed that the Clerk write to ...' sets: a decision, and a task by it."""
+    task = _TASK_AGREED.match(sentence)
+    if task is None:
+        return None
+    owner = task["owner"] or task["asked"]
+    known = owner if owner and not _BODY.match(owner) else None
+    return Undertaking("agreed", known, 0.65, "task agreed")
 
 
 def is_of_the_past(sentence: str) -> bool:

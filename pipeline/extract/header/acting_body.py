@@ -21,6 +21,7 @@ _NOTED = rule("meetings", "minutes_noted")
 """Minutes that are only noted are another body's."""
 _PART_ONLY = re.compile(r"Sub[\s-]?Committee")
 """'the Sub Committee' may be any."""
+_DOES = rule("meetings", "body_does")
 _IN_TEXT = rule("meetings", "body_in_text")
 """A body that running text names: 'the minutes of the last meeting of the Greens Committee'."""
 
@@ -39,7 +40,19 @@ def acting_body(part: Part) -> tuple[str, Passage] | None:
         or _oftenest(_led(part))
         or next(iter(_in_text(part, met=True)), None)  # its own minutes come before others'
         or _oftenest(_in_text(part, met=False))
+        or _doing(part)
     )
+
+
+def _doing(part: Part) -> tuple[str, Passage] | None:
+    """The body that the text tells to do what bodies do; 'the Board' alone names none."""
+    named = [
+        (" ".join(match["body"].split()), block.passage)
+        for block in part.flow
+        if isinstance(block, Paragraph)
+        for match in _DOES.finditer(block.text)
+    ]
+    return _oftenest([one for one in named if _NAMES.search(one[0])])
 
 
 def _led(part: Part) -> list[tuple[str, Passage]]:

@@ -125,7 +125,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
 
 HEADER = Extractor(
     name="header",
-    version=11,
+    version=12,
     reads=frozenset(
         {
             "minutes",

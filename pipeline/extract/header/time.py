@@ -28,6 +28,8 @@ _SPAN = re.compile(
 _LASTED = re.compile(r"duration", re.IGNORECASE)
 _INTERRUPTED = rule("parts", "interrupted")
 _OTHER_DATE = rule("meetings", "other_date")
+_REARRANGED = rule("meetings", "rearranged_from")
+"""Before the day that a meeting was first called for."""
 _MOVED = rule("meetings", "came_or_went")
 _UNTIL = re.compile(
     r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))",
@@ -78,6 +80,7 @@ def _of_minutes(text: str, found: Sequence[tuple[int, int, date]]) -> tuple[int,
 
     'Cabinet 6 May 2027 Minutes of the meeting held on 4 April 2027': they went to a later one.
     """
+    found = [d for d in found if not _REARRANGED.search(text[: d[0]])] or found
     minuted = (d for d in found[1:] if _HELD_ON.search(text, 0, d[0]))
     first = (0, *found[0][1:])
     return first if _HELD_ON.search(text, 0, found[0][0]) else next(minuted, first)

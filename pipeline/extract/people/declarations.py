@@ -276,7 +276,7 @@ def _of_paragraph(
         if not interest:
             yield Rejected(sentence, "declares nothing that the sentence names")
             continue
-        who = sentence[: match.start()]
+        who = sentence[: match.start()].lstrip("([ ")
         named = rule("declarations", "before_verb").sub("", who)
         people = _called(list(entries(named))) or _by_initials(named)
         if not people and _FOLLOWING.search(who):
@@ -355,12 +355,13 @@ def _by_initials(text: str) -> list[Entry]:
 def _interest(after: str) -> str:
     """What was declared: the words after the verb, without what the member did then."""
     text = rule("declarations", "preface").sub("", after)
+    text = text if "(" in text else text.rstrip(" .)")  # '(Cllr Ash declared an interest.)'
     return re.sub(r",?\s+and$", "", _LEFT.sub("", text).strip(" .,;:")).strip(" .,;:")
 
 
 DECLARATIONS = Extractor(
     name="declarations",
-    version=9,
+    version=10,
     reads=frozenset({"minutes", "meeting_page"}),
     find=find_declarations,
 )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import structs
 
 from pipeline.document import Block, Paragraph, join
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.names import honorific_of, is_councillor, parse_person
 from pipeline.extract.people.posts import PLURAL
 from pipeline.lexicon import words
@@ -24,6 +25,8 @@ _MOST = 60
 """Characters of a name with its honorific, at most."""
 _LABEL = re.compile(r"[A-Z][\w /’'-]{2,40}:\s")
 _LEAD = re.compile(r"^.*(?::|\b(?:from|by|for))\s+")
+_GIVEN_LAST = re.compile(r"(?:,|\band|&)\s+(?P<name>[A-Z][a-z]+)$")
+_POST_AFTER = re.compile(r"[A-Z][\w'’-]+\s*\(")
 _INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,3}")
 
 
@@ -59,7 +62,17 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     aside = second.text.startswith("(") and not first.text.rstrip().endswith((".", ":"))
     if aside and "," in first.text and ")" in second.text[:40]:
         return True  # '(arrived at 7.11 p.m.), A Ash' behind the last name of a line
-    return breaks_off(first.text)
+    return _is_given_apart(first.text, second.text) or breaks_off(first.text)
+
+
+def _is_given_apart(first: str, second: str) -> bool:
+    """Whether a given name ends one line and its surname begins the next: 'and Ada', 'Ash (Clerk)'.
+
+    The bracket behind it tells that the surname is no post of the one above.
+    """
+    given = _GIVEN_LAST.search(first)
+    behind = _POST_AFTER.match(second) is not None
+    return given is not None and behind and is_given_name(given["name"])
 
 
 def breaks_off(text: str) -> bool:

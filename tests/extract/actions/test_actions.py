@@ -185,6 +185,20 @@ def test_the_source_is_the_actions_own_words() -> None:
         ("Quotes to be obtained for a new one.", ["Quotes to be obtained for a new one."]),
         ("The Clerk will chase this up.", ["The Clerk will chase this up."]),
         ("The gate needed to be painted.", []),
+        (
+            "It was agreed that the Clerk write to the estate.",
+            ["It was agreed that the Clerk write to the estate."],
+        ),
+        (
+            "It was agreed that the Chief Officer (CO) would bring a paper to the next Board.",
+            ["It was agreed that the Chief Officer (CO) would bring a paper to the next Board."],
+        ),
+        ("RESOLVED that the Clerk write to the estate.", []),
+        (
+            "A map is to be brought to the May meeting by Jo Naylor.",
+            ["A map is to be brought to the May meeting by Jo Naylor."],
+        ),
+        ("It was noted that Mr Elm was to give up after 11 years.", []),
         ("The Clerk was asked to expand on the plan.", []),
     ],
 )

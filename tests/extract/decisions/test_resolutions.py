@@ -332,3 +332,13 @@ def test_the_number_of_a_column_before_a_decision_is_no_part_of_it() -> None:
     assert resolved("2          It was resolved not to renew the lease of the barn") == [
         "It was resolved not to renew the lease of the barn"
     ]
+
+
+def test_a_blank_before_the_colon_and_sums_behind_it_hide_no_decision() -> None:
+    paid = "The following payments were approved : Clerk £312.60, Mr Elm £85.00"
+    assert resolved(paid) == [paid]
+
+
+def test_an_adverb_that_is_misspelt_is_one() -> None:
+    text = "The Council agreed unaimously to object as the tree is in good heart."
+    assert resolved(text) == [text]

@@ -39,3 +39,10 @@ def test_the_body_that_will_meet_next() -> None:
 
 def test_the_board_alone_may_be_any() -> None:
     assert acting_body(page("The Board AGREED that a pond be dug.")) is None
+
+
+def test_the_body_that_does_what_bodies_do() -> None:
+    named = acting_body(page("The Parish Council recommend refusal.", "Cabinet Members came."))
+    assert named is not None
+    assert named[0] == "Parish Council"
+    assert acting_body(page("The Forum noted it.", "The Borough Council approved it.")) is None

@@ -210,3 +210,10 @@ def test_a_line_that_says_resolved_names_no_body() -> None:
         MeetingHeader, HEADER, part("minutes", "RESOLVED: That Council :-", "The pond was noted.")
     )
     assert all(each.body is None for each in found)
+
+
+def test_the_day_that_a_meeting_was_rearranged_from_is_not_its_own() -> None:
+    found = header(
+        "Rearranged from 22nd January 2019, Cabinet - Tuesday, 29th January, 2019 4.00 pm"
+    )
+    assert (found.body, found.held_on) == ("Cabinet", date(2019, 1, 29))

@@ -369,3 +369,25 @@ def test_the_one_list_of_a_parish_is_its_members() -> None:
         ("Joe Pike", "member"),
         ("Ivy Stokes", "officer"),
     ]
+
+
+def test_a_letterhead_that_names_the_clerk_lists_nobody() -> None:
+    assert listed(
+        "Clerk: Mrs J Elm | Email: clerk@mere-pc.example | Address: Mill House, Mere Fen",
+        "Meeting of the Council",
+        "Councillors: Cllr. Thorne (Chair), Cllr. Pike",
+    ) == [("Thorne", "member", "present"), ("Pike", "member", "present")]
+
+
+def test_a_list_that_ends_with_a_bodys_name_is_no_body() -> None:
+    names = "PRESENT Mary Pike Ravenby Parish Council Heather Dell Fenby Parish Council"
+    assert [name for name, _, _ in listed(f"{names} Neville Orme Mere Parish Council")] == [
+        "Mary Pike",
+        "Heather Dell",
+        "Neville Orme",
+    ]
+
+
+def test_a_given_name_at_the_end_of_a_line_goes_on_below() -> None:
+    above = "Officers: Mary Capel (Clerk), Gareth Pike (Planner), Mary Elm (Lawyer) and Duncan"
+    assert "Duncan Orme" in [name for name, _, _ in listed(above, "Orme (Tree Officer)")]

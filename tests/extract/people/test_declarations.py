@@ -200,3 +200,11 @@ def test_what_a_member_says_of_family_is_a_declaration_where_they_are_asked_for(
 def test_one_without_a_title_is_told_by_a_given_name() -> None:
     (found,) = declared("Mary Pike – Item 5, owner of a mill")
     assert (found.name, found.interest) == ("Mary Pike", "Item 5, owner of a mill")
+
+
+def test_a_declaration_in_brackets() -> None:
+    (found,) = declared(
+        "(Councillor Pike declared a pecuniary interest as a trustee and remained.)",
+        heading="Ponds",
+    )
+    assert (found.name, found.interest) == ("Pike", "a pecuniary interest as a trustee")

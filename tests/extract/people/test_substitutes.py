@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.people.attendance import ATTENDANCE
-from pipeline.extract.people.substitutes import substitutes_in
+from pipeline.extract.people.substitutes import replaced_in, substitutes_in
 from pipeline.records import Attendee
 from tests.extract.building import item, minutes, only, passage, table
 
@@ -50,3 +50,13 @@ def test_a_table_of_members_and_their_substitutes() -> None:
 def test_a_table_of_other_columns_names_no_substitutes() -> None:
     flow = table(("Member", "Interest"), ("Councillor Ada Quill", "Tom Elm is a friend"))
     assert only(Attendee, ATTENDANCE, minutes(item("1", "Interests", flow))) == []
+
+
+def test_substitutes_appointed_under_a_rule() -> None:
+    told = passage(
+        "It was noted that, under Rule 4, Councillors T Pike and S Elm had been appointed as "
+        "substitute members for Councillors R Orme and L Dell respectively."
+    )
+    first, second = replaced_in(told)
+    assert (first.person.name, first.absent) == ("T Pike", "R Orme")
+    assert (second.person.name, second.absent) == ("S Elm", "L Dell")
