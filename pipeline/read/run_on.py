@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import structs
@@ -24,7 +25,7 @@ _SERIAL = re.compile(
 )
 """Minute numbers that run through a year: '204/20', 'Gen/30/26-27'."""
 _MONTHLY = re.compile(
-    r"(?<!\S)(?P<number>\d{1,3})(?P<year>[./]\d{1,2}[./]\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
+    r"(?<!\S)(?P<number>\d{1,4})(?P<year>[./]\d{1,2}[./]\d{2}(?:\d{2})?)[.:)]?\s+(?=[“‘\"'(]?[A-Z])"
 )
 """Numbers of one month's minutes: '4.11.23'."""
 _BARE = re.compile(
@@ -73,7 +74,35 @@ def unfolded(flow: Sequence[Block]) -> list[Block]:
             out += cut or [block]
         else:
             out.append(block)
-    return _gone_on(out)
+    return _at_serials(_gone_on(out))
+
+
+def _at_serials(flow: Sequence[Block]) -> list[Block]:
+    """`flow`, with paragraphs cut where serials of the year count on within and beyond them.
+
+    '... Olwen Rees 8813/11/18 DECLARATIONS ...' below '8812/11/18 APOLOGIES': no paragraph is long.
+    """
+    texts = [(f"{b.marker or ''} {b.text}".strip(), b) for b in flow if isinstance(b, Paragraph)]
+    found = [(m, id(b)) for text, b in texts for f in (_SERIAL, _MONTHLY) for m in f.finditer(text)]
+    years = Counter(m["year"] for m, _ in found).most_common(1)
+    if not years or years[0][1] < _COUNTED_BARE:
+        return list(flow)
+    ours = [(m, where) for m, where in found if m["year"] == years[0][0]]
+    counted = _counting((m for m, _ in ours), int(ours[0][0]["number"]))
+    inside: dict[int, list[re.Match[str]]] = {}
+    for match, where in ours:
+        if match in counted and match.start():
+            inside.setdefault(where, []).append(match)
+    if len(counted) < _COUNTED_BARE:
+        return list(flow)
+    out: list[Block] = []
+    for block in flow:
+        numbers = inside.get(id(block), [])
+        if isinstance(block, Paragraph) and numbers and not block.marker:
+            out += _at_numbers(block, numbers)
+        else:
+            out.append(block)
+    return out
 
 
 def _gone_on(flow: Sequence[Block]) -> list[Block]:

@@ -18,7 +18,7 @@ from pipeline.read.modgov.tagged import is_tagged, without_tags
 from pipeline.read.page_numbers import without_lone_numbers
 from pipeline.read.run_on import unfolded
 from pipeline.read.stacked import unstacked
-from pipeline.read.transcribed import without_page_about
+from pipeline.read.transcribed import without_debris, without_page_about
 from pipeline.read.wrapping import Folding, Line
 
 LIMIT = 20_000_000
@@ -49,7 +49,7 @@ def read_text(data: bytes, markdown: bool) -> Document:
     text = _without_page_numbers(decode(data))
     if not any(c.isalnum() for c in text):
         raise UnreadablePaperError("the text holds no words: export it from the paper again")
-    title, day, text = split_front_matter(without_page_about(text))
+    title, day, text = split_front_matter(without_debris(without_page_about(text)))
     if is_tagged(text):
         text = without_tags(text)
     problems: tuple[str, ...] = ()

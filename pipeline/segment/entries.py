@@ -22,13 +22,14 @@ _ALONE_WHOLE = re.compile(r"\d{1,2}\.0")
 
 _ALONE_ANY = re.compile(r"(?:[A-Z]{1,4}[ /]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?", re.IGNORECASE)
 """'60', '2.15.1', '45/24', 'JTB 13/001', 'C/141/2017': a number on a line of its own."""
+_STROKE = re.compile(r"\d/")
 _COUNTING = 4
 """Such lines, counting on, of which it is told that they number the items."""
 _COLUMN = 3
 """Such lines with nothing between them, that stand apart from their titles."""
 _INNER = re.compile(r"(?P<number>\d{1,2}\.)\s+(?=[A-Z])")
 """'1. 3. MINUTES': a list begun anew for each item, and the item's own number."""
-_GLUED = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(r"\d{1,2}(?=[A-Z](?:[a-z]{2}|[A-Z]{2,}))")
 _MOTION = rule("business", "block_numbered")
 """'R2027-16 S. Ash, L. Elm:'"""
 _TITLE = 160
@@ -159,7 +160,24 @@ def _numbers_above(flow: Sequence[Block]) -> frozenset[int]:
     titled = sum(_reads_as_title(flow[at + 1]) for at in longest)
     headed = sum(at > 0 and _reads_as_heading(flow[at - 1]) for at in longest)
     told = len(longest) >= _COUNTING and titled * 5 >= len(longest) * 4 and titled > headed
-    return frozenset(longest) if told else frozenset()
+    return frozenset(longest) if told else _of_known_series(flow, alone)
+
+
+def _of_known_series(flow: Sequence[Block], alone: Sequence[tuple[int, Number]]) -> frozenset[int]:
+    """The numbers alone on their lines whose like stand before titles elsewhere: '05/22/02'."""
+    beside = [
+        start[0].series
+        for block in flow
+        if isinstance(block, Paragraph) and (start := leading(_line(block))) is not None
+    ]
+    return frozenset(
+        at
+        for at, number in alone
+        if _STROKE.search(number.series)
+        and beside.count(number.series) > 1
+        and _reads_as_title(flow[at + 1])
+        and not (at and _reads_as_heading(flow[at - 1]))
+    )
 
 
 def _reads_as_title(block: Block) -> bool:

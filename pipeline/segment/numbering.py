@@ -119,7 +119,7 @@ def _of_lead(printed: str, lead: str, last: str) -> Number:
 _OF_TWO = re.compile(r"(?P<prefix>[A-Z]{0,5}[./-]?)(?P<first>\d{1,4})/(?P<second>\d{2,4})")
 """'14/05': by itself either the 14th of 2005 or the 5th of 2014."""
 _OF_THREE = re.compile(
-    r"(?P<first>\d{1,3})(?P<behind>(?P<sign>[./])\d{1,2}(?P=sign)\d{2}(?:\d\d)?)"
+    r"(?P<first>\d{1,4})(?P<behind>(?P<sign>[./])\d{1,2}(?P=sign)\d{2}(?:\d\d)?)"
 )
 """'4.11.23': the 4th item of November 2023, where every number of the paper ends so."""
 _TELLS = 3

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.segment.entries import Entry
-from pipeline.segment.headings import weight
+from pipeline.segment.headings import is_capitals, weight
 
 _KEY = 24
 """Letters of a title that tell it from others."""
@@ -16,6 +16,10 @@ _AGAIN = 2
 """Titles of the first list that are printed again, from which that list is the agenda."""
 _NAMED = 3
 """Headings that say 'Item' before their numbers at least, where all others do as well."""
+_SUMMONED = -0.5
+"""The least weight of a title in the words of the summons: 'To review the policy. It was read.'."""
+_SIGNED = re.compile(r"[A-Z].*/")
+"""What stays the same in 'PL19/118': letters, and a stroke."""
 _ONES = 4
 """Headings that all bear the number 1 at least."""
 
@@ -38,14 +42,14 @@ def all_ones(entries: Sequence[Entry]) -> list[Entry]:
     level = min((e.indent for e in plain), default=0.0)
     ones = [e for e in plain if e.number and e.number.place == 1 and e.indent == level]
     counted = any(e.number and e.number.place == 2 for e in plain)
-    titled = sum(weight(e) > 0 for e in ones)
+    titled = sum(weight(e) > _SUMMONED for e in ones)
     return ones if len(ones) >= _ONES and not counted and 2 * titled >= len(ones) else []
 
 
 def with_moved(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
     """The headings, and 'Item 6.' between 'Item 3.' and 'Item 4.', which was taken out of turn."""
     if sum(e.named for e in chain) < _NAMED:
-        return list(chain)
+        return _with_misprinted(chain, entries)
     places = {e.number.place for e in chain if e.number}
     moved = [
         e
@@ -58,6 +62,29 @@ def with_moved(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
         and weight(e) > 0
     ]
     return sorted([*chain, *moved], key=lambda e: e.index)
+
+
+def _with_misprinted(chain: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The headings, and those behind them whose minute number was printed before: 'PL19/118'.
+
+    Only titles in capitals count, among titles that all are, and only numbers with a sign.
+    """
+    series = {e.number.series for e in chain if e.number}
+    sign = next(iter(series), "")
+    shouted = all(is_capitals(e.text.text) for e in chain)
+    if len(series) > 1 or not _SIGNED.search(sign) or not shouted or len(chain) < _NAMED:
+        return list(chain)
+    inside = {e.index for e in chain}
+    more = [
+        e
+        for e in entries
+        if e.number
+        and e.number.series == sign
+        and e.index not in inside
+        and e.index > chain[0].index
+        and is_capitals(e.text.text)
+    ]
+    return sorted([*chain, *more], key=lambda e: e.index)
 
 
 def _first_run(numbered: Sequence[Entry]) -> list[Entry]:

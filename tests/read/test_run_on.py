@@ -144,3 +144,14 @@ def test_numbers_that_run_on_from_the_meeting_before_cut_it_too() -> None:
     assert [m for m, _ in found if m and m.startswith("61")] == ["612.", "613.", "614."]
     assert found[0][1] == "Agenda Item No. 5"
     assert all(words for _, words in found)
+
+
+def test_serials_that_count_on_over_short_paragraphs_cut_them() -> None:
+    found = paragraphs(
+        read(
+            "8812/11/27 APOLOGIES\n\nCouncillors Ash and Birch 8813/11/27 INTERESTS Cllr Cole "
+            "8821/11/27 Football Club 8814/11/27 URGENT ITEMS\n\nDown. 8815/11/27 MINUTES"
+            "\n\nRESOLVED to accept them. 8816/11/27 MATTERS ARISING\n\n8794/10/27 Mended."
+        )
+    )
+    assert [marker for marker, _ in found if marker] == [f"88{n}/11/27" for n in range(12, 17)]

@@ -49,3 +49,21 @@ def test_an_item_taken_out_of_turn_says_so_itself() -> None:
         for block in (para(f"Item {n}. Matter of the pond."), para(TOLD))
     ]
     assert [number for number, _ in headings(*flow)] == ["3", "6", "4", "5", "7"]
+
+
+def test_a_minute_number_printed_twice_heads_another_item() -> None:
+    flow = [
+        block
+        for n, title in ((118, "PONDS"), (119, "REEDS"), (120, "PATHS"), (118, "STREETS"))
+        for block in (para(f"{title} AND MORE", f"PL27/{n}"), para(TOLD))
+    ]
+    assert [number for number, _ in headings(*flow)] == [f"PL27/{n}" for n in (118, 119, 120, 118)]
+
+
+def test_headings_that_all_count_1_may_be_in_the_words_of_the_summons() -> None:
+    flow = [
+        block
+        for title in ("Welcome", "To receive apologies", "To agree the minutes", "To review fees")
+        for block in (para(f"{title}. Cllr Ash spoke of it at length.", "1."), para(TOLD))
+    ]
+    assert [number for number, _ in headings(*flow)] == ["1"] * 4

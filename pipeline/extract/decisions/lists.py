@@ -24,6 +24,7 @@ _ON_CONDITIONS = rule("business", "on_conditions")
 _FOLLOWING = rule("business", "following")
 _CLAUSE = rule("business", "clause")
 """What an entry that decides something has, and a list of things to receive has not."""
+_ACTS = rule("business", "body_acts")
 _UNSAID = re.compile(r"[Tt]hat,?\s+subject\s+to\b(?!.*\bbe\b).*[^.;]$")
 _RESUMED = re.compile(r"(?:be|is|are)\s+[a-z]")
 """What goes on after a list that stood within a sentence."""
@@ -266,7 +267,8 @@ def _of_list(rest: Passage, paragraphs: Sequence[Paragraph], at: int) -> tuple[l
         return [join(whole)], after + 1
     things = [p.passage for p in paragraphs[at:after]]
     said = [_RESUMES.search(one.text) is not None for one in (rest, *things)]
-    if len(things) > 1 and said[-1] and not any(said[:-1]):
+    acts = any(_ACTS.match(one.text) for one in things)
+    if len(things) > 1 and said[-1] and not acts and not any(said[:-1]):
         # The same, its end copied onto the line of the last of them.
         return [join([rest, *things])], after
     return list_below(paragraphs, at)

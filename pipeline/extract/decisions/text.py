@@ -25,6 +25,7 @@ _REFERENCE = re.compile(
     r"^\(?(?:\d{1,3}[./]){1,6}\d{0,3}\s?(?:[ivx]{1,4}|[a-h])?\)?[.):]?\s+(?=[A-Z])"
     r"|^[a-h][.)]\s+(?=(?:That|To)\s)"
     r"|^\d{1,2}\s+(?=(?:It\s+was|RESOLVED|AGREED)\s)"
+    r"|^/\s*-?\s*(?=\S)"
 )
 """'4.4.11i) It was agreed ...': the minute that the matter comes from."""
 _REPORTED = re.compile(r"\s*\((?:Ref|Reference)\s*:\s[^()]{10,400}\)\W*$")
@@ -125,7 +126,8 @@ def _without_tasks(passage: Passage) -> Passage:
         return passage  # what it decides is that somebody should do all this
     for start, end in spans[1:]:
         sentence = passage.text[start:end]
-        counted = sentence[0].isdigit() and _COUNTED.match(sentence) is not None
+        counted = not MOVERS_BEGIN.search(passage.text[:start]) and sentence[0].isdigit()
+        counted = counted and _COUNTED.match(sentence) is not None
         counted = counted and len(sentence) < _COUNT_LENGTH
         if counted or undertaking(sentence) is not None or _DISSENT.search(sentence):
             return passage.cut(0, start)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _SHAPE = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,4}")
+_OWN_LETTERS = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s*(?P<bracket>\((?P<letters>[A-Z][A-Za-z]{1,3})\))$"
+)
 _LEADING = re.compile(r"^\(?(?P<token>[A-Za-zÀ-ÿ.]{2,6})\)?,?(?:(?=\s+\S)|\s*[–-]\s*(?=[A-Za-z]))")
 _TRAILING = re.compile(r"(?:\s*\((?P<bracket>[A-Za-zÀ-ÿ.]{2,6})\)|\s[–-]\s*(?P<dash>[A-Z]{2,3}))$")
 
@@ -41,3 +44,11 @@ def without_initials(note: str, name: str) -> str:
     if tail and tail["bracket"] and are_initials(tail["bracket"], name):
         return note[: tail.start()].strip()
     return note
+
+
+def without_own_letters(text: str) -> str:
+    """'Treasurer Jo Bloggs' of 'Treasurer Jo Bloggs (JB)': a post, a name and its initials."""
+    behind = _OWN_LETTERS.search(text)
+    if behind is None or not are_initials(behind["letters"], behind["name"]):
+        return text
+    return text[: behind.start("bracket")].rstrip()

@@ -30,6 +30,7 @@ from pipeline.extract.people.statuses import people_by_status, people_lettered, 
 from pipeline.extract.people.substitutes import (
     Substitute,
     replaced_in,
+    substitute_bare,
     substitutes_in,
     substitutes_listed,
 )
@@ -212,9 +213,12 @@ def _stand_ins(part: Part) -> Iterator[tuple[str, tuple[Substitute, Passage]]]:
         for paragraph in item.paragraphs():
             if not asks and _CAME_FOR.search(paragraph.text) is None:
                 continue
-            for start, end in sentences(paragraph.text):
+            # 'Cllr A attended as her substitute.' says of whom only in the sentence before.
+            spans = [*sentences(paragraph.text), *([(0, len(paragraph.text))] if asks else [])]
+            for start, end in spans:
                 sentence = paragraph.passage.cut(start, end)
-                for substitute in substitutes_in(sentence):
+                bare = substitute_bare(sentence) if asks else ()
+                for substitute in (*substitutes_in(sentence), *bare):
                     if asks or (substitute.start == 0 and _CAME_FOR.search(sentence.text)):
                         yield substitute.person.name.casefold(), (substitute, sentence)
 

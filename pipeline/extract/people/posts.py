@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.grammar.initials import are_initials
+from pipeline.extract.grammar.initials import are_initials, without_own_letters
 from pipeline.extract.grammar.names import (
     Person,
     honorific_of,
@@ -124,7 +124,7 @@ def entry_of(chunk: str, scope: str | None, start: int, end: int) -> Entry | Non
     return (
         _role_inside(text, scope, start, end)
         or _role_last(text, scope, start, end)
-        or office_first(text, start, end)
+        or office_first(without_own_letters(text), start, end)
     )
 
 

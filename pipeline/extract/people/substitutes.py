@@ -20,6 +20,7 @@ _RULES = (
     rule("attendance", "substitute_for_whom"),
     rule("attendance", "substitute_in_place"),
 )
+_BARE = rule("attendance", "substitute_bare")
 _COLUMN = rule("attendance", "substitute_column")
 _COLUMNS = 2
 """Columns of a table of substitutes: the member, and who came instead."""
@@ -57,6 +58,15 @@ def substitutes_in(passage: Passage) -> Iterator[Substitute]:
                 continue
             post, end = _post_of(match)
             yield Substitute(person, post, before[-1].person.name, match.start("name"), end)
+
+
+def substitute_bare(passage: Passage) -> Iterator[Substitute]:
+    """The one of a line that says no more than who came for whom: 'Cllr Ash for Cllr Birch'."""
+    match = _BARE.match(passage.text)
+    person = parse_person(match["name"]) if match else None
+    absent = parse_person(match["absent"]) if match else None
+    if match is not None and person is not None and absent is not None:
+        yield Substitute(person, None, absent.name, match.start("name"), match.end("name"))
 
 
 def substitutes_listed(table: Table) -> Iterator[tuple[Substitute, Passage]]:

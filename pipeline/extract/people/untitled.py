@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.document import Block, Paragraph, Table
 from pipeline.extract.grammar.given_names import is_given_name
-from pipeline.extract.grammar.names import is_councillor
+from pipeline.extract.grammar.initials import are_initials
+from pipeline.extract.grammar.names import Person, is_councillor
 from pipeline.extract.people.group_lines import grouped
 from pipeline.extract.people.list_headings import List, looks_listed
 from pipeline.extract.people.lists import entries
@@ -62,11 +63,14 @@ def _listed(block: Block, kind: List) -> Iterator[Finding[AnyRecord]]:
 
 
 def _is_run_in(line: Paragraph) -> bool:
-    """Whether a line names several people, and nothing else, each called councillor."""
+    """Whether a line names several people, and nothing else: councillors, or plainly people."""
     if line.style == "label" or _FIGURES.search(line.text) or not looks_listed(line.text):
         return False
     people = [e.person for e in entries(line.text)]
-    return len(people) >= _FEWEST - 1 and all(is_councillor(p.honorific) for p in people)
+    if len(people) >= _FEWEST - 1 and all(is_councillor(p.honorific) for p in people):
+        return True
+    whole = all(p.honorific or " " in p.name for p in people)
+    return len(people) >= _FEWEST and whole and _SURE * len(people) <= _known(people)
 
 
 def _run(blocks: Sequence[Block]) -> list[tuple[Block, list[Entry]]]:
@@ -99,8 +103,17 @@ def _is_list(people: Sequence[Entry]) -> bool:
     posted = sum(bool(e.role or e.person.brackets) for e in people)
     if len(people) >= _FEWEST and 2 * posted >= len(people):
         return True
-    known = sum(bool(e.person.honorific) or is_given_name(e.person.name.split()[0]) for e in people)
-    return len(people) > _FEWEST and _SURE * len(people) <= known
+    return len(people) > _FEWEST and _SURE * len(people) <= _known([e.person for e in people])
+
+
+def _known(people: Sequence[Person]) -> int:
+    """How many begin with a title or a given name, or have their own initials beside them."""
+    return sum(
+        bool(p.honorific)
+        or is_given_name(p.name.split()[0])
+        or any(are_initials(letters, p.name) for letters in p.brackets)
+        for p in people
+    )
 
 
 def _one_person(text: str) -> Entry | None:

@@ -342,3 +342,26 @@ def test_a_blank_before_the_colon_and_sums_behind_it_hide_no_decision() -> None:
 def test_an_adverb_that_is_misspelt_is_one() -> None:
     text = "The Council agreed unaimously to object as the tree is in good heart."
     assert resolved(text) == [text]
+
+
+def test_what_the_committee_does_is_one_decision_each() -> None:
+    assert resolved(
+        "RESOLVED that the Committee:",
+        para("note the forecast of £0.3m;", "i)"),
+        para("approve the programme; and", "ii)"),
+        para("recommend to the Authority that £0.2m be put by.", "iii)"),
+    ) == [
+        "note the forecast of £0.3m;",
+        "approve the programme; and",
+        "recommend to the Authority that £0.2m be put by.",
+    ]
+
+
+def test_a_decision_by_its_label_within_a_paragraph() -> None:
+    text = "The strings are broken. Decision: not to mend but replace them, up to £120."
+    assert resolved(text) == ["Decision: not to mend but replace them, up to £120."]
+
+
+def test_a_count_of_votes_in_favor_passes_a_motion() -> None:
+    text = "Joyce Elm moved to approve the minutes of May. Leon Ash seconded. 4-0 votes in favor."
+    assert resolved(text) == [text]

@@ -91,3 +91,12 @@ def test_initials_leave_a_note() -> None:
     assert without_initials("Chair (JBlo)", "Jo Bloggs") == "Chair"
     assert without_initials("RFO - JB", "Jo Bloggs") == "RFO"
     assert without_initials("Head of Parks (North)", "Jo Bloggs") == "Head of Parks (North)"
+
+
+def test_a_post_before_a_name_with_its_initials() -> None:
+    found = list(entries("Kirsty Elm (KE), Treasurer Nan Corrie (NC), Dougal Rae (DR)"))
+    assert [(e.person.name, e.role) for e in found] == [
+        ("Kirsty Elm", None),
+        ("Nan Corrie", "Treasurer"),
+        ("Dougal Rae", None),
+    ]

@@ -60,3 +60,19 @@ def test_substitutes_appointed_under_a_rule() -> None:
     first, second = replaced_in(told)
     assert (first.person.name, first.absent) == ("T Pike", "R Orme")
     assert (second.person.name, second.absent) == ("S Elm", "L Dell")
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Named Substitutes", "Cllr T Elm for Cllr A Quill."),
+        (
+            "Apologies",
+            "Apologies came from Cllr A Quill. Cllr T Elm was in attendance as her substitute.",
+        ),
+    ],
+)
+def test_who_came_for_whom_under_the_heading_that_asks(title: str, line: str) -> None:
+    found = only(Attendee, ATTENDANCE, minutes(item("2", title, line)))
+    came = [(p.name, p.substitute_for) for p in found if p.status == "present"]
+    assert came == [("T Elm", "A Quill")]

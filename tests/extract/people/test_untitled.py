@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.building import bullets, table
+from pipeline.extract.people.attendance import ATTENDANCE
+from pipeline.records import Attendee
+from tests.extract.building import bullets, item, minutes, only, table
 from tests.extract.people.listing import people
 
 LINES = (
@@ -76,3 +78,18 @@ def test_many_names_alone_are_people_where_given_names_say_so() -> None:
     ]
     places = ("Main Hall", "Mill Lane", "Pond Side", "Upper Field", "Mere End")
     assert people("Minutes of 4 May 2027", *places) == []
+
+
+def test_a_run_of_people_with_their_initials_needs_no_titles() -> None:
+    front = (
+        "Minutes of the Meeting of the Parish Council",
+        "Zeb Thornby (ZT), Quill Pikeby (QP), Wen Ellisby (WE), Dai Ormeby (DO), Ed Ivyby (EI)",
+    )
+    found = only(Attendee, ATTENDANCE, minutes(item("1", "Ponds", "All was well."), front=front))
+    assert [p.name for p in found] == [
+        "Zeb Thornby",
+        "Quill Pikeby",
+        "Wen Ellisby",
+        "Dai Ormeby",
+        "Ed Ivyby",
+    ]
