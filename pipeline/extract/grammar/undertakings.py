@@ -230,7 +230,7 @@ def task_agreed(sentence: str) -> Undertaking | None:
         return None
     owner = task["owner"] or task["asked"]
     known = owner if owner and not _BODY.match(owner) else None
-    return Undertaking("agreed", known, 0.65, "task agreed")
+    return Undertaking("agreed", known, 0.75, "agreed that")
 
 
 def is_of_the_past(sentence: str) -> bool:

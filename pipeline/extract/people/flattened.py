@@ -26,7 +26,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 def read_flattened(text: str, usual: list[Entry]) -> list[Entry]:
     """The people whom the signs tell (`usual`), or whom given names do where signs mislead.
 
-    'Castle Green School Neville Addo HT, Furze Infant School Claire Bunting' has commas within
+    'Castle Green School Jo Quill HT, Furze Infant School Ada Tarn' has commas within
     posts only: what they part begins with no given name, and hides people who do.
     """
     signless = flattened(text)

@@ -20,6 +20,8 @@ _RULES = (
     rule("attendance", "substitute_for_whom"),
     rule("attendance", "substitute_in_place"),
 )
+_OVER_STOP = re.compile(r"[a-z]\.\s")
+"""'Ash. Councillor Birch' is no name: a sentence ends within it."""
 _BARE = rule("attendance", "substitute_bare")
 _COLUMN = rule("attendance", "substitute_column")
 _COLUMNS = 2
@@ -48,7 +50,7 @@ def substitutes_in(passage: Passage) -> Iterator[Substitute]:
     for match in (*_OF.finditer(text), *_OF_WHOM.finditer(text)):
         person, absent = parse_person(match["name"]), parse_person(match["absent"])
         post = match.groupdict().get("post")
-        if person is not None and absent is not None:
+        if person is not None and absent is not None and not _OVER_STOP.search(person.name):
             yield Substitute(person, post, absent.name, match.start("name"), match.end("name"))
     for shape in _RULES:
         for match in shape.finditer(text):

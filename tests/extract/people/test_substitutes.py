@@ -76,3 +76,9 @@ def test_who_came_for_whom_under_the_heading_that_asks(title: str, line: str) ->
     found = only(Attendee, ATTENDANCE, minutes(item("2", title, line)))
     came = [(p.name, p.substitute_for) for p in found if p.status == "present"]
     assert came == [("T Elm", "A Quill")]
+
+
+def test_nobodys_name_goes_over_a_full_stop() -> None:
+    line = "Apologies came from Cllr Tom Orme. Cllr Ada Elm attended as substitute for Cllr Orme."
+    found = only(Attendee, ATTENDANCE, minutes(item("2", "Apologies", line)))
+    assert [p.name for p in found if p.status == "present"] == ["Ada Elm"]
