@@ -7,7 +7,7 @@ goes on from no line above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _LINE = re.compile(r"\s{0,4}(?P<number>\d{1,4})[.)]?\s+(?=[A-Z(“‘\"'])")
 _FEWEST = 4
@@ -19,12 +19,33 @@ _FARTHEST = 60
 def counted_lines(lines: Sequence[str]) -> frozenset[int]:
     """The places of those lines: the longest run of numbers, each one more than the last."""
     found = [(at, int(m["number"])) for at, line in enumerate(lines) if (m := _LINE.match(line))]
-    longest: list[int] = []
-    runs: dict[int, list[int]] = {}
-    for at, number in found:
-        before = runs.get(number - 1, [])
-        near = before if before and at - before[-1] <= _FARTHEST else []
-        if len(near) + 1 > len(runs.get(number, [])):
-            runs[number] = [*near, at]
-        longest = max(longest, runs[number], key=len)
-    return frozenset(longest) if len(longest) >= _FEWEST else frozenset()
+    places, numbers = [at for at, _ in found], [number for _, number in found]
+    run = longest_run(numbers, lambda a, b: places[b] - places[a] <= _FARTHEST)
+    return frozenset(places[at] for at in run) if len(run) >= _FEWEST else frozenset()
+
+
+def longest_run(
+    numbers: Sequence[int], near: Callable[[int, int], bool] = lambda _a, _b: True
+) -> list[int]:
+    """The places in `numbers` of the longest run that counts on, whichever it begins with.
+
+    `near` says of two places whether a run may go from one to the other.
+    """
+    lengths: list[int] = []
+    above: list[int | None] = []
+    latest: dict[int, int] = {}
+    for at, number in enumerate(numbers):
+        before = latest.get(number - 1)
+        if before is not None and not near(before, at):
+            before = None
+        lengths.append(1 if before is None else lengths[before] + 1)
+        above.append(before)
+        known = latest.get(number)
+        if known is None or lengths[at] > lengths[known]:
+            latest[number] = at
+    last = max(range(len(numbers)), key=lambda at: lengths[at], default=None)
+    run: list[int] = []
+    while last is not None:
+        run.append(last)
+        last = above[last]
+    return run[::-1]

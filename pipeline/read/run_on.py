@@ -10,6 +10,7 @@ from msgspec import structs
 
 from pipeline.document import Block, Paragraph, Passage
 from pipeline.lexicon import rule
+from pipeline.read.counted_lines import longest_run
 from pipeline.read.run_in_capitals import cut_at_capitals, without_running_heads
 
 _LONG = 700
@@ -88,10 +89,10 @@ def _at_serials(flow: Sequence[Block]) -> list[Block]:
     if not years or years[0][1] < _COUNTED_BARE:
         return list(flow)
     ours = [(m, where) for m, where in found if m["year"] == years[0][0]]
-    counted = _counting((m for m, _ in ours), int(ours[0][0]["number"]))
+    counted = {id(m) for m in _counting((m for m, _ in ours), int(ours[0][0]["number"]))}
     inside: dict[int, list[re.Match[str]]] = {}
     for match, where in ours:
-        if match in counted and match.start():
+        if id(match) in counted and match.start():
             inside.setdefault(where, []).append(match)
     if len(counted) < _COUNTED_BARE:
         return list(flow)
@@ -209,23 +210,7 @@ def _one_series(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 def _longest(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The longest run of numbers that count on, whichever of `found` it begins with."""
-    lengths: list[int] = []
-    above: list[int | None] = []
-    latest: dict[int, int] = {}
-    for at, match in enumerate(found):
-        number = int(match["number"])
-        before = latest.get(number - 1)
-        lengths.append(1 if before is None else lengths[before] + 1)
-        above.append(before)
-        known = latest.get(number)
-        if known is None or lengths[at] > lengths[known]:
-            latest[number] = at
-    last = max(range(len(found)), key=lambda at: lengths[at], default=None)
-    run: list[re.Match[str]] = []
-    while last is not None:
-        run.append(found[last])
-        last = above[last]
-    return run[::-1]
+    return [found[at] for at in longest_run([int(m["number"]) for m in found])]
 
 
 def _counting(matches: Iterable[re.Match[str]], first: int) -> list[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -165,16 +166,16 @@ def _numbers_above(flow: Sequence[Block]) -> frozenset[int]:
 
 def _of_known_series(flow: Sequence[Block], alone: Sequence[tuple[int, Number]]) -> frozenset[int]:
     """The numbers alone on their lines whose like stand before titles elsewhere: '05/22/02'."""
-    beside = [
+    beside = Counter(
         start[0].series
         for block in flow
         if isinstance(block, Paragraph) and (start := leading(_line(block))) is not None
-    ]
+    )
     return frozenset(
         at
         for at, number in alone
         if _STROKE.search(number.series)
-        and beside.count(number.series) > 1
+        and beside[number.series] > 1
         and _reads_as_title(flow[at + 1])
         and not (at and _reads_as_heading(flow[at - 1]))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import replace
 
 from pipeline.document import Paragraph
@@ -34,13 +34,13 @@ def is_day(entry: Entry) -> bool:
     return _DATE.fullmatch(entry.number.printed if entry.number else "") is not None
 
 
-def is_address(entry: Entry, before: Sequence[Entry]) -> bool:
+def is_address(entry: Entry, before: Container[int]) -> bool:
     """Whether a bare number begins an address, and goes on from no number `before` it."""
     number = entry.number
     bare = isinstance(entry.block, Paragraph) and entry.block.marker is None
     if number is None or not bare or _ADDRESS.match(entry.text.text) is None:
         return False
-    return all(e.number is None or e.number.place != number.place - 1 for e in before)
+    return number.place - 1 not in before
 
 
 def with_year(entry: Entry) -> Entry:

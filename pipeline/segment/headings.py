@@ -134,11 +134,7 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
         and (not is_year(e) or _runs_on(e.number.place, serials))
         and not begins_with_day(e)
     ]
-    numbered = [
-        (e, value)
-        for at, (e, value) in enumerate(numbered)
-        if not is_address(e, [earlier for earlier, _ in numbered[:at]])
-    ]
+    numbered = _without_addresses(numbered)
     numbered = [
         (e, max(value, 0.4) if e.number and _runs_on(e.number.place, serials) else value)
         for e, value in numbered
@@ -173,6 +169,17 @@ def chain_of(entries: Sequence[Entry]) -> list[Entry]:
             return _filled(chain, numbered)
         return chain if _is_only_item(chain[0], numbered) else []
     return _filled(_without_list(chain, entries), numbered) if enough else []
+
+
+def _without_addresses(numbered: Sequence[tuple[Entry, float]]) -> list[tuple[Entry, float]]:
+    """The numbered entries without house numbers before streets."""
+    kept: list[tuple[Entry, float]] = []
+    before: set[int] = set()
+    for entry, value in numbered:
+        if not is_address(entry, before):
+            kept.append((entry, value))
+        before |= {entry.number.place} if entry.number else set()
+    return kept
 
 
 def _without_list(chain: list[Entry], entries: Sequence[Entry]) -> list[Entry]:

@@ -84,10 +84,11 @@ def _of_any_depth(entries: Sequence[Entry]) -> list[Entry]:
     """
     numbered = [e for e in entries if e.number and _DOTTED.fullmatch(e.number.printed)]
     keys = [tuple(int(n) for n in e.number.printed.split(".")) for e in numbered if e.number]
-    rises = all(a < b and b[0] - a[0] <= 1 for a, b in itertools.pairwise(keys))
-    depths = {len(key) for key in keys}
-    under = sum(any(key[:n] in keys for n in range(1, len(key))) for key in keys)
-    titled = sum(weight(e) > 0 for e in numbered)
-    if len(keys) < _FEWEST or len(depths) < _MORE or not rises or keys[0][0] != 1:
+    if len(keys) < _FEWEST or len({len(key) for key in keys}) < _MORE or keys[0][0] != 1:
         return []
+    if not all(a < b and b[0] - a[0] <= 1 for a, b in itertools.pairwise(keys)):
+        return []
+    printed = set(keys)
+    under = sum(any(key[:n] in printed for n in range(1, len(key))) for key in keys)
+    titled = sum(weight(e) > 0 for e in numbered)
     return numbered if under < _MORE and 2 * titled > len(keys) else []

@@ -126,12 +126,16 @@ def _without_tasks(passage: Passage) -> Passage:
         return passage  # what it decides is that somebody should do all this
     for start, end in spans[1:]:
         sentence = passage.text[start:end]
-        counted = not MOVERS_BEGIN.search(passage.text[:start]) and sentence[0].isdigit()
-        counted = counted and _COUNTED.match(sentence) is not None
-        counted = counted and len(sentence) < _COUNT_LENGTH
+        counted = _is_count(sentence) and not MOVERS_BEGIN.search(passage.text, 0, start)
         if counted or undertaking(sentence) is not None or _DISSENT.search(sentence):
             return passage.cut(0, start)
     return passage
+
+
+def _is_count(sentence: str) -> bool:
+    """Whether a sentence tells how many voted which way, and no more: '4 for, 1 against.'."""
+    short = sentence[0].isdigit() and len(sentence) < _COUNT_LENGTH
+    return short and _COUNTED.match(sentence) is not None
 
 
 def _without_movers(passage: Passage) -> Passage:

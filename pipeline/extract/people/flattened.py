@@ -55,8 +55,8 @@ def _is_post(tokens: Sequence[re.Match[str]], at: int) -> bool:
     """Whether the name that begins at `at` is a word of posts, or of bodies, too."""
     end = _end_of_name(tokens, at) + (not is_given_name(tokens[at].group()))
     spoken = [t.group().casefold().strip(".,;:()") for t in tokens[at:end]]
-    known = words("people", "role_words") | words("people", "body_last_words")
-    return any(word in known for word in spoken[1:])
+    roles, bodies = words("people", "role_words"), words("people", "body_last_words")
+    return any(word in roles or word in bodies for word in spoken[1:])
 
 
 def _from_starts(text: str, tokens: Sequence[re.Match[str]], starts: Sequence[int]) -> list[Entry]:
