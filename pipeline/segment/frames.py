@@ -11,6 +11,7 @@ from msgspec import structs
 
 from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word, join
 from pipeline.lexicon import rule
+from pipeline.provenance import Box
 from pipeline.segment.frame_numbers import numbered, numbers_apart
 from pipeline.segment.numbering import Number, parse
 
@@ -312,11 +313,18 @@ def _lines(passage: Passage) -> list[list[Word]]:
     lines: list[list[Word]] = []
     for word in passage.words:
         last = lines[-1][-1] if lines else None
-        if last and last.page == word.page and abs(last.box.bottom - word.box.bottom) <= _LINE:
+        if last and last.page == word.page and _is_level(last.box, word.box):
             lines[-1].append(word)
         else:
             lines.append([word])
     return lines
+
+
+def _is_level(last: Box, box: Box) -> bool:
+    """Whether a word goes on with the line of the last one, as the raised 'th' of '4th' does."""
+    if abs(last.bottom - box.bottom) <= _LINE:
+        return True
+    return box.x0 > last.x1 - 1.0 and box.top < last.bottom - 1.0 and box.bottom > last.top + 1.0
 
 
 def _with_owners(

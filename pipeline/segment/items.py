@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.document import Block, Item, Paragraph, Passage, Table, join
 from pipeline.lexicon import pattern, rule
 from pipeline.segment.closing_list import closing_list, opening_list
+from pipeline.segment.enclosures import without_enclosures
 from pipeline.segment.entries import Entry, entries_of
 from pipeline.segment.figures import with_year
 from pipeline.segment.headed import under_headings, without_names
@@ -63,7 +64,7 @@ def items_of(
             return above, (*business, Item(None, Passage(""), tuple(flow[closing:])))
     flow = flow if agenda else number_at_title(flow)
     entries = entries_of(flow, agenda=agenda)
-    entries = entries if agenda else _without_tasks(entries, flow)
+    entries = entries if agenda else without_enclosures(_without_tasks(entries, flow))
     counted = entries if agenda else without_agenda(entries)
     starts = [e for e in entries if e.style == "item"] or on_both_levels(chain_of(counted), counted)
     starts = with_moved(starts if agenda else with_depth(starts, entries), entries)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pipeline.document import Block, Paragraph, Table
+from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word
+from pipeline.provenance import Box
 from pipeline.segment.frames import without_frames
 from tests.extract.building import table
 
@@ -134,3 +135,22 @@ def test_who_came_stays_a_table_below_a_title_over_all_the_columns() -> None:
     ]
     (head,) = (b for b in flow if isinstance(b, Table))
     assert [row.cells[0].text for row in head.rows] == ["Present", "Apologies"]
+
+
+def test_raised_letters_do_not_break_a_line() -> None:
+    def word(text: str, start: int, x: float, bottom: float) -> Word:
+        return Word(start, start + len(text), 1, Box(x, bottom - 9, x + 5 * len(text), bottom))
+
+    said = Passage(
+        "by 4th May",
+        (
+            word("by", 0, 100, 50),
+            word("4", 3, 115, 50),
+            word("th", 4, 120, 46),
+            word("May", 7, 133, 50),
+        ),
+    )
+    owner = Passage("JT", (word("JT", 0, 300, 50),))
+    cells = (Cell(Passage("4."), 0), Cell(said, 1), Cell(owner, 2))
+    whole = Table((*FRAME.rows, Row(cells)), columns=3)
+    assert ("4.", "by 4th May") in _texts(without_frames((whole,)))

@@ -1,4 +1,4 @@
-"""Which body met: by the title of its minutes, a title line, or what the text calls it."""
+"""Which body met, by the statement of its minutes: 'Minutes of the Homes Panel held on ...'."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from pipeline.extract.grammar.titlecase import title_case
 from pipeline.extract.header.body_name import (
     clean_name,
     without_registration,
-    without_sort,
-    without_stamp,
 )
 from pipeline.extract.header.facts import Facts
 from pipeline.lexicon import rule
@@ -24,20 +22,14 @@ _ABOVE = rule("meetings", "named_above")
 _NOT_BODY = rule("meetings", "not_a_body")
 _VENUE_LABEL = rule("meetings", "venue_label")
 _ENDS = rule("meetings", "body_ends")
-_LINE = rule("meetings", "meeting_line")
 _IS_BODY = rule("meetings", "meeting_is_body")
 _GENERIC = rule("meetings", "generic_body")
 _HOUSE = rule("meetings", "house_of_a_body")
 """'Council Chamber': a place, though a body is in its name."""
-_TITLE_LABEL = rule("meetings", "title_label")
 _ISSUE = rule("meetings", "page_of_one_item")
 """A page of one issue names its meeting: 'Meeting: 21/07/2009 - Executive (Item 49)'."""
-_PAGE_TITLE = rule("meetings", "page_title")
-"""The line of a web page that names its meeting: 'Homes Panel - Tuesday, 4th May, 2027 7.00 pm'."""
 _PAGE_KIND = rule("pages", "kind")
 """'Agenda and minutes': below it the page's title names whatever body it is."""
-_SORT_FIRST = rule("meetings", "sort_before_body")
-"""What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
 _SITE = rule("meetings", "site_name")
 _OFFICER = re.compile(
     r"\b(?:chief\s+executive|town\s+clerk|proper\s+officer|director\s+of|head\s+of)\b",
@@ -46,7 +38,7 @@ _OFFICER = re.compile(
 """'Jo Bloggs Chief Executive' signs the summons, or stands in a list of those who came."""
 _LIST = re.compile(r"\b(?:present|attendance|apologies)\s*:", re.IGNORECASE)
 """'Council Staff Present: Jo Tarn' lists who came."""
-_UNNAMED = re.compile(
+UNNAMED = re.compile(
     r"\W*(?:[Dd]raft\s+)?[Mm]inutes\s+of\s+(?:an?\s+|the\s+)?(?:committee|board|council)\s+meeting"
 )
 _TITLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Lord)\b\.?\s")
@@ -54,17 +46,11 @@ _IN_BRACKETS = re.compile(r"(?P<given>[A-Z][a-z]+)\s[A-Z][\w’'-]+\s\(")
 _OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
 """'Minutes of the Annual General Meeting of Ash Bell Ringers': a body, whatever it calls itself."""
-_CAME = re.compile(
-    r"\W*(?:\w+\s+){0,2}(?:present|in\s+attendance|attendees|apologies)\b", re.IGNORECASE
-)
-"""Below 'Present' stand those who came: 'Jo Bloggs, Ash District Council' is no title there."""
 _GOVERNS = rule("meetings", "governing_part")
+_ENDS_SO = re.compile(r"(?<=meeting)\s*\.\s*$|\s+$", re.IGNORECASE)
+"""'Ash Parish Council Extraordinary meeting.': a title, its full stop notwithstanding."""
 _LONGEST_NAME = 6
 """Words of a name, at most."""
-_NOTICE = re.compile(
-    r"(?:The\s+)?(?P<kind>[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){1,6})\s+(?P<meeting>Meeting|Assembly)\s+"
-    r"(?:will|is\s+to|was)\s+"
-)
 _SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{3,6}")
 """'Minutes from TMG meeting held ...': a body known by its initials."""
 _BARE_NAME = rule("meetings", "bare_name")
@@ -107,7 +93,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
         titles = [t for t in before if is_title(t.text)]
         if titles:
             facts.read(titles[-1])
-            above = _name_above(before, titles[-1])
+            above = name_above(before, titles[-1])
             body = clean_name(f"{above.text.strip() if above else ''} {titles[-1].text}")
         elif _SHORT.fullmatch(body):
             facts.body = body
@@ -121,9 +107,11 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
     if organisation is not None:
         facts.read(organisation)
         body = f"{organisation.text.strip()} {title_case(body)}"
-    if body.islower() and _GENERIC.fullmatch(body):
-        return  # 'Minutes of committee meeting held ...' names none
-    _set(facts, body)
+    if body.islower() and (kind := _GENERIC.fullmatch(body)):
+        if " " not in kind["kind"]:
+            return  # 'Minutes of committee meeting held ...' names none
+        body = kind["kind"].title()
+    set_body(facts, body)
     facts.read(statement)
     if facts.authority is None:
         _read_authority(facts, before)
@@ -143,7 +131,7 @@ def _stood_for(facts: Facts, generic: str, before: Sequence[Passage]) -> str:
 def _joined(before: Sequence[Passage]) -> str | None:
     """The name that two lines above hold: 'ASH WITH ELM' over 'COMMUNITY COUNCIL'."""
     for at in range(len(before) - 1, 0, -1):
-        above = _name_above(before, before[at])
+        above = name_above(before, before[at])
         if above is not None:
             return title_case(f"{above.text.strip()} {clean_name(before[at].text)}")
     return None
@@ -206,7 +194,8 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
     return rest[: words[-1].end()]
 
 
-def _set(facts: Facts, name: str) -> None:
+def set_body(facts: Facts, name: str) -> None:
+    """Take a body's name; of 'Harrow Town Council, Greens Committee' the authority apart."""
     found = _PART_OF.fullmatch(name)
     if found and _BODY_WORD.search(found["part"]) and _is_part(name, found):
         facts.authority = title_case(found["authority"])
@@ -245,9 +234,9 @@ def is_title(text: str) -> bool:
         and not _VENUE_LABEL.match(text)
         and not _OFFICER.search(text)
         and not _LIST.search(text)
-        and not _UNNAMED.match(text)
+        and not UNNAMED.match(text)
         and not text.lower().rstrip().endswith("meetings")
-        and not without_registration(text.rstrip()).endswith((".", ":"))
+        and not without_registration(_ENDS_SO.sub("", text)).endswith((".", ":"))
         and not re.search(r"\b(?:will|was|were|is|are|has|have|can|may)\b", text)
         and not _names_somebody(text)
     )
@@ -260,112 +249,10 @@ def _names_somebody(text: str) -> bool:
     return called or _TITLED.match(text) is not None
 
 
-def body_from_titles(facts: Facts, head: Sequence[Passage]) -> None:
-    """The body from title lines: the last one before the date, the authority's name apart."""
-    if _from_page(facts, head) or _from_label(facts, head) or _from_line(facts, head):
-        return
-    came = next((at for at, p in enumerate(head[:8]) if at and _CAME.match(p.text)), 8)
-    titles = [p for p in head[:came] if is_title(p.text)]
-    if not titles and (notice := next(filter(None, map(_noticed, head)), None)):
-        facts.body = title_case(notice[0])
-        facts.read(notice[1])
-        return
-    if not titles:
-        # 'TMG 14 November 2024': a group known by its initials.
-        short = without_stamp(head[0].text).strip() if head else ""
-        if re.fullmatch(r"[A-Z]{3,6}", short) and first_date(head[0].text):
-            facts.body = short
-            facts.read(head[0])
-        return
-    chosen = titles[0]
-    if len(titles) > 1 and re.match(
-        r"(?:london\s+borough|(?:city|town|village|township|borough|county)\s+of|.*\bcouncil$|.*\bborough$)",
-        titles[0].text.strip(),
-        re.IGNORECASE,
-    ):
-        below = clean_name(titles[1].text)
-        same = below.casefold() in clean_name(titles[0].text).casefold() or _GENERIC.fullmatch(
-            below
-        )
-        if not same:
-            chosen = titles[1]
-            facts.authority = title_case(titles[0].text.strip())
-    name = clean_name(chosen.text)
-    if _GENERIC.fullmatch(name):
-        # 'Governing body meeting' above 'Ash Trust Governing Body Meeting in Public'.
-        longer = [
-            t for t in titles if clean_name(t.text).casefold().endswith(" " + name.casefold())
-        ]
-        chosen = longer[0] if longer else chosen
-    above = _name_above(head, chosen)
-    _set(facts, clean_name(f"{above.text.strip()} {chosen.text}" if above else chosen.text))
-    for line in (above, chosen):
-        if line is not None:
-            facts.read(line)
-
-
-def _noticed(line: Passage) -> tuple[str, Passage] | None:
-    """'The Annual Parish Meeting will be held': the meeting that a notice calls, and its line."""
-    match = _NOTICE.match(line.text)
-    if match is None or not _IS_BODY.search(match["kind"]):
-        return None
-    return f"{match['kind']} {match['meeting']}", line
-
-
-def _name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
+def name_above(head: Sequence[Passage], title: Passage) -> Passage | None:
     """The line above a title of a head, where the name that the title ends begins there."""
     at = next(n for n, p in enumerate(head) if p is title)
     if not 0 < at <= _LONGEST_NAME or not _BARE_NAME.fullmatch(clean_name(title.text)):
         return None
     above = head[at - 1]
     return above if _is_plain_name(above.text) and not _BODY_WORD.search(above.text) else None
-
-
-def _from_page(facts: Facts, head: Sequence[Passage]) -> bool:
-    """'Virtual Meeting, Council - Monday 20 July 2027 7.00 pm', as a page prints it."""
-    for at, passage in enumerate(head[:8]):
-        match = _PAGE_TITLE.match(passage.text)
-        if match is None:
-            continue
-        below_kind = at > 0 and _PAGE_KIND.fullmatch(head[at - 1].text)
-        if not (_BODY_WORD.search(match["body"]) or below_kind):
-            continue
-        name = match["body"]
-        _, _, last = name.rpartition(", ")
-        # 'Extraordinary Meeting - Council - Town Hall, Ash, Council': its title, and the body.
-        twice = _BODY_WORD.search(last) is not None and name.count(last) > 1
-        _set(facts, clean_name(last if twice else _SORT_FIRST.sub("", name)))
-        facts.read(passage)
-        return True
-    return False
-
-
-def _from_label(facts: Facts, head: Sequence[Passage]) -> bool:
-    """'Title of meeting' and beside it the body, in cells or after a colon."""
-    for at, passage in enumerate(head):
-        match = _TITLE_LABEL.match(passage.text)
-        if match is None:
-            continue
-        value = (match["value"] or "").strip()
-        cell = head[at + 1] if not value and at + 1 < len(head) else passage
-        name = value or cell.text
-        if _BODY_WORD.search(name) and len(name) < 110 and first_date(name) is None:
-            facts.body = title_case(clean_name(re.sub(r"\s+[-–—]\s+", " ", name)))
-            facts.read(cell)
-            return True
-    return False
-
-
-def _from_line(facts: Facts, head: Sequence[Passage]) -> bool:
-    """'Ash and Elm Parish Council – Ordinary meeting Tuesday 5 June 2027, 7.30pm'."""
-    for passage in head[:8]:
-        match = _LINE.match(passage.text) if first_date(passage.text) else None
-        if match is None or len(passage.text) > 220 or _UNNAMED.match(passage.text):
-            continue
-        name = without_sort(clean_name(match["body"]))
-        if _GENERIC.fullmatch(name) or _NOT_BODY.match(name):
-            continue
-        _set(facts, name)
-        facts.read(passage)
-        return True
-    return False

@@ -23,7 +23,7 @@ _STAMP = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:(?:(?:regular|special)\s+)?(?:minutes\s+)?\d{1,2}-\d{1,2}-\d{2,4}$"
     r"|\d{1,2}/\d{1,2}/\d{4}\b.*$|(?:19|20)\d\d[-./]\d\d[-./]\d\d\b.*$"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"\s+\d{1,2},?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
+    r"\s+\d{1,2}[.,]?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
@@ -38,7 +38,9 @@ _WRAPPER = re.compile(
     r"^(?:the\s+)?(?:official\s+)?website\s+of\s+(?:the\s+)?"
     r"|^(?:(?:(?:annual|ordinary|monthly|special|extraordinary)\s+)?meeting\s+of\s+)?(?:the|a)\s+"
     r"|^meeting\s+of\s+"
-    r"|\s+(?:(?:annual\s+general|annual|ordinary|extraordinary|special|open)\s+)?"
+    r"|\s+(?:(?:[-–—]\s+)?(?:annual\s+general|annual|ordinary|extra[\s-]?ordinary|special|open"
+    r"|\d{1,3}\s?(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|\w+teenth|\w+tieth))\s+)?"
     r"(?:meeting|minutes|agenda|A\.?G\.?M\.?)(?:\s+(?:minutes|agenda|in\s+public|in\s+private))?$",
     re.IGNORECASE,
 )
@@ -49,7 +51,7 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _SORT_AROUND = re.compile(
-    r"^(?:extra-?ordinary\s+(?=full\s+council)|full\s+(?=governing\s+body))"
+    r"^(?:extra-?ordinary\s+(?=full\s+council)|(?-i:full)\s+(?=governing\s+body))"
     r"|(?<=commission)\s+(?:regular|special)$|(?<=committee)\s+of\s+the\s+council$",
     re.IGNORECASE,
 )

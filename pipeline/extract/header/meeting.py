@@ -8,11 +8,12 @@ from pipeline.document import Block, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor
 from pipeline.extract.grammar.letterhead import below_letterhead
 from pipeline.extract.header.acting_body import acting_body
-from pipeline.extract.header.body import body_from_titles, read_body, states_meeting, without_site
+from pipeline.extract.header.body import read_body, states_meeting, without_site
+from pipeline.extract.header.body_titles import body_from_titles
 from pipeline.extract.header.facts import Facts
 from pipeline.extract.header.time import read_end, read_key, read_opening, read_when
 from pipeline.extract.header.title import statements
-from pipeline.extract.header.venue import read_place_of, read_venue
+from pipeline.extract.header.venue import read_place, read_place_of, read_venue
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding, Rejected
 from pipeline.records import AnyRecord, MeetingHeader
@@ -119,13 +120,16 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
         read_when(facts, passage)
         if facts.venue is None and venues:
             read_venue(facts, head, at)
+    for at, passage in enumerate(head):
+        if venues and facts.venue is None and len(passage.text) <= _LONGEST:
+            read_place(facts, head, at)
     if facts.body is None:
         body_from_titles(facts, head)
 
 
 HEADER = Extractor(
     name="header",
-    version=12,
+    version=13,
     reads=frozenset(
         {
             "minutes",

@@ -28,6 +28,7 @@ _SPAN = re.compile(
 _LASTED = re.compile(r"duration", re.IGNORECASE)
 _INTERRUPTED = rule("parts", "interrupted")
 _OTHER_DATE = rule("meetings", "other_date")
+_APPROVED = rule("meetings", "approval_stamp")
 _REARRANGED = rule("meetings", "rearranged_from")
 """Before the day that a meeting was first called for."""
 _MOVED = rule("meetings", "came_or_went")
@@ -35,8 +36,12 @@ _UNTIL = re.compile(
     r"\d\s*(?:[ap]\.?m\.?)?\s*(?:to|until|[-–])\s*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))",
     re.IGNORECASE,
 )
-_CLOCK_FIRST = re.compile(r"\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$", re.IGNORECASE)
-"""'7.30 pm in the Old Hall': a line that begins with the hour."""
+_CLOCK_FIRST = re.compile(
+    r"(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?\s+(?:in|at)\s.{3,50}$", re.IGNORECASE
+)
+"""'7.30 pm in the Old Hall', 'At 7 pm at Mill House': a line that begins with the hour."""
+_YEARLESS = rule("meetings", "day_and_month")
+"""'Wednesday 7 February at 4.15pm': the year stands elsewhere, or nowhere."""
 _TO_NEXT = rule("meetings", "adjourned_to")
 """'Adjourned at 4 pm to the regular meeting at 6 pm': behind it stands when they meet again."""
 _HELD_ON = re.compile(
@@ -59,6 +64,8 @@ def read_when(facts: Facts, passage: Passage) -> None:
         _MOVED.search(text) and not _MINUTES_OF.match(text)
     ):
         return
+    if _APPROVED.match(text):
+        return
     found = list(dates_in(text))
     if facts.held_on is None and found:
         start, _, day = _of_minutes(text, found)
@@ -68,9 +75,10 @@ def read_when(facts: Facts, passage: Passage) -> None:
             _set_times(facts, without_dates(text)[start:] if start else without_dates(text))
     elif facts.starts_at is None and (len(text) < 160 or _MINUTES_OF.match(text)):
         plain = without_dates(text)
-        short = len(plain.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
         clock = list(times_in(plain))
-        if clock and short and not _END.search(text):
+        short = len(plain.split()) <= 5 or _STARTED.search(text) or _CLOCK_FIRST.match(text)
+        dated = clock and _YEARLESS.search(text, 0, clock[0][0])
+        if clock and (short or dated) and not _END.search(text):
             _set_times(facts, plain)
             facts.read(passage)
 

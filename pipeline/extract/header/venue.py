@@ -25,6 +25,7 @@ _PLACE = rule("meetings", "place")
 _NOT_BODY = rule("meetings", "not_a_body")
 _PEOPLE = rule("meetings", "head_of_people")
 _MINUTES_OF = rule("meetings", "minutes_of")
+_STATES = rule("meetings", "title_opening")
 _CONTACT = rule("meetings", "contact")
 _LISTED = rule("meetings", "listed_line")
 _CAME = re.compile(r"\W*(?:\w+\s+)?(?:present|in\s+attendance|apologies)\b", re.IGNORECASE)
@@ -32,13 +33,20 @@ _OPENED = rule("meetings", "opened")
 _VERB = rule("parts", "finite_verb")
 _YEARLESS = rule("meetings", "day_and_month")
 """'held on 13 December at the Town Hall': the year stands elsewhere."""
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
-_NO_PLACE = re.compile(
-    r"(?:(?:open|closed|public|private|executive|plenary)\s+(?:session|meeting)|public|private)$"
-    r"|\d{1,2}(?:st|nd|rd|th)\b",
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b(?=\.?\s+\d))\b,?",
     re.IGNORECASE,
 )
-"""'held in Open Session', 'held on 1st and § ': how or when, and not where."""
+_NO_PLACE = re.compile(
+    r"(?:(?:open|closed|public|private|executive|plenary)\s+(?:session|meeting)|public|private)$"
+    r"|\d{1,2}(?:st|nd|rd|th)\b|(?:this|that|these|which)\b|p\.?\s?o\.?\s+box\b",
+    re.IGNORECASE,
+)
+"""'held in Open Session', 'held on 1st and § ': how or when; 'PO Box': where letters go."""
+_HOUR_BEHIND = re.compile(r"[\s,]*(?:\b(?:at|from)\s+)?§[\W\d]*$")
+"""'Ash Hall at 7 pm': when, behind where."""
+_OTHERWISE = re.compile(r":\s+\S|^\W*minute\b", re.IGNORECASE)
+"""'Mill House: Jo Bloggs': a line that says something else, with a place in it."""
 _MARKS = re.compile(
     r"§(?:(?:[\s,(]|\b(?:the|of|from|to|until|and|on|at)\b|[|–-])*§\)?)+", re.IGNORECASE
 )
@@ -66,7 +74,7 @@ _MOST = 130
 
 
 def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
-    """Take the place that the passage `head[at]` tells, if it does."""
+    """Take the place that the passage `head[at]` states: by its label, or in a statement."""
     passage = head[at]
     match = _LABEL.match(passage.text) or _LABEL_WITHIN.search(passage.text)
     if match is not None:
@@ -75,7 +83,7 @@ def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
     if _BARE_LABEL.fullmatch(passage.text) and at + 1 < len(head):
         _set(facts, head[at + 1].text, head[at + 1])
         return
-    if facts.held_on or facts.body:
+    if facts.held_on or facts.body or _STATES.match(passage.text):
         text = marked(passage.text)
         if at and _OPEN.search(head[at - 1].text):
             text = f"meeting at {text}"
@@ -89,7 +97,6 @@ def read_venue(facts: Facts, head: Sequence[Passage], at: int) -> None:
             ):
                 _set(facts, _with_article(text, found), passage)
                 return
-    _from_line(facts, head, at)
 
 
 def read_place_of(facts: Facts, sentence: str, passage: Passage) -> None:
@@ -137,12 +144,14 @@ def _set(facts: Facts, venue: str, *lines: Passage) -> None:
     venue = _OWN_LABEL.sub("", venue)
     venue = _HOW.sub("", _REMOTE_FIRST.sub("", venue)) or venue
     venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
+    if hour := _HOUR_BEHIND.search(marked(venue)):
+        venue = marked(venue)[: hour.start()] or venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)
 
 
-def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
+def read_place(facts: Facts, head: Sequence[Passage], at: int) -> None:
     """A line below the day that is a place: 'Committee Room 2, Town Hall'."""
     passage = head[at]
     text = passage.text
@@ -154,6 +163,7 @@ def _from_line(facts: Facts, head: Sequence[Passage], at: int) -> None:
     soon = at > 0 and is_title(head[at - 1].text)
     dated = dated or (soon and any(True for p in head[at + 1 : at + 3] for _ in dates_in(p.text)))
     plain = not list(dates_in(text)) and not _NOT_BODY.match(text) and len(text) < _MOST
+    plain = plain and not _OTHERWISE.search(text) and not _NO_PLACE.match(text)
     if not (dated and plain and _PLACE.search(text) and "@" not in text and text[-1] != ":"):
         return
     if any(p.match(text) for p in (_MINUTES_OF, _PEOPLE)) or any(

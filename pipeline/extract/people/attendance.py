@@ -275,7 +275,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=17,
+    version=18,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

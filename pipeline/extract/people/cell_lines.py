@@ -40,4 +40,7 @@ def with_lines(passage: Passage) -> Passage:
 
 def _is_head(line: str) -> bool:
     people = list(entries(line))
-    return len(people) == 1 and people[0].start == 0 and " " in people[0].person.name
+    if not people or people[0].start != 0 or " " not in people[0].person.name:
+        return False
+    # 'Jo Ash, Partner, Elm Consulting': a post stands between the one and what else is a name.
+    return len(people) == 1 or (people[0].role is not None and "," in line[: people[1].start])

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import (
     Person,
-    honorific_at,
     honorific_of,
     is_councillor,
     is_name,
@@ -17,6 +16,7 @@ from pipeline.extract.grammar.names import (
 )
 from pipeline.extract.people.flattened import read_flattened
 from pipeline.extract.people.list_signs import brackets_closed, half_of_couple, slashes_apart
+from pipeline.extract.people.pieces import is_office, pieces_apart
 from pipeline.extract.people.posts import (
     PLURAL,
     Entry,
@@ -27,10 +27,8 @@ from pipeline.extract.people.posts import (
     office_first,
     singular,
 )
-from pipeline.extract.people.runs import in_pairs, posts_follow, run_apart
 from pipeline.lexicon import rule, words
 
-_AND = rule("attendance", "names_joined")
 _FROM = rule("attendance", "list_begins")
 _SURNAME = re.compile(r"(?:[OD]['’]|Ma?c)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _OF_ONE = re.compile(
@@ -44,29 +42,22 @@ _UPPER_TIER = re.compile(
     r"(?:the\s+)?(?:(?:County|District|Borough|City|Unitary|Ward)[\s/&]*){1,3}C(?:ouncillor|llr)\.?"
 )
 """What a councillor of a larger council is called among those of a parish."""
-_STOP = re.compile(r"(?:[a-z]{4}|\))\.$")
-"""A full stop after a whole word or a bracket: 'A Ash, B Birch. C Cole'."""
 _ONE_TITLE = re.compile(
     r"(?P<first>[A-Z]\w+\.?\s[A-Z][\w'’-]+)\s*(?:\([^()]*\)\s|(?:\([^()]*\))?,\s)(?P<rest>.{6,}\sand\s.+)"
 )
 """One title before all the surnames: 'Councillor Ash (Chair), Birch, Cole and Dell'."""
 _POST_BEHIND = rule("attendance", "post_behind")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did)\b")
-
-
 _JOINT_BEHIND = re.compile(r"(?:[\s,;]+(?:and|&|the))+\s*$")
 """What joins a list to the last of it: 'A Ash, B Birch and the' before 'Clerk (C Cole)'."""
 _MARK = re.compile(
     r"\((?:the\s+)?(?:(?:vice|deputy|acting)[ -])?(?:chair\w*|conven[eo]r)\)", re.IGNORECASE
 )
 """'(Chair) Cllr A Ash; (Vice-Chair) Cllr B Birch': a mark of office before the name."""
-_IN_CHAIR = rule("attendance", "in_chair_behind")
 _BRACKET_THEN_NAME = re.compile(r"\([^()]*\)(?=\s+[A-Z])")
 """'Ash (Chair) Birch (Clerk)': a bracket that the comma behind it was lost of."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
-_NOBODY = rule("attendance", "nobody")
-"""What follows an 'and' in a list but gives no name."""
 
 
 def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[Entry]:
@@ -167,7 +158,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
             named_next = _marks_next(text, chunk, begin) or (
                 joined and (chunk.startswith("the ") or _UPPER_TIER.fullmatch(chunk))
             )
-            if ((leads and not joined) or named_next) and _is_office(chunk):
+            if ((leads and not joined) or named_next) and is_office(chunk):
                 office, offices_first = (chunk, begin + offset), True
             elif not joined and not _ELSEWHERE.match(text, end):
                 current = _with_role(current, chunk, end + offset)
@@ -186,14 +177,14 @@ def _with_posts_behind(text: str) -> list[tuple[int, int]]:
 
     'Legal Manager, Ms A Ash, Clerk and Mr B Elm, Treasurer' prints its posts behind the names.
     """
-    pieces = list(_pieces_apart(text))
+    pieces = list(pieces_apart(text))
     chunks = [text[start:end] for start, end in pieces]
     named = [honorific_of(c)[0] is not None and parse_person(c) is not None for c in chunks]
     nobodys = (
         len(chunks) > 3
         and len(chunks) == 2 * sum(named) + 1
         and all(named[1::2])
-        and all(_is_office(c) for c in chunks[::2])
+        and all(is_office(c) for c in chunks[::2])
     )
     return pieces[1:] if nobodys else pieces
 
@@ -223,16 +214,6 @@ def _is_officer(piece: str) -> bool:
     )
 
 
-def _pieces_apart(text: str) -> Iterator[tuple[int, int]]:
-    """The chunks of a list, those that run several people together taken apart."""
-    follow = posts_follow(text)
-    chunks = list(_chunks(text))
-    pairs = in_pairs([text[start:end] for start, end in chunks])
-    for start, end in chunks:
-        for a, b in run_apart(text[start:end], follow=follow, pairs=pairs):
-            yield from _piece(text, start + a, start + b)
-
-
 def _is_acronym(person: Person, text: str) -> bool:
     """'EDC' or 'JMS' in text that isn't all capitals: a body or initials, no surname."""
     return _ABBREVIATED.fullmatch(person.name) is not None and not text.isupper()
@@ -248,17 +229,6 @@ def _marks_next(text: str, chunk: str, at: int) -> bool:
     return _MARK.fullmatch(chunk) is not None and text[:at].rstrip()[-1:] in {"", ";", ",", ":"}
 
 
-def _is_office(chunk: str) -> bool:
-    """Whether a chunk before any name is the post of the one named next: 'The Town Clerk'."""
-    spoken = [w.lower().strip(".,:()") for w in re.sub(r"['’]s\b", "", chunk).split()]
-    roles = words("people", "role_words")
-    return (
-        0 < len(spoken) <= 8
-        and (any(w in roles for w in spoken) or spoken[-1] == "mayor")
-        and spoken[-1] not in {"councillors", "members"}
-    )
-
-
 def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
     """A chunk that names nobody is the post, or a post-nominal, of the person before."""
     text = re.sub(r"^\(([^()]*)\)$", r"\1", chunk.strip(" .,;:"))
@@ -272,124 +242,3 @@ def _with_role(current: Entry | None, chunk: str, end: int) -> Entry | None:
         return current
     role = f"{current.role}, {text}" if current.role else text
     return Entry(current.person, role, current.start, end, current.of)
-
-
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Pieces between commas, semicolons, 'and' and new honorifics, none inside brackets."""
-    start, depth, at = 0, 0, 0
-    while at < len(text):
-        char = text[at]
-        if char in "([":
-            depth += 1
-        elif char in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            joint = _AND.match(text, at)
-            if char in ",;\n·•" and not re.match(r",\s*(?:and|&)\s", text[at:]):
-                yield from _piece(text, start, at)
-                start = at + 1
-            elif joint and (
-                (not _is_phrase(text, start, at) and _begins_person(text[joint.end() :]))
-                or (text[at - 1] in ")]" and parse_person(text[start:at]) is not None)
-            ):
-                yield from _piece(text, start, at)
-                start = at = joint.end()
-                continue
-            elif char in ",;·•":
-                yield from _piece(text, start, at)
-                start = at + 1
-                joint = _AND.match(text, at + 1)
-                if joint:
-                    start = at = joint.end()
-                    continue
-            elif char == " " and at > start and _is_apart(text, start, at):
-                yield from _piece(text, start, at)
-                start = at + 1
-        at += 1
-    yield from _piece(text, start, len(text))
-
-
-def _is_phrase(text: str, start: int, at: int) -> bool:
-    """Whether the 'and' at `at` stands within an office: 'Police and Crime Commissioner'.
-
-    'Parks and Rivers Manager Jo Ash' opens a list, or follows a semicolon: before its 'and' nobody
-    is named yet, whose post it could be.
-    """
-    if re.search(r"\bpolice$", text[:at], re.IGNORECASE):
-        return True
-    piece = text[start:at].strip()
-    first = text[:start].rstrip()[-1:] in {"", ";"} and not piece.startswith("the ")
-    following = re.split(r"[,;(]|\sand\s", text[at:].strip().removeprefix("and "), maxsplit=1)[0]
-    return (
-        first
-        and _is_office(piece)
-        and parse_person(piece) is None
-        and office_first(piece, 0, 0) is None
-        and honorific_of(following.strip())[0] is None
-        and office_first(following.strip(), 0, 0) is not None
-    )
-
-
-def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in " ,;.:\n–-·•":
-        start += 1
-    while end > start and text[end - 1] in " ,;\n":
-        end -= 1
-    dangling = re.search(
-        r"\s(?:and|&|(?:together\s+|along\s+)?with|plus|as well as)$", text[start:end]
-    )
-    if dangling:
-        end = start + dangling.start()
-    if start < end:
-        yield start, end
-
-
-def _begins_person(text: str) -> bool:
-    """Whether a person, or a post with a person, begins here: 'Strategy and Policy' does not."""
-    first = re.split(
-        r"[,;(]|(?<=[a-z]{4})\.\s|\s(?:and|&|of|for|from|was|were|had|who|attended|declared)\s|\s[–-]\s",
-        text,
-        maxsplit=1,
-    )[0].strip()
-    first = first.rstrip(".")
-    initialled = re.match(r"(?:[A-Z]\.? ?){1,3}(?P<name>[A-Z][a-z'’-]+)\b", first)
-    if parse_person(first) is not None or (initialled and is_name(initialled["name"])):
-        return True
-    if _NOBODY.match(text) or (text and honorific_at(text, 0)):
-        return True
-    if is_name(first) and len(first.split()) <= 2:
-        return True
-    return office_first(re.split(r"[,;(]|\sand\s", text, maxsplit=1)[0], 0, 0) is not None
-
-
-def _is_apart(text: str, start: int, at: int) -> bool:
-    """Whether a person ends at a blank: at a full stop, or before a new honorific."""
-    stop = _STOP.search(text, start, at)
-    if stop is not None:
-        title, _ = honorific_of(f"{text[:at].rsplit(maxsplit=1)[-1]} X")
-        if title is None or title.strip(".").lower() in words("people", "office_honorifics"):
-            return True  # 'A Ash, Clerk. B Birch': a post behind a name ends there as well
-    return _new_honorific(text, start, at)
-
-
-def _new_honorific(text: str, start: int, at: int) -> bool:
-    """A new honorific where the comma before it is missing ('A Name (Chair) Cllr B Name')."""
-    own, _ = honorific_of(text[start:])
-    if own is not None and len(own) > at - start:
-        return False  # 'Depute Lord Provost' is one honorific
-    honorific, _ = honorific_of(text[at + 1 :])
-    if honorific is None or honorific.lower() in words("people", "weak_honorifics"):
-        # 'D Reed (Chair) M Ash': a bracket closes, another name begins.
-        return (
-            text[at - 1] in ")]"
-            and parse_person(text[start:at]) is not None
-            and bool(re.match(r"[A-Z]", text[at + 1 : at + 2]))
-            and is_name(re.split(r"[,;(]|\sand\s", text[at + 1 :], maxsplit=1)[0].strip(" ."))
-        )
-    before = text[start:at].strip()
-    if re.match(r"(?:parish |town )?clerk\s+[A-Z]", text[at + 1 :], re.IGNORECASE):
-        return parse_person(before, honorific="Mr") is not None
-    if not before or honorific_of(before + " X")[1] == "X":
-        return False
-    before = _IN_CHAIR.sub("", re.split(r"\s[–-]\s", before, maxsplit=1)[0])
-    return parse_person(before) is not None or text[at - 1] in ")]"

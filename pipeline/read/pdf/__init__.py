@@ -16,6 +16,7 @@ from pipeline.read.pdf.columns import unruled_tables
 from pipeline.read.pdf.furniture import split_furniture
 from pipeline.read.pdf.grids import grids
 from pipeline.read.pdf.ink import PageInk, read_ink
+from pipeline.read.pdf.letterhead import letterhead_apart
 from pipeline.read.pdf.lines import Line, lines_of, vocabulary
 from pipeline.read.pdf.overlays import without_line_numbers, without_watermark
 from pipeline.read.pdf.owners import Margin, margin_of, owners_apart
@@ -111,6 +112,8 @@ def _read_pages(pdf: pdfium.PdfDocument) -> tuple[list[Page], list[PageInk]]:
                     page = _filled_in(pdf, page, index)
                 ink = read_ink(page, number)
                 words, ink.stamp = without_watermark(ink.words)
+                if number == 1:
+                    words, ink.letterhead = letterhead_apart(words, ink.width, ink.height)
                 ink.words = closed_up(words)
             finally:
                 page.close()
@@ -150,7 +153,7 @@ def _flow(inks: Sequence[PageInk]) -> tuple[list[Block], list[tuple[str, ...]]]:
         for ink, (tables, _), zones in zip(inks, ruled, zoned, strict=True)
     ]
     furniture = [
-        (*([ink.stamp] if ink.stamp else []), *(line.text for line in kept_out))
+        (*([ink.stamp] if ink.stamp else []), *ink.letterhead, *(line.text for line in kept_out))
         for ink, (_, kept_out) in zip(inks, split, strict=True)
     ]
     return _assemble(columns, known), furniture

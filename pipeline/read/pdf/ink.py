@@ -76,6 +76,8 @@ class PageInk:
     """Small coloured shapes and signs (the dot of a traffic light), with their colour."""
     stamp: str = ""
     """What is printed across the page, over or under its own words: a watermark."""
+    letterhead: tuple[str, ...] = ()
+    """The lines of a letterhead in the margin, which are no part of the text beside it."""
     drawn: int = 0
     """How many pictures and shapes stand on the page."""
     pictures: float = 0.0

@@ -217,3 +217,19 @@ def test_the_day_that_a_meeting_was_rearranged_from_is_not_its_own() -> None:
         "Rearranged from 22nd January 2019, Cabinet - Tuesday, 29th January, 2019 4.00 pm"
     )
     assert (found.body, found.held_on) == ("Cabinet", date(2019, 1, 29))
+
+
+def test_the_day_that_minutes_were_approved_is_not_their_own() -> None:
+    found = header(
+        "Approved by the Mere Board at its meeting of 6 June 2027",
+        "MERE BOARD MEETING",
+        "Tuesday, 4 May 2027",
+    )
+    assert found.held_on == date(2027, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "line", ["At 7 pm at Mill House", "Wednesday 5 May at 7pm at the School", "7.00 pm in the Hall"]
+)
+def test_the_time_on_a_line_of_its_own(line: str) -> None:
+    assert header("Mere Parish Council", "5 May 2027", line).starts_at == time(19, 0)

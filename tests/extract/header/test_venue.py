@@ -132,3 +132,31 @@ def test_the_word_venue_needs_no_colon() -> None:
     front = ("Minutes of the Ponds Panel, 4 May 2027", "Venue Yr Hen Neuadd")
     (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
     assert found.venue == "Yr Hen Neuadd"
+
+
+@pytest.mark.parametrize(
+    ("front", "venue"),
+    [
+        (
+            (
+                "Mere Parish Council",
+                "PO Box 4, Oake, West Mere",
+                "Minutes of the meeting held on 4 May 2027",
+                "7:15pm in the Green Room, Mere Hall",
+            ),
+            "Green Room, Mere Hall",
+        ),
+        (("Mere Parish Council", "4 May 2027", "Mere Memorial Hall at 7 pm"), "Mere Memorial Hall"),
+        (("Mere Parish Council", "4 May 2027", "Mill House: Jo Tarn, Al Ash"), None),
+        (("Minutes of the Ponds Panel held on Tues 4th May 2027 at 7pm.",), None),
+        (("MINUTES OF MEETING HELD IN THE CHURCH ROOM ON THURSDAY MAY 6TH AT 7PM",), "Church Room"),
+        (("Minutes of the Council Meeting, 4 May 2027 Venue, Capel Mere",), "Capel Mere"),
+        (
+            ("Minutes of the Ponds Panel held remotely and at the Old Mill on 4 May 2027",),
+            "Old Mill",
+        ),
+    ],
+)
+def test_the_place_among_other_lines(front: tuple[str, ...], venue: str | None) -> None:
+    (found,) = only(MeetingHeader, HEADER, minutes(item("1", "Minutes", "Agreed."), front=front))
+    assert found.venue == venue

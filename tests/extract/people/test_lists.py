@@ -172,3 +172,26 @@ def test_letters_of_a_council_before_a_title_are_a_post() -> None:
 def test_a_list_ends_at_a_full_stop_behind_its_last() -> None:
     text = "Cllrs Thorne, Pike and Stokes. County Councillor Elm was present with 2 residents"
     assert [name for _, name, _ in people(text)] == ["Thorne", "Pike", "Stokes", "Elm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Thorne, Director of Ponds & Reeds", "Director of Ponds & Reeds"),
+        ("Ann Thorne, Director of Ponds and Sluices", "Director of Ponds and Sluices"),
+        ("Ann Thorne, Partner, Mere Consulting", "Partner, Mere Consulting"),
+        ("Ann Thorne, Chief Officer, Oake Ponds Network", "Chief Officer, Oake Ponds Network"),
+    ],
+)
+def test_a_post_runs_on_to_its_end(text: str, role: str) -> None:
+    assert people(text) == [(None, "Ann Thorne", role)]
+
+
+def test_behind_a_post_another_may_be_named() -> None:
+    text = "Ann Thorne, Director of Ponds & Joe Pike"
+    assert [name for _, name, _ in people(text)] == ["Ann Thorne", "Joe Pike"]
+
+
+@pytest.mark.parametrize("place", ["Village Hall", "Drill Hall", "Staff Governors"])
+def test_a_place_or_a_group_is_nobody(place: str) -> None:
+    assert people(place) == []
