@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,8 @@ from pipeline.segment.numbering import Number, is_named, leading, parse, years_i
 _LABEL = rule("parts", "item_label")
 """'Item 3:' on a line of its own."""
 _BULLET = re.compile(r"[•●▪■◦\uf0b7\uf0a7\uf0d8\uf0fc]")
+_LISTED = re.compile(rf"{_BULLET.pattern}|[-–o*]")
+"""What begins a line of a list within a cell."""
 _OF_YEAR = re.compile(r"/\d{2}(?:\d\d)?$")
 """'56/27' is an item's number behind a bullet too, where '3.' might count anything."""
 _ALONE = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4}){0,2}[.)]")
@@ -281,4 +284,13 @@ def _of_rows(table: Table, index: int) -> Iterator[Entry]:
             number, text = (start[0], text.cut(start[1])) if start else (None, text)
         if pages is None and (match := _TRAILING_PAGES.search(text.text)):
             pages, text = match["range"] or match["bare"], text.cut(0, match.start())
-        yield Entry(table, text, number, index, pages=pages)
+        yield Entry(table, _above_list(text), number, index, pages=pages)
+
+
+def _above_list(title: Passage) -> Passage:
+    """The title of a cell without the bullets that stand on lines of their own below it."""
+    for above, word in itertools.pairwise(title.words):
+        below = word.page == above.page and word.box.top > above.box.bottom - 1.0
+        if below and _LISTED.fullmatch(title.text[word.start : word.end]):
+            return title.cut(0, word.start)
+    return title

@@ -19,6 +19,10 @@ _FIRST_SENTENCE = re.compile(
     r"^[^.:;]{3,60}(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bNO)(?<!\s[A-Z])\.\s+(?P<rest>[A-Z(\d].{20,})$"
 )
 """'Finance. It was agreed to pay ...'"""
+_SUMMONED = re.compile(
+    r"(?P<title>To\s+[a-z]+\s[^?!:;]{10,160}?(?<!\s[A-Z])(?<!\bCllr)(?<!\bNo))\.\s+(?!To\s)(?P<rest>[A-Z].{20,})$"
+)
+"""'To review the charge. It was put off.': the words of the summons, and what became of it."""
 _USUAL = rule("parts", "usual_title")
 _THEN_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}\D", re.IGNORECASE)
 """'Date of next meeting - Monday, 4th May': the day is no title, in bold neither."""
@@ -82,16 +86,24 @@ def _parted(text: Passage) -> tuple[Passage, Passage]:
         return text.cut(0, start), text.cut(start)
     if rest.text or len(title.text.split()) < 2:
         return title, rest
+    return _at_sentence(title) or (title, rest)
+
+
+def _at_sentence(title: Passage) -> tuple[Passage, Passage] | None:
+    """The same, where a sentence behind the title, or what was decided, tells where it ends."""
     match = _FIRST_SENTENCE.match(title.text)
     if match and len(title.text[: match.start("rest")].split()) <= 8:
         head = title.cut(0, match.start("rest"))
         if not _VERB.search(head.text):
             return head.cut(0, len(head.text) - 1), title.cut(match.start("rest"))
+    asked = _SUMMONED.match(title.text)
+    if asked and not _VERB.search(asked["title"]):
+        return title.cut(0, asked.end("title")), title.cut(asked.start("rest"))
     for pattern in (_DECIDES, _NOTHING_TO_SAY, _AFTER_DASH):
         match = pattern.search(title.text)
         if match and match.start("rest") > 3:
             return title.cut(0, match.start()), title.cut(match.start("rest"))
-    return title, rest
+    return None
 
 
 def _told_by_title(text: Passage) -> tuple[Passage, Passage] | None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document import Cell, Passage, Row, Table, Word
+from pipeline.provenance import Box
 from pipeline.segment.entries import entries_of
 from tests.extract.building import blocks, para, table
 
@@ -75,3 +77,16 @@ def test_numbers_glued_to_their_titles_count_where_they_rise() -> None:
     assert numbers == ["1", "2", None, "4"]
     alone = [para("3Com sold the phones."), para("It rained."), para("2Mere was there.")]
     assert all(e.number is None for e in entries_of(alone))
+
+
+def test_a_list_below_the_title_of_a_cell_is_no_part_of_it() -> None:
+    def word(text: str, start: int, x: float, top: float) -> Word:
+        return Word(start, start + len(text), 1, Box(x, top, x + 5 * len(text), top + 10))
+
+    title = Passage(
+        "Events - Fair",
+        (word("Events", 0, 100, 50), word("-", 7, 110, 65), word("Fair", 9, 120, 65)),
+    )
+    row = Row((Cell(Passage("8"), 0), Cell(title, 1)))
+    (entry,) = entries_of([Table((row,), columns=2)], agenda=True)
+    assert entry.text.text == "Events"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document import Paragraph
 from pipeline.segment.items import items_of
 from tests.extract.building import para
 
@@ -46,3 +47,18 @@ def test_titles_in_the_words_of_a_summons_with_a_loud_verb() -> None:
         b for n, t in enumerate(titles, start=1) for b in (para(t, f"{n}."), para("It was done."))
     ]
     assert [i.heading.text for i in items_of(flow)[1]] == list(titles)
+
+
+def test_what_became_of_a_summons_is_no_part_of_its_words() -> None:
+    told = "Deferred to the next meeting as the hall had not sent its list."
+    lines = (
+        "Declarations of interest",
+        f"To review the charge for the hall. {told}",
+        "Finance",
+        "Matters arising",
+        "Next meeting",
+    )
+    flow = [para(line, f"{n}.") for n, line in enumerate(lines, start=1)]
+    item = items_of(flow)[1][1]
+    assert item.heading.text == "To review the charge for the hall"
+    assert [b.text for b in item.flow if isinstance(b, Paragraph)] == [told]

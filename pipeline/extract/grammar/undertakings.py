@@ -44,6 +44,16 @@ _NO_TASK = rule("undertakings", "no_task")
 _TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
 _TO_BE_DONE = rule("undertakings", "to_be_done")
 _PRONOUN_WILL = rule("undertakings", "pronoun_will")
+_ANYBODY_WILL = rule("undertakings", "anybody_will")
+_PRONOUN = re.compile(r"He|She|They|We|I")
+_SAYS = rule("parts", "finite_verb")
+_TELLER = re.compile(
+    r"(?:In\s+(?:reply|response|answer)[^,]{0,60},\s+)?(?P<owner>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and)\s+)?"
+    r"[A-Z][\w.’'-]*){0,6})(?:\s*\([^()]*\))?,?\s+(?:[a-z]+(?:s|ed|id|ok|ew)|are|have|were)\b"
+)
+"""'The Clerk said that ...', 'Cllr Ash took note and ...': who tells what will be done."""
+_INTEREST = re.compile(r"\binterests?\s+in\b|\bdeclared\b", re.IGNORECASE)
+"""'She declared an interest and would leave the room.': no task."""
 _AND_WOULD = rule("undertakings", "and_would")
 _MEMBERS_ASKED = rule("undertakings", "members_asked")
 _HAD_ASKED = rule("undertakings", "had_asked")
@@ -186,21 +196,39 @@ def _of_body(sentence: str) -> Undertaking | None:
 def _without_owner(sentence: str) -> Undertaking | None:
     """What is asked of the body, or promised without a name."""
     by_body = _of_body(sentence)
-    if by_body:
-        return by_body
+    if by_body or _FORMER.search(sentence):
+        return by_body or _apology(sentence)
     given = _GIVEN_LATER.search(sentence)
-    if given and not _FORMER.search(sentence):
+    if given:
         return Undertaking("agreed", given["owner"], 0.55, "given later")
     told = _PRONOUN_WILL.match(sentence) or _AND_WOULD.match(sentence)
-    if told and not _FORMER.search(sentence):
+    if told:
         owner = told["owner"] or told.groupdict().get("named")
         return Undertaking("agreed", owner, 0.5, "told would")
-    if _TO_BE_DONE.search(sentence) and not _FORMER.search(sentence):
+    if _TO_BE_DONE.search(sentence):
         return Undertaking("agreed", None, 0.5, "to be done")
-    if _APOLOGISED.search(sentence):
-        subject = _SUBJECT.match(sentence)
-        return Undertaking("agreed", subject["owner"] if subject else None, 0.6, "and undertook")
-    return None
+    return _anybody(sentence) or _apology(sentence)
+
+
+def _apology(sentence: str) -> Undertaking | None:
+    """'The firm apologised, and would send the figures': what is promised with an apology."""
+    if _APOLOGISED.search(sentence) is None:
+        return None
+    subject = _SUBJECT.match(sentence)
+    return Undertaking("agreed", subject["owner"] if subject else None, 0.6, "and undertook")
+
+
+def _anybody(sentence: str) -> Undertaking | None:
+    """What the subject of a sentence will do, whoever that is, by a verb that is surely a task."""
+    match = _ANYBODY_WILL.search(sentence)
+    if match is None or _INTEREST.search(sentence):
+        return None
+    subject = match["owner"] or ""
+    if not subject or _SAYS.search(subject):
+        teller = _TELLER.match(sentence)
+        subject = teller["owner"] if teller else ""
+    named = subject and "," not in subject and not _PRONOUN.fullmatch(subject)
+    return Undertaking("agreed", subject if named else None, 0.5, "anybody will")
 
 
 _RULES: tuple[tuple[re.Pattern[str], ActionOrigin, float, str], ...] = (

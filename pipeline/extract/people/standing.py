@@ -22,9 +22,7 @@ _BELONGS = rule("attendance", "belongs")
 _PLAIN_MEMBER = rule("attendance", "plain_member")
 _OF_ALL = rule("attendance", "said_of_all")
 _REASON = rule("attendance", "reason")
-_VOTING = re.compile(r"\s*(?:,|\b(?:and|-)\s)\s*(?:non[- ])?voting\s+member$", re.IGNORECASE)
-"""'Director of Nursing and voting member': a right, and no post."""
-_CHAIR_WITHIN = re.compile(r"\((chair\w*)\)(?:\s+and\b|$)", re.IGNORECASE)
+_CHAIR_WITHIN = re.compile(r"\((chair\w*)\)\s+and\b", re.IGNORECASE)
 """'Non-Executive Director (Chairman) and voting member'."""
 _IN_BRACKETS = re.compile(r"^\(\s*([^()]+)\)$")
 _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
@@ -50,7 +48,7 @@ def attendee(
     notes = [*entry.person.brackets, *_pieces(beside)]
     if entry.role:
         notes.append(entry.role)
-    notes = [_without_aside(_VOTING.sub("", n)) for n in notes]
+    notes = [_without_aside(n) for n in notes]
     notes = [
         n
         for n in notes

@@ -240,3 +240,42 @@ def test_a_title_on_the_line_of_a_task_is_not_its_owner() -> None:
     found = undertaking("Litter Group JT to ask the wardens.", people)
     assert found is not None
     assert found.owner == "JT"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Staff will work with the builders of the sluice.", "Staff"),
+        ("The Clerk would see to this.", "The Clerk"),
+        ("They will advertise again in May.", None),
+        ("We will explore this further at the next meeting.", None),
+        (
+            "The Ponds Manager said that she did not have the figure but would send it round.",
+            "The Ponds Manager",
+        ),
+        ("Cllr Thorne said no answer had come and that he would write again.", "Cllr Thorne"),
+        ("Joss Pike said he’ll finish the drawing tonight.", "Joss Pike"),
+        ("Councillors are looking at the gate, and will then arrange a day.", "Councillors"),
+        ("New reminders will be sent out next week.", None),
+        ("The minutes will be posted on the board.", None),
+    ],
+)
+def test_what_anybody_will_do(sentence: str, owner: str | None) -> None:
+    found = undertaking(sentence)
+    assert found is not None
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next meeting will take place in May.",
+        "The survey will help us to decide.",
+        "She declared an interest in the pond and would leave the room.",
+        "He said that he would leave the room.",
+        "The New Sluice would bring frogs.",
+        "There will be a fair in May.",
+    ],
+)
+def test_what_will_be_is_no_task(sentence: str) -> None:
+    assert undertaking(sentence) is None

@@ -103,11 +103,6 @@ def test_grouping_of_apologies(
     assert apology_grouping(entry(printed), role, officers=officers) == grouping
 
 
-def test_a_vote_and_the_chair_are_no_part_of_a_post() -> None:
-    found = stands("Bethan Orme – Medical Director (Chairman) and voting member")
-    assert (found.role, found.chair) == ("Medical Director", True)
-
-
 def test_the_heading_of_the_next_list_is_no_post() -> None:
     assert stands("Cllr Bethan Orme, Elected Members").role is None
 
