@@ -15,6 +15,11 @@ from tests.extract.decisions.deciding import resolved
         "The Council decided against a skip on grounds of cost.",
         "We decided to set no limit on the size of the group.",
         "Council supports the fair and agreed to contribute £200.",
+        "Agreed – no comment on the works to the willow.",
+        "Agreed for the Panel to take a stall at the fair.",
+        "The Forum agreed that the rules stay as they are for a year.",
+        "The Board agreed to a finish time of 18:15.",
+        "The Board accepted the application of the Mere Group.",
     ],
 )
 def test_a_decision_in_free_prose(sentence: str) -> None:
@@ -63,3 +68,7 @@ def test_a_body_that_noted_a_report_and_agreed_that_something_be_done() -> None:
 )
 def test_a_decision_told_in_a_sentence(text: str) -> None:
     assert len(resolved("The ponds were full.", text)) == 1
+
+
+def test_what_is_agreed_that_somebody_does_is_a_task() -> None:
+    assert resolved("The pond was full. Agreed: AB to measure up and reply to the mill.") == []
