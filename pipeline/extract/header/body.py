@@ -51,7 +51,7 @@ _ENDS_SO = re.compile(r"(?<=meeting)\s*\.\s*$|\s+$", re.IGNORECASE)
 """'Ash Parish Council Extraordinary meeting.': a title, its full stop notwithstanding."""
 _LONGEST_NAME = 6
 """Words of a name, at most."""
-_SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{3,6}")
+SHORT = re.compile(r"(?!(?:AGM|EGM|SGM|AOB|TBC|THE|AND|FOR|OUR|ALL|ANY)$)[A-Z]{3,6}")
 """'Minutes from TMG meeting held ...': a body known by its initials."""
 _BARE_NAME = rule("meetings", "bare_name")
 """'Homeowners Association': what kind of body it is, where the line above says whose."""
@@ -95,7 +95,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
             facts.read(titles[-1])
             above = name_above(before, titles[-1])
             body = clean_name(f"{above.text.strip() if above else ''} {titles[-1].text}")
-        elif _SHORT.fullmatch(body):
+        elif SHORT.fullmatch(body):
             facts.body = body
             facts.read(statement)
             return

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.document import Passage
 from pipeline.extract.grammar.dates import first_date
 from pipeline.extract.grammar.titlecase import title_case
-from pipeline.extract.header.body import UNNAMED, is_title, name_above, set_body
+from pipeline.extract.header.body import SHORT, UNNAMED, is_title, name_above, set_body
 from pipeline.extract.header.body_name import clean_name, without_sort, without_stamp
 from pipeline.extract.header.facts import Facts
 from pipeline.lexicon import rule
@@ -29,7 +29,6 @@ _PAGE_KIND = rule("pages", "kind")
 """'Agenda and minutes': below it the page's title names whatever body it is."""
 _SORT_FIRST = rule("meetings", "sort_before_body")
 """What sort of meeting it was, before a comma and the body: 'Budget Council, Council'."""
-_SHORT = re.compile(r"[A-Z]{3,6}")
 _AUTHORITY_FIRST = re.compile(
     r"london\s+borough|(?:city|town|village|township|borough|county)\s+of|.*\b(?:council|borough)$",
     re.IGNORECASE,
@@ -97,7 +96,7 @@ def _told(line: Passage) -> tuple[str, Passage] | None:
         return match["body"], line
     # 'TMG 14 November 2024': a group known by its initials.
     short = without_stamp(text).strip()
-    if _SHORT.fullmatch(short) and first_date(text):
+    if SHORT.fullmatch(short) and first_date(text):
         return short, line
     return None
 

@@ -144,8 +144,8 @@ def _set(facts: Facts, venue: str, *lines: Passage) -> None:
     venue = _OWN_LABEL.sub("", venue)
     venue = _HOW.sub("", _REMOTE_FIRST.sub("", venue)) or venue
     venue = _TITLE_BEHIND.sub("", _LINK.sub("", venue)) or venue
-    if hour := _HOUR_BEHIND.search(marked(venue)):
-        venue = marked(venue)[: hour.start()] or venue
+    where = _HOUR_BEHIND.sub("", marked(venue))
+    venue = where if where and "§" not in where else venue
     facts.venue = title_case(venue.strip(" .,:-–"))
     for line in lines:
         facts.read(line)
