@@ -13,7 +13,7 @@ from pipeline.lexicon import rule, words
 
 _STOP = re.compile(r"(?:[a-z]{4}|\))\.$")
 """A full stop after a whole word or a bracket: 'A Ash, B Birch. C Cole'."""
-_FIELD = re.compile(r"\b(?:of|for)\s+(?:[A-Z][\w’'-]*\s*)+$")
+_FIELD = re.compile(r"\b(?:of|for)(?:\s+[A-Z][\w’'-]*)+$")
 """'Director of Planning', and it may go on: '& Communication'."""
 _ONE_WORD = re.compile(r"\s*(?:and|&)\s+(?P<word>[A-Z][a-z]+)\s*(?=[,;(\n]|$)")
 """The rest of what an office is for: whoever is named beside an office is named in full."""

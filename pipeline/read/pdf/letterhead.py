@@ -18,6 +18,7 @@ _NARROW = 0.32
 _GUTTER = 4.0
 """Points of white space, at least, between it and the text beside it."""
 _LINES = 6
+"""Lines of a letterhead, at least."""
 _TALL = 0.25
 """Share of the page's height that it runs down, at least."""
 _TEXT = 2

@@ -195,3 +195,9 @@ def test_behind_a_post_another_may_be_named() -> None:
 @pytest.mark.parametrize("place", ["Village Hall", "Drill Hall", "Staff Governors"])
 def test_a_place_or_a_group_is_nobody(place: str) -> None:
     assert people(place) == []
+
+
+def test_a_long_run_of_capitals_behind_a_post_is_read_at_once() -> None:
+    # Letters that could be parted in 2 to the 40th ways would never be done.
+    text = f"Ann Thorne, Director of {'A' * 40}! & Ponds"
+    assert people(text)[0][1] == "Ann Thorne"
