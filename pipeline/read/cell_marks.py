@@ -13,6 +13,8 @@ _PIPED = re.compile(
     r"^(?P<label>[A-Z][^|:\n]{1,40}:)[ \t]*\|[ \t]*(?P<cell>[^|\n]+?)[ \t]*\|?[ \t]*$", re.MULTILINE
 )
 """'Chair: | Cllr Ash |': a row of a label and what it labels."""
+_BEHIND = re.compile(r"^(?P<cell>[^|\n]*[^|\s])[ \t]*\|[ \t|]*$", re.MULTILINE)
+"""'189 |': the end of a cell that stands on a line of its own."""
 _LAST = re.compile(r"[ \t]+/[ \t]*(?P<cell>[^/\n]{0,24})$", re.MULTILINE)
 _CELL = re.compile(r"[^|]*\|[ \t]*")
 """A line that is the end of a cell, or a cell: 'Clerk |'."""
@@ -25,6 +27,7 @@ _ROWS = 3
 def without_cell_marks(text: str) -> str:
     """The text without the marks between cells; a short last cell stands on a line of its own."""
     text = _PIPED.sub(lambda m: f"{m['label']} {m['cell']}", text)
+    text = _BEHIND.sub(lambda m: m["cell"], text)
     if len(_ROW.findall(text)) < _ROWS:
         return text
     text = _ROW.sub(lambda m: f"{m['number']} ", text)

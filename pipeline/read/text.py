@@ -33,6 +33,8 @@ _EMPHASIS = re.compile(r"\*\*(?=\S)([^*\n]{2,200}?)(?<=\S)\*\*")
 _HASHED = re.compile(r"^[ \t]*#{1,4}[ \t]+(?=\S)", re.MULTILINE)
 _FEWEST = 3
 """Places from which marks of Markdown in a plain text are taken for marks."""
+_HANGING, _SHIFT = 10, 6
+"""Blanks before a line that goes on with a cell, at least; how many it may stand left of it."""
 _GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
@@ -135,6 +137,7 @@ def _plain_blocks(text: str) -> list[Block]:
         flow.extend(folding.paragraphs(open_lines))
         open_lines.clear()
 
+    hangs = _HANGING
     in_columns = _column_lines(lines)
     counted = counted_lines(lines)
     rows_of_more = {n for n in counted & in_columns if numbered_row(lines[n]) is None}
@@ -159,7 +162,8 @@ def _plain_blocks(text: str) -> list[Block]:
             if open_lines:
                 close()
             rows.append(_GAP.split(line.strip("\n ")))
-        elif rows and not blank and len(line) - len(line.lstrip(" \t")) >= 10:
+            hangs = _hanging(line)
+        elif rows and not blank and len(line) - len(line.lstrip(" \t")) >= hangs:
             rows[-1][-1] = folding.words.join(rows[-1][-1].strip(), line.strip())
         else:
             if rows:
@@ -168,6 +172,12 @@ def _plain_blocks(text: str) -> list[Block]:
         blank = False
     close()
     return set_in_columns(flow)
+
+
+def _hanging(row: str) -> int:
+    """The blanks before a line that goes on with the last cell of a row."""
+    *_, last = (0, *(gap.end() for gap in _GAP.finditer(row)))
+    return _HANGING if "\t" in row else max(_HANGING, last - _SHIFT)
 
 
 def _column_lines(lines: list[str]) -> frozenset[int]:

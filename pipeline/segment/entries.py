@@ -29,6 +29,8 @@ _ALONE_ANY = re.compile(r"(?:[A-Z]{1,4}[ /]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?",
 _STROKE = re.compile(r"\d/")
 _COUNTING = 4
 """Such lines, counting on, of which it is told that they number the items."""
+_LONG_RUN = 6
+"""Such lines, of which fewer need stand above what reads as a title."""
 _COLUMN = 3
 """Such lines with nothing between them, that stand apart from their titles."""
 _INNER = re.compile(r"(?P<number>\d{1,2}\.)\s+(?=[A-Z])")
@@ -163,7 +165,8 @@ def _numbers_above(flow: Sequence[Block]) -> frozenset[int]:
         longest = max(longest, [at for at, _ in run], key=len)
     titled = sum(_reads_as_title(flow[at + 1]) for at in longest)
     headed = sum(at > 0 and _reads_as_heading(flow[at - 1]) for at in longest)
-    told = len(longest) >= _COUNTING and titled * 5 >= len(longest) * 4 and titled > headed
+    most = 2 / 3 if len(longest) >= _LONG_RUN else 4 / 5
+    told = len(longest) >= _COUNTING and titled >= len(longest) * most and titled > headed
     return frozenset(longest) if told else _of_known_series(flow, alone)
 
 
@@ -190,7 +193,7 @@ def _reads_as_title(block: Block) -> bool:
         and block.marker is None
         and len(block.text) < _TITLE
         and block.text[:1].isupper()
-        and not block.text.endswith((".", ";", ",", ":"))
+        and not block.text.endswith((".", ";", ","))
     )
 
 
@@ -227,7 +230,7 @@ def _column_apart(flow: Sequence[Block]) -> frozenset[int]:
 
 def _number_above(flow: Sequence[Block], index: int, entry: Entry, *, known: bool) -> Number | None:
     """The number that stands alone on the line above a title."""
-    if not index or entry.number is not None or entry.style == "label":
+    if not index or entry.number is not None or (entry.style == "label" and not known):
         return None
     block, above = flow[index], _line(flow[index - 1])
     if not isinstance(block, Paragraph) or block.marker is not None or len(block.text) > 200:

@@ -31,6 +31,8 @@ _LONG = 120
 _HEAD, _MOST, _NAME = 4, 5, 30
 """Rows at the top of a table among which its head stands, its columns at most, and the most
 characters of the name of one."""
+_SERIES = 8
+"""Numbers of a series that is told from a misprint in it."""
 _LINE = 3.0
 """Points within which the tops of two words are on one line."""
 
@@ -174,9 +176,21 @@ def _numbers_of(block: Block) -> list[Number]:
     return _numbers(block) if isinstance(block, Table) else []
 
 
+def _in_order(places: Sequence[int]) -> list[int]:
+    """The places of a series of numbers, without the one of a long series that is misprinted.
+
+    'BM 133/2021' between 32 and 34 counts nothing.
+    """
+    for at in range(len(places) if len(places) >= _SERIES else 0):
+        rest = [*places[:at], *places[at + 1 :]]
+        if all(a < b for a, b in itertools.pairwise(rest)) and rest[-1] - rest[0] < 3 * len(rest):
+            return rest
+    return list(places)
+
+
 def _is_frame(table: Table) -> bool:
     numbers = _numbers(table)
-    places = [n.place for n in numbers]
+    places = _in_order([n.place for n in numbers])
     texts = [max((c.text for c in row.cells), key=len, default="") for row in table.rows]
     beside = _title_column(table) or any(map(_decision_head, table.rows[:_HEAD]))
     titles = [row.text(1) for row in table.rows] if beside else texts

@@ -48,3 +48,7 @@ def test_cells_on_lines_of_their_own_are_rows() -> None:
 def test_bars_without_rows_stand() -> None:
     text = "|\nRef |\nAction |\nThe pond is full.\n"
     assert with_rows_joined(text) == text
+
+
+def test_the_end_of_a_cell_on_a_line_of_its_own() -> None:
+    assert without_cell_marks("188 |\nCllr Ash |\n|\nA | B |\n") == "188\nCllr Ash\n|\nA | B |\n"

@@ -214,6 +214,16 @@ def test_wide_gaps_set_columns_apart_where_lines_share_them() -> None:
     assert tables(read(text)) == [[["Ada Marlowe", "Director of Ponds"], ["Ivo Lamb", "Clerk"]]]
 
 
+def test_text_that_stands_left_of_the_last_cell_is_below_its_row() -> None:
+    gap = " " * 24
+    text = f"Name:   {gap}Name:\nNotes by:{gap}Ada Marlowe\n            1.0     Apologies\n"
+    document = read(text)
+    assert tables(document) == [[["Name:", "Name:"], ["Notes by:", "Ada Marlowe"]]]
+    assert [(p.marker, p.text) for p in document.flow if isinstance(p, Paragraph)] == [
+        ("1.0", "Apologies")
+    ]
+
+
 def test_page_numbers_at_form_feeds_are_dropped() -> None:
     line = "The northern pond was as full as it had been in the wet spring of the"
     text = f"{line}\n3\n\fyear before.\nPage 4 of 9\n\f"

@@ -66,6 +66,14 @@ def test_numbers_on_lines_of_their_own_above_their_titles() -> None:
     ]
 
 
+def test_numbers_above_labels_and_lists_are_the_items_own() -> None:
+    lines = "188", "Present:", "189", "Apologies:", "190", "Ponds", "191", "Reeds", "192", "Mills"
+    flow = blocks(*lines, "193", "It was RESOLVED to drain the mill.")
+    found = [(e.number.printed, e.text.text) for e in entries_of(flow) if e.number]
+    assert found[:2] == [("188", "Present:"), ("189", "Apologies:")]
+    assert len(found) == 6
+
+
 def test_a_number_with_its_year_counts_behind_a_bullet_too() -> None:
     entries = entries_of([para("31/27 Correspondence", "•"), para("3. Mend the gate", "•")])
     assert [e.number.printed if e.number else None for e in entries] == ["31/27", None]

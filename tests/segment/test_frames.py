@@ -137,6 +137,15 @@ def test_who_came_stays_a_table_below_a_title_over_all_the_columns() -> None:
     assert [row.cells[0].text for row in head.rows] == ["Present", "Apologies"]
 
 
+def test_a_misprint_among_many_numbers_leaves_the_frame() -> None:
+    titles = ("Apologies", "Ponds", "Mills", "Reeds", "Sluice", "Boats", "Weeds", "Next meeting")
+    numbers = [1, 2, 3, 4, 5, 6, 17, 8]
+    rows = [(f"{n}.", title, "") for n, title in zip(numbers, titles, strict=True)]
+    rows[1] = ("2.", TALK, "JT")
+    flow = without_frames((table(*rows),))
+    assert [marker for marker, text in _texts(flow) if marker] == [f"{n}." for n in numbers]
+
+
 def test_raised_letters_do_not_break_a_line() -> None:
     def word(text: str, start: int, x: float, bottom: float) -> Word:
         return Word(start, start + len(text), 1, Box(x, bottom - 9, x + 5 * len(text), bottom))

@@ -11,6 +11,8 @@ from pipeline.read.pdf.lines import Line
 
 _EDGE = 0.12
 """Share of the page's height, at its top and its bottom, in which furniture stands."""
+_FOOT = 0.18
+"""Share of the page's height, at its bottom, in which a line stands that most pages end with."""
 _STAMP = re.compile(
     r"""(?:
         page \s* \d+ (?: \s* (?:of|/) \s* \d+)?
@@ -42,14 +44,22 @@ def split_furniture(
     """For each page (its height, its lines): the lines of text, and the lines of furniture.
 
     A stamp is furniture by its own words and its place; any other line at a page's edge is if the
-    same line, page numbers apart, stands at the same height on three pages or more.
+    same line, page numbers apart, stands at the same height on three pages or more. The first line
+    of a foot may stand higher: most pages have it, letter for letter.
     """
     seen = Counter(
         key
         for height, lines in pages
         for key in {_key(line) for line in lines if _at_edge(line, height)}
     )
+    feet = Counter(
+        (line.text, round(line.baseline / 4))
+        for height, lines in pages
+        for line in lines
+        if line.box.top > (1 - _FOOT) * height
+    )
     needed = max(3, round(0.2 * len(pages)))
+    most = max(3, round(0.6 * len(pages)))
     split = []
     for height, lines in pages:
         text: list[Line] = []
@@ -57,7 +67,8 @@ def split_furniture(
         for line in lines:
             stamp = _STAMP.fullmatch(line.text.strip()) is not None
             repeated = seen[_key(line)] >= needed
-            if _at_edge(line, height) and (stamp or repeated):
+            foot = feet[line.text, round(line.baseline / 4)] >= most
+            if foot or (_at_edge(line, height) and (stamp or repeated)):
                 kept_out.append(line)
             else:
                 text.append(line)

@@ -26,6 +26,9 @@ _LINE_END_HYPHENS = "\ufffe\x02"
 _WORD = re.compile(rf"[^\s\x00{_LINE_END_HYPHENS}]+[{_LINE_END_HYPHENS}]?")
 _THIN = 2.0
 """A filled rectangle thinner than this, in points, is a drawn line (Word exports them so)."""
+_PEN = 4.0
+"""A drawn rectangle thinner than this, in points, is a line, as browsers underline bold type:
+PDFium adds the pen's breadth on either side, and no letter fits inside."""
 _LEVEL = 5
 """Degrees by which a line of text may slope."""
 _MAX_OBJECTS = 60_000
@@ -316,9 +319,10 @@ def _read_path(item: pdfium.PdfObject, box: Box, ink: PageInk) -> None:
     raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill_mode), ctypes.byref(stroke))
     if not (fill_mode.value or stroke.value):
         return
-    if high <= _THIN < wide:
+    thin = _PEN if stroke.value else _THIN
+    if high <= thin and high < wide > _THIN:
         ink.rules.append(Rule(box, horizontal=True))
-    elif wide <= _THIN < high:
+    elif wide <= thin and wide < high > _THIN:
         ink.rules.append(Rule(box, horizontal=False))
     elif wide > _THIN and high > _THIN and raw.FPDFPath_CountSegments(item.raw) <= 6:
         if stroke.value:

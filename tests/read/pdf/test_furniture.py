@@ -34,6 +34,12 @@ def test_a_line_of_two_pages_is_no_running_head() -> None:
     assert kept(*pages) == [["Ponds Panel"]] * 2
 
 
+def test_a_reference_above_the_foot_of_every_page_is_furniture() -> None:
+    pages = [[line(text, y=400), line("PP 270504", y=715)] for text in ("A.", "B.", "C.", "D.")]
+    assert kept(*pages) == [["A."], ["B."], ["C."], ["D."]]
+    assert kept(*pages[:2], [line("C.", y=400)])[0] == ["A.", "PP 270504"]
+
+
 def test_the_same_line_at_another_height_is_no_running_head() -> None:
     pages = [[line("Ponds Panel", y=30 + 20 * n)] for n in range(3)]
     assert kept(*pages) == [["Ponds Panel"]] * 3

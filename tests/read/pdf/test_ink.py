@@ -92,3 +92,19 @@ def test_a_drawn_bullet_is_a_word_beside_its_text() -> None:
 )
 def test_other_dots_are_no_bullets(dot: Box) -> None:
     assert list(_drawn_bullets([dot], words("Drain the pond", 70, 100), 1)) == []
+
+
+def test_the_stroke_of_a_broad_pen_is_one_line() -> None:
+    # A browser underlines bold type so: a path of no height, drawn 1.5 points broad.
+    drawn = b"1.5 w 100 700 m 300 700 l S 100 600 200 40 re S"
+    pdf = pdfium.PdfDocument(
+        b"%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+        b"/Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        b"trailer\n<< /Root 1 0 R >>\n%%%%EOF\n" % (len(drawn), drawn)
+    )
+    rules = read_ink(pdf[0], 1).rules
+    pdf.close()
+    assert [r.horizontal for r in rules if r.box.bottom < 200] == [True]
+    assert sorted(r.horizontal for r in rules if r.box.bottom > 200) == [False, False, True, True]
