@@ -24,7 +24,7 @@ from pipeline.segment.parts import (
     starts_of,
 )
 
-SEGMENT_VERSION = 23
+SEGMENT_VERSION = 24
 """Raise it when the parts or items of the same Document come out differently."""
 
 _DECISION_NOTICE = rule("parts", "decision_notice")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from msgspec import structs
 
 from pipeline.document import Block, Cell, Paragraph, Passage, Row, Table, Word, join
 from pipeline.lexicon import rule
-from pipeline.provenance import Box
+from pipeline.segment.cell_paragraphs import REFERENCE, cut_cell, lines_of
 from pipeline.segment.frame_numbers import numbered, numbers_apart
 from pipeline.segment.numbering import Number, parse
 
@@ -19,12 +18,12 @@ _BUSINESS = rule("parts", "business")
 _ACTION_HEAD = rule("parts", "action_column")
 _DECISION_HEAD = rule("parts", "decision_column")
 _DECIDES = rule("parts", "decides")
+_DECIDED = rule("parts", "decided_beside")
+_DECISION_WORD = rule("parts", "word_for_decisions")
+_TASK_WORD = rule("parts", "word_for_tasks")
 _NOBODY = rule("parts", "nobody_acts")
 _TASK = rule("parts", "task_beside")
 """'Clerk to write to the county': one task over several lines, no list of owners."""
-_BULLET = re.compile(r"^[•●▪■◦➢\uf0b7\uf0a7\uf0d8\uf0fc]\s*|^[-–]\s+(?=\S)")
-_LETTERED = re.compile(r"^(?P<letter>\(?[a-z][.)])\s+(?=[A-Z])")
-"""'b. Quotations for repairs': the next of a list in a cell."""
 _ENDED = re.compile(r"[.:;?!][”’\"')]*$")
 _LONG = 120
 """Characters in the longest text of a table that holds minutes and not a list."""
@@ -33,8 +32,6 @@ _HEAD, _MOST, _NAME = 4, 5, 30
 characters of the name of one."""
 _SERIES = 8
 """Numbers of a series that is told from a misprint in it."""
-_LINE = 3.0
-"""Points within which the tops of two words are on one line."""
 
 
 def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
@@ -62,7 +59,7 @@ def without_frames(flow: Sequence[Block]) -> tuple[Block, ...]:
         if labels and len(labels) < len(block.rows):
             above = block.rows[: block.rows.index(labels[0])]
             for row in above:
-                out += [p for c in _held(row) for p in _split(c.passage)]
+                out += [p for c in _held(row) for p in cut_cell(c.passage)]
             out.append(structs.replace(block, rows=labels))
             labels = (*above, *labels)
         for row in block.rows:
@@ -254,18 +251,38 @@ def _paragraphs(
         structs.replace(rest, cells=rest.cells[: -len(beside) or None]), None, titles
     )
     for cell in decided:
-        said = list(_split(cell.passage))
+        said = list(cut_cell(cell.passage, listed=True))
         if said and not _says_itself(cell.text, decision.text):
             said[0] = structs.replace(
                 said[0], passage=join([decision.passage, said[0].passage], ": ")
             )
+        elif task := _TASK_WORD.search(decision.text):
+            said = [_labelled(piece, decision.passage, task) for piece in said]
         yield from _with_owners(said, beside, action)
 
 
 def _says_itself(text: str, head: str) -> bool:
     """Whether a cell tells by itself what it is, or its head wouldn't: 'Outcomes and actions'."""
     told = any(_DECIDES.search(each) for each in (text, text.lower()))
-    return told or "action" in head.lower()
+    return told or _TASK_WORD.search(head) is not None
+
+
+def _labelled(piece: Paragraph, head: Passage, task: re.Match[str]) -> Paragraph:
+    """An entry of a column of decisions and tasks under the word of its head that it belongs to."""
+    text, decided = piece.text, _DECISION_WORD.search(head.text)
+    if REFERENCE.match(text) or _TASK.search(text):
+        label = head.cut(*task.span())
+        piece = structs.replace(piece, passage=piece.passage.cut(_reference_end(text)))
+    elif decided and _DECIDED.search(text) and not _DECIDES.search(text):
+        label = head.cut(*decided.span())
+    else:
+        return piece
+    return structs.replace(piece, passage=join([label, piece.passage], ": "))
+
+
+def _reference_end(text: str) -> int:
+    found = REFERENCE.match(text)
+    return found.end() if found else 0
 
 
 def _recorded(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:
@@ -283,62 +300,17 @@ def _recorded(row: Row, action: Passage | None, titles: int | None) -> Iterator[
         # What stands right of the text is who is to act, even where nothing was noted.
         text = next((c for c in cells if c.column == titles + 1), None)
         beside = [c for c in cells if c.column > titles + 1]
-        yield from _with_owners(list(_split(text.passage)) if text else [], beside, action)
+        yield from _with_owners(list(cut_cell(text.passage)) if text else [], beside, action)
         return
     if not cells:
         return
     text = max(cells, key=lambda c: len(c.text))
     beside = [c for c in cells if c.column > text.column]
-    blocks = list(_split(text.passage))
+    told = [c for c in cells if c.column < text.column or (action is None and c in beside)]
+    blocks = [p for c in cells if c is text or c in told for p in cut_cell(c.passage)]
     if marker is not None and blocks:
         blocks[0] = structs.replace(blocks[0], marker=marker.text)
     yield from _with_owners(blocks, beside, action)
-
-
-def _split(passage: Passage) -> list[Paragraph]:
-    """A cell's text cut where the type turns from bold to plain, at bullets and at wide gaps."""
-    lines = _lines(passage)
-    if len(lines) < 2:
-        return [Paragraph(passage)] if passage.text else []
-    gaps = [b[0].box.top - a[0].box.top for a, b in itertools.pairwise(lines)]
-    usual = median(g for g in gaps if g > 0) if any(g > 0 for g in gaps) else 0.0
-    cuts = [0]
-    for at, (above, below) in enumerate(itertools.pairwise(lines), start=1):
-        bold = all(w.bold for w in above) != all(w.bold for w in below)
-        gap = below[0].box.top - above[0].box.top
-        text = passage.text[below[0].start : below[-1].end]
-        if bold or gap > 1.35 * usual or gap < 0 or _BULLET.match(text) or _LETTERED.match(text):
-            cuts.append(at)
-    out = []
-    for first, stop in itertools.pairwise([*cuts, len(lines)]):
-        end = lines[stop][0].start if stop < len(lines) else len(passage.text)
-        piece = passage.cut(lines[first][0].start, end)
-        found, letter = _BULLET.match(piece.text), _LETTERED.match(piece.text)
-        if letter:
-            out.append(Paragraph(piece.cut(letter.end()), letter["letter"], 18.0))
-        elif found and len(found.group()) < len(piece.text):
-            out.append(Paragraph(piece.cut(found.end()), "•", 18.0))
-        else:
-            out.append(Paragraph(piece))
-    return [p for p in out if p.text]
-
-
-def _lines(passage: Passage) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    for word in passage.words:
-        last = lines[-1][-1] if lines else None
-        if last and last.page == word.page and _is_level(last.box, word.box):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return lines
-
-
-def _is_level(last: Box, box: Box) -> bool:
-    """Whether a word goes on with the line of the last one, as the raised 'th' of '4th' does."""
-    if abs(last.bottom - box.bottom) <= _LINE:
-        return True
-    return box.x0 > last.x1 - 1.0 and box.top < last.bottom - 1.0 and box.bottom > last.top + 1.0
 
 
 def _with_owners(
@@ -361,7 +333,7 @@ def _with_owners(
 
 
 def _owner_lines(passage: Passage) -> list[Passage]:
-    lines = _lines(passage)
+    lines = lines_of(passage)
     if not lines or _TASK.search(passage.text):
         return [passage] if passage.text else []
     return [passage.cut(line[0].start, line[-1].end) for line in lines]

@@ -118,6 +118,40 @@ def test_what_was_decided_and_who_acts_follow_the_text() -> None:
     ]
 
 
+def test_decisions_and_tasks_of_one_column_are_told_apart() -> None:
+    column = table(
+        ("Item", "Discussion", "Decisions and Action Points"),
+        ("01", "Minutes of the last meeting", "Minutes approved"),
+        ("02", TALK, "05-02 SAB to draw up a list"),
+        ("03", "Any other business", "See the list"),
+    )
+    assert _texts(without_frames((column,))) == [
+        ("01", "Minutes of the last meeting"),
+        (None, "Decisions: Minutes approved"),
+        ("02", TALK),
+        (None, "Action: SAB to draw up a list"),
+        ("03", "Any other business"),
+        (None, "See the list"),
+    ]
+
+
+def test_no_cell_is_lost_beside_the_text() -> None:
+    unheaded = table(
+        ("1.", "Apologies", "There were none.", ""),
+        ("2.", "The pond", TALK, "JT"),
+        ("3.", "Any other business", "None.", ""),
+    )
+    assert [text for _, text in _texts(without_frames((unheaded,)))] == [
+        "Apologies",
+        "There were none.",
+        "The pond",
+        TALK,
+        "JT",
+        "Any other business",
+        "None.",
+    ]
+
+
 def test_who_came_stays_a_table_below_a_title_over_all_the_columns() -> None:
     whole = table(
         ("Mere Ponds Board: minutes",),

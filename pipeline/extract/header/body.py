@@ -43,6 +43,8 @@ UNNAMED = re.compile(
 )
 _TITLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Lord)\b\.?\s")
 _IN_BRACKETS = re.compile(r"(?P<given>[A-Z][a-z]+)\s[A-Z][\w’'-]+\s\(")
+_PREDICATE = re.compile(r"\b(?:may|will|shall|can|must)\s+be\b")
+"""'Decisions of the Plans Panel may be appealed' states nothing of a meeting."""
 _OF_MEETING = re.compile(r"\b(?:meeting|A\.?G\.?M\.?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][a-z'’]+\s+){1,4}[A-Z][a-z]+$")
 """'Minutes of the Annual General Meeting of Ash Bell Ringers': a body, whatever it calls itself."""
@@ -75,15 +77,23 @@ def states_meeting(text: str) -> bool:
     return _ISSUE.match(text) is not None
 
 
-def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> None:
-    """Take the body that a statement of the head names; `before` is what stands above it."""
+def read_body(
+    facts: Facts,
+    statement: Passage,
+    before: Sequence[Passage],
+    after: Sequence[Passage] = (),
+) -> None:
+    """Take the body that a statement of the head names; `before` is what stands above it.
+
+    `after` is the line below, where it may say whose board met.
+    """
     issue = _ISSUE.match(statement.text)
     if issue is not None and facts.body is None:
         facts.body = (issue["body"] or issue["linked"]).strip()
         facts.read(statement)
         return
     match = _MINUTES_OF.match(statement.text)
-    if match is None:
+    if match is None or _PREDICATE.search(match["body"]):
         return
     body = clean_name(_whole_name(statement.text, match)).rstrip("’'")
     if facts.body is not None and not _says_more(body, facts.body):
@@ -103,7 +113,7 @@ def read_body(facts: Facts, statement: Passage, before: Sequence[Passage]) -> No
             return
     if _GENERIC.fullmatch(body):
         body = _stood_for(facts, body, before)
-    organisation = _organisation(body, before)
+    organisation = _organisation(body, before) or _organisation(body, after)
     if organisation is not None:
         facts.read(organisation)
         body = f"{organisation.text.strip()} {title_case(body)}"

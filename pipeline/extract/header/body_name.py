@@ -26,7 +26,7 @@ _STAMP = re.compile(
     r"\s+\d{1,2}[.,]?\s+\d{4}.*|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}.*)$",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?=[A-Z])")
+_REFERENCE = re.compile(r"^\s*[A-Z]{1,4}\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+(?:&\s+)?(?=[A-Z])")
 """A minute book's running reference before a title: 'MM 27.08.2019'."""
 _DAY_FIRST = re.compile(
     r"^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*(?:[-–:]\s*)?"

@@ -34,6 +34,8 @@ _AUTHORITY_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A title that names whose committee the title below it names."""
+_MEMBERS = re.compile(r"(?<=\w)\s+members$", re.IGNORECASE)
+"""'Minutes of the meeting of the Board members': of the board."""
 _CAME = re.compile(
     r"\W*(?:\w+\s+){0,2}(?:present|in\s+attendance|attendees|apologies)\b", re.IGNORECASE
 )
@@ -77,6 +79,18 @@ def _from_titles(facts: Facts, head: Sequence[Passage], titles: Sequence[Passage
     for line in (above, chosen):
         if line is not None:
             facts.read(line)
+
+
+def name_in_full(facts: Facts, head: Sequence[Passage]) -> None:
+    """Take the name in full that a line of the head has for 'Committee' or 'Board members'."""
+    if facts.body is None or (short := _GENERIC.fullmatch(_MEMBERS.sub("", facts.body))) is None:
+        return
+    kind = short["kind"]
+    titles = [p for p in head if is_title(p.text)]
+    full = _in_full(kind, [p for p in titles if not _GENERIC.fullmatch(clean_name(p.text))])
+    if full is not None:
+        set_body(facts, clean_name(full.text))
+        facts.read(full)
 
 
 def _in_full(name: str, titles: Sequence[Passage]) -> Passage | None:

@@ -9,7 +9,7 @@ from pipeline.extract.base import Extractor
 from pipeline.extract.grammar.letterhead import below_letterhead
 from pipeline.extract.header.acting_body import acting_body
 from pipeline.extract.header.body import read_body, states_meeting, without_site
-from pipeline.extract.header.body_titles import body_from_titles
+from pipeline.extract.header.body_titles import body_from_titles, name_in_full
 from pipeline.extract.header.facts import Facts
 from pipeline.extract.header.time import read_end, read_key, read_opening, read_when
 from pipeline.extract.header.title import statements
@@ -116,7 +116,7 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
     for at, passage in enumerate(head):
         if len(passage.text) > _LONGEST:
             continue
-        read_body(facts, passage, head[:at])
+        read_body(facts, passage, head[:at], head[at + 1 : at + 2])
         read_when(facts, passage)
         if facts.venue is None and venues:
             read_venue(facts, head, at)
@@ -125,11 +125,12 @@ def _read_head(facts: Facts, head: Sequence[Passage], *, venues: bool) -> None:
             read_place(facts, head, at)
     if facts.body is None:
         body_from_titles(facts, head)
+    name_in_full(facts, head)
 
 
 HEADER = Extractor(
     name="header",
-    version=13,
+    version=14,
     reads=frozenset(
         {
             "minutes",

@@ -275,7 +275,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=18,
+    version=19,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

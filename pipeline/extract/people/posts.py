@@ -346,7 +346,7 @@ def _behind_posts(text: str, offset: int) -> Iterator[tuple[Entry, bool]]:
         last = bracket.end()
         person = _in_bracket(bracket["who"])
         civic = person is not None and is_councillor(person.honorific) and named_so
-        if person is not None and (_is_post(post.strip(" :–-")) or (civic and is_name(post))):
+        if person is not None and (is_post(post.strip(" :–-")) or (civic and is_name(post))):
             role = re.sub(r"^the\s+", "", post.strip(" ,:–-"), flags=re.IGNORECASE)
             named = office_first(post.rpartition(",")[2], 0, 0) is not None
             yield Entry(person, role, begin + offset, bracket.end() + offset), not named
@@ -361,7 +361,8 @@ def _in_bracket(text: str) -> Person | None:
     return person if titled or len(rest.split()) >= 2 else None
 
 
-def _is_post(text: str) -> bool:
+def is_post(text: str) -> bool:
+    """Whether a text holds a word of posts, and neither a person nor a verb."""
     spoken = [w.lower().strip(".,:()") for w in re.split(r"[\s/]+", text)]
     return (
         0 < len(spoken) <= 16

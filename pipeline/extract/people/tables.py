@@ -24,7 +24,7 @@ from pipeline.extract.people.list_headings import (
     within,
 )
 from pipeline.extract.people.lists import are_surnames, entries
-from pipeline.extract.people.posts import Entry
+from pipeline.extract.people.posts import Entry, is_post
 from pipeline.extract.people.standing import apology_grouping, attendee
 from pipeline.lexicon import rule
 from pipeline.provenance import Finding
@@ -46,6 +46,9 @@ _SURNAME = re.compile(r"\W*(?!None|Nil|Nobody|All|Various)[A-Z][\w’'-]+\W*")
 """'Members absent: Birch': one surname alone, under a heading that says so."""
 
 _NAME_HEAD = rule("attendance", "column_of_names")
+_POST_HEAD = rule("attendance", "column_of_posts")
+_HEADED = 3
+"""Columns of a table whose head tells names, firms and posts apart."""
 _REACHED = re.compile(r"\b(?:phone|telephone|mobile|e-?mail|contact)\b", re.IGNORECASE)
 _HEADING = 30
 """Characters before a list in which its heading stands: 'Present Cllrs: J Tarn (Chair)'."""
@@ -98,8 +101,34 @@ def people_in_table(table: Table, opened: List | None) -> Iterator[Finding[AnyRe
         for row in table.rows[1:]:
             named = next((c.passage for c in row.cells if c.text), Passage(""))
             yield from people_of(named, 0, len(named.text), opened, "table row")
+    elif opened is not None and (posts := _columns_of_posts(table)):
+        for row in table.rows[1:]:
+            yield from _under_heads(row, posts, opened)
     else:
         yield from _in_rows(table, opened)
+
+
+def _columns_of_posts(table: Table) -> list[int]:
+    """The columns beside the names whose heads say that they hold firms and posts, two at least."""
+    head = [c for c in table.rows[0].cells if c.text]
+    if len(head) < _HEADED or _NAME_HEAD.fullmatch(head[0].text) is None:
+        return []
+    told = all(_POST_HEAD.fullmatch(c.text) for c in head[1:])
+    return [c.column for c in head[1:]] if told else []
+
+
+def _under_heads(row: Row, posts: Sequence[int], kind: List) -> Iterator[Finding[AnyRecord]]:
+    """The person of a row: the cell that holds a post is the post, else all beside the name are."""
+    cells = [c for c in row.cells if c.text]
+    if not cells or len(list(entries(cells[0].text))) != 1:
+        yield from _row(cells, kind) if cells else ()
+        return
+    beside = [c for c in cells[1:] if c.column in posts and not _NO_POST.fullmatch(c.text)]
+    own = [c for c in beside if is_post(c.text)] or beside
+    if not own:
+        yield from people_of(cells[0].passage, 0, len(cells[0].text), kind, "table row")
+        return
+    yield _in_pair(cells[0], structs.replace(own[0], passage=join([c.passage for c in own])), kind)
 
 
 def _in_rows(table: Table, opened: List | None) -> Iterator[Finding[AnyRecord]]:

@@ -29,6 +29,17 @@ from tests.extract.header.test_body import body
             ("MERE TOWNSHIP", "BOARD OF TRUSTEES MEETING", "4 May 2027"),
             "Mere Township Board of Trustees",
         ),
+        (
+            ("Regular Meeting of the Board of Trustees", "Mere College District", "4 May 2027"),
+            "Mere College District Board of Trustees",
+        ),
+        (("MINUTES OF THE COMMITTEE MEETING", "MERE PONDS COMMITTEE"), "Mere Ponds Committee"),
+        (("MERE BOARD", "MINUTES OF THE MEETING OF THE BOARD MEMBERS"), "Mere Board"),
+        (
+            ("Decisions of the Plans Panel may be appealed to the Court.", "MERE PLANS PANEL"),
+            "Mere Plans Panel",
+        ),
+        (("MM 24.02.2027 & MERE CITY COUNCIL", "4 May 2027"), "Mere City Council"),
         (("Mere Data Panel – Twenty-second Meeting", "4 May 2027"), "Mere Data Panel"),
         (
             ("Approved by the Mere Board at its meeting of 6 June 2027", "MERE PONDS BOARD"),
