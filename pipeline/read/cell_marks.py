@@ -15,6 +15,8 @@ _PIPED = re.compile(
 """'Chair: | Cllr Ash |': a row of a label and what it labels."""
 _BEHIND = re.compile(r"^(?P<cell>[^|\n]*[^|\s])[ \t]*\|[ \t|]*$", re.MULTILINE)
 """'189 |': the end of a cell that stands on a line of its own."""
+_HEAD = re.compile(r"^(?P<label>[A-Z][\w ]{2,30}:)[ \t]+/[ \t]+(?=[A-Z])", re.MULTILINE)
+"""'Messrs: / R. Ash' above a list."""
 _LAST = re.compile(r"[ \t]+/[ \t]*(?P<cell>[^/\n]{0,24})$", re.MULTILINE)
 _CELL = re.compile(r"[^|]*\|[ \t]*")
 """A line that is the end of a cell, or a cell: 'Clerk |'."""
@@ -27,6 +29,7 @@ _ROWS = 3
 def without_cell_marks(text: str) -> str:
     """The text without the marks between cells; a short last cell stands on a line of its own."""
     text = _PIPED.sub(lambda m: f"{m['label']} {m['cell']}", text)
+    text = _HEAD.sub(lambda m: f"{m['label']} ", text)
     text = _BEHIND.sub(lambda m: m["cell"], text)
     if len(_ROW.findall(text)) < _ROWS:
         return text

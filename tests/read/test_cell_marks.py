@@ -52,3 +52,7 @@ def test_bars_without_rows_stand() -> None:
 
 def test_the_end_of_a_cell_on_a_line_of_its_own() -> None:
     assert without_cell_marks("188 |\nCllr Ash |\n|\nA | B |\n") == "188\nCllr Ash\n|\nA | B |\n"
+
+
+def test_a_label_over_a_list_ends_its_line() -> None:
+    assert without_cell_marks("Messrs: / R. Ash\nJ. Elm\n") == "Messrs: R. Ash\nJ. Elm\n"

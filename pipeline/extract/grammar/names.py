@@ -49,8 +49,8 @@ PARTICLES = frozenset(
     }
 )
 """Small words within names: 'J F de W Oake'."""
-_GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z]))"
-"""Before a name that the blank was lost of: 'CllrAda Ash'."""
+_GLUED = r"(?:(?<=\bcllr)|(?<=\bcouncillor)|(?<=\bmr)|(?<=\bmrs))(?=(?-i:[A-Z][a-z.]))"
+"""Before a name that the blank was lost of: 'CllrAda Ash', 'CllrA. Ash'."""
 _RUN_TOGETHER = re.compile(r"(?P<given>[A-Z][a-z]{2,9})[A-Z][a-z]{2,}")
 """A name that lost its blank: 'AdaQuill'."""
 _GLUED_INITIALS = re.compile(r"(?P<name>[A-Z].*\s.*[a-z])(?P<letters>[A-Z]{2,4})")

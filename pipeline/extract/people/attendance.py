@@ -16,6 +16,7 @@ from pipeline.document import Block, Item, Paragraph, Part, Passage, Table
 from pipeline.extract.base import Extractor, found
 from pipeline.extract.grammar.names import is_councillor
 from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.absences import called_sorry, told_sorry
 from pipeline.extract.people.apologies import apologies_in, apologies_of, tells_apologies
 from pipeline.extract.people.groups import council_of, settle_groups
 from pipeline.extract.people.list_headings import List, headings, list_of
@@ -26,7 +27,8 @@ from pipeline.extract.people.presiding import (
     mark_likely,
     without_mark,
 )
-from pipeline.extract.people.statuses import people_by_status, people_lettered, people_starred
+from pipeline.extract.people.starred import people_starred
+from pipeline.extract.people.statuses import people_by_status, people_lettered
 from pipeline.extract.people.substitutes import (
     Substitute,
     replaced_in,
@@ -63,16 +65,22 @@ def find_attendance(part: Part) -> Iterator[Finding[AnyRecord] | Rejected]:
     """Every person whom the part lists as present, absent or sorry."""
     seen: set[tuple[str, str]] = set()
     people: list[Finding[Attendee]] = []
+    missed: set[str] = set()
     for finding in _everybody(part, people):
         person = finding.value
         if not isinstance(person, Attendee):
             continue
+        if finding.rule == "starred" and person.status != "present":
+            missed.add(person.name.casefold())
+        elif person.status == "present" and person.name.casefold() in missed:
+            continue  # the list is of the whole body, and the sign beside the name says who came
         if person.chair and _led_already(people, person):
             continue
         if _is_new(person, seen):
             people.append(Finding(person, finding.sources, finding.confidence, finding.rule))
         elif person.chair:
             _lead(people, person)
+    people = told_sorry(called_sorry(people, part))
     chairs = list(chairs_of(part))
     settled = settle_groups([f.value for f in people], kind=council_of(part))
     marked, unknown = mark_chairs(settled, chairs)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import parse_person
 from pipeline.extract.grammar.sentences import sentences
+from pipeline.extract.people.list_signs import vice_joined
 from pipeline.extract.people.lists import are_surnames, entries
 from pipeline.lexicon import ordered, rule
 
@@ -76,6 +77,7 @@ class List:
 
 def headings(text: str) -> Iterator[tuple[int, int, List]]:
     """Headings in a paragraph: where each begins, where its list begins, and what it opens."""
+    text = vice_joined(text)
     named = _BOARD_OF.search(text) is not None and not _COMES.search(text) and text[-1:] != ":"
     named = named or _BODY_NAMED.fullmatch(text.strip()) is not None
     if named or _ADDRESSED.match(text) or _COUNTED.fullmatch(text.strip(" .")):
@@ -186,7 +188,7 @@ def begins_with_initials(text: str) -> bool:
 
 def looks_listed(text: str) -> bool:
     """Whether people make up most of a text."""
-    text = GROUP.sub("", text)
+    text = _COUNTED.sub("", GROUP.sub("", text))
     if are_surnames(text):
         return True
     people = [e for e in entries(text) if len(e.role or "") <= 90]

@@ -15,7 +15,7 @@ from pipeline.extract.grammar.names import (
     parse_person,
 )
 from pipeline.extract.people.flattened import read_flattened
-from pipeline.extract.people.list_signs import brackets_closed, half_of_couple, slashes_apart
+from pipeline.extract.people.list_signs import half_of_couple, signs_set
 from pipeline.extract.people.pieces import is_office, pieces_apart
 from pipeline.extract.people.posts import (
     PLURAL,
@@ -58,6 +58,12 @@ _BRACKET_THEN_NAME = re.compile(r"\([^()]*\)(?=\s+[A-Z])")
 """'Ash (Chair) Birch (Clerk)': a bracket that the comma behind it was lost of."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _COUNTED = rule("attendance", "counted")
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,3})(?:\s*\((?P<note>[^()]*)\))?")
+_LETTERS = re.compile(
+    r"(?:^|[,;]\s*|\band\s+|&\s*)[A-Z]{2,3}(?=\s*(?:\([^()]*\)\s*)?(?:[,;.&]|and\b|$))"
+)
+_LEAST_LETTERED = 3
+"""People of a list who are told by their initials: 'BW, CK, EH'."""
 
 
 def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[Entry]:
@@ -71,7 +77,7 @@ def entries(text: str, offset: int = 0, *, surnames: bool = False) -> Iterator[E
 
 def _parted(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     """The people of a list whose signs part them."""
-    text = slashes_apart(brackets_closed(text.replace(" + ", " ; ")))
+    text = signs_set(text)
     at = 0
     for held in after_posts(text):
         before = _JOINT_BEHIND.sub("", text[at : held.start])
@@ -115,7 +121,7 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
     # Whether somebody was named under the title of the whole list, and whether that title goes on:
     # 'Cllrs A, Cllr B C, D' has one of the same kind, which ends no plural.
     used = inherited = False
-    single = _is_single(text)
+    single, lettered = _is_single(text), len(_LETTERS.findall(text)) >= _LEAST_LETTERED
     for start, end in _with_posts_behind(text):
         chunk = text[start:end]
         lead = _FROM.match(chunk)
@@ -141,12 +147,14 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         if PLURAL.match(chunk) and current is None:
             scope, used = singular(chunk), True  # 'Councillors, Mr A Ash, Mrs B Birch'
             continue
-        found = entry_of(chunk, scope, begin + offset, end + offset) or half_of_couple(
-            text, begin, end, offset
+        found = (
+            entry_of(chunk, scope, begin + offset, end + offset)
+            or half_of_couple(text, begin, end, offset)
+            or (_by_letters(chunk, begin + offset, end + offset) if lettered else None)
         )
         posted = found and current and single and honorific is None
         if found and (
-            _is_acronym(found.person, text)
+            (_is_acronym(found.person, text) and not lettered)
             or (posted and current and (current.role or found.role))
             or (current and not current.role and _is_post_behind(text, begin, chunk))
         ):
@@ -170,6 +178,15 @@ def _run_on(text: str, offset: int, *, surnames: bool) -> Iterator[Entry]:
         office = None
     if current is not None:
         yield current
+
+
+def _by_letters(chunk: str, start: int, end: int) -> Entry | None:
+    """'BW (by phone)' in a list of people who are told by their initials alone."""
+    match = _LETTERED.fullmatch(chunk.strip(" .,;"))
+    if match is None or match["letters"].lower() in words("people", "post_nominals"):
+        return None
+    brackets = (match["note"],) if match["note"] else ()
+    return Entry(Person(match["letters"], None, brackets), None, start, end)
 
 
 def _with_posts_behind(text: str) -> list[tuple[int, int]]:

@@ -29,6 +29,10 @@ _BRACKET_BEHIND = re.compile(r"(?P<post>[^()]{3,}?)\s*\((?P<aside>[^()]+)\)\W*")
 _COMMA_BEHIND = re.compile(
     r"(?P<post>[^(),;]{3,}),\s*(?P<aside>(?:for|from|until|via|by|items?|remotely|online|joined|left|arrived)\b[^(),;]*)"
 )
+_NOT_THERE = re.compile(
+    r"(?:was\s+)?not\s+(?:present|in\s+attendance)|did\s+not\s+attend", re.IGNORECASE
+)
+"""What stands behind a name in a list of those who came, or were sorry."""
 _CHAIR = re.compile(r"chair(?!ing|ed)\w*", re.IGNORECASE)
 _LED = re.compile(r"\bin\s+the\s+chair\b", re.IGNORECASE)
 _COURTESY = re.compile(r"\s+(?:Mrs?|Ms|Miss|Dr)\.?$")
@@ -49,6 +53,8 @@ def attendee(
     if entry.role:
         notes.append(entry.role)
     notes = [_without_aside(n) for n in notes]
+    if any(map(_NOT_THERE.fullmatch, notes)):
+        notes, status = [n for n in notes if not _NOT_THERE.fullmatch(n)], "absent"
     notes = [
         n
         for n in notes
@@ -75,6 +81,7 @@ def attendee(
         if chair and not posts and not is_councillor(entry.person.honorific):
             posts = [n for n in notes if re.fullmatch(r"(?:the\s+)?chair\w*", n, re.IGNORECASE)]
     led = chair and status == "present" and entry.role is not None and bool(_LED.search(entry.role))
+    posts = [" ".join(p.split()) for p in posts]
     role = ", ".join(dict.fromkeys(posts)) or _office(entry.person.honorific)
     return Attendee(
         name=entry.person.name,
@@ -105,8 +112,9 @@ def _without_aside(note: str) -> str:
 
 def _is_aside(note: str, name: str) -> bool:
     """A note that is no post: the name's own initials, when or by which means somebody came."""
-    if _ASIDE.search(note):
+    if _ASIDE.search(note) or note.isdigit():
         return True
+    note = note.replace("’", "").replace("'", "")  # 'DO’H' for 'Dan O’Hara'
     if are_initials(note, name) and not _COUNCIL.fullmatch(note):
         return True
     if re.fullmatch(r"[A-Z]{3}", note) and _is_short(note, name):

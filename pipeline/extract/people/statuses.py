@@ -21,7 +21,6 @@ from pipeline.records import AnyRecord, AttendanceStatus
 
 _HEAD = rule("attendance", "roll_head")
 _ROW = rule("attendance", "roll_row")
-_LEGEND = rule("attendance", "star_legend")
 _LEAST_STARRED = 3
 _LETTERED = re.compile(r"(?P<mark>[A-Z]{1,2})\s+(?P<who>[A-Z].{3,90})")
 _LETTER_MEANS = re.compile(r"(?<!\w)(?P<mark>[A-Z]{1,2})\s*[:=–-]\s*(?P<said>[A-Z][a-z]+[a-z ]*)")
@@ -112,24 +111,6 @@ def _answers(line: Passage) -> Iterator[Finding[AnyRecord]]:
         yield found(person, line, entry.start, entry.end, rule="roll")
 
 
-def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
-    """Those with a star before their names, in a list whose legend says '*Present'."""
-    texts = [b for b in blocks if isinstance(b, Paragraph)]
-    legend = next((at for at, b in enumerate(texts) if _is_legend(b)), 0)
-    named = []
-    for paragraph in texts[:legend]:
-        text = paragraph.text.lstrip("* ")
-        if paragraph.marker != "*" and text == paragraph.text:
-            continue
-        at = len(paragraph.text) - len(text)
-        people = list(entries(text, at))
-        if len(people) == 1 and people[0].start == at:
-            named.append((people[0], paragraph.passage))
-    for entry, passage in named if len(named) >= _LEAST_STARRED else ():
-        person = attendee(entry, "present", "member", passage.text[entry.start : entry.end])
-        yield found(person, passage, entry.start, entry.end, rule="starred")
-
-
 def people_lettered(blocks: Sequence[Block]) -> tuple[list[Finding[AnyRecord]], list[Block]]:
     """Those with a letter before their names that a legend explains, and the blocks left over.
 
@@ -156,11 +137,6 @@ def people_lettered(blocks: Sequence[Block]) -> tuple[list[Finding[AnyRecord]], 
         person = attendee(entry, status, "member", passage.text[entry.start : entry.end])
         found_so.append(found(person, passage, entry.start, entry.end, rule="lettered"))
     return (found_so, rest) if len(found_so) >= _LEAST_STARRED else ([], list(blocks))
-
-
-def _is_legend(paragraph: Paragraph) -> bool:
-    printed = f"{paragraph.marker or ''}{paragraph.text}"
-    return _LEGEND.match(printed) is not None
 
 
 def is_roll(table: Table) -> bool:

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from pipeline.document import Cell, Passage, Row, Table, join
 from pipeline.extract.base import found
+from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.initials import are_initials
 from pipeline.extract.grammar.names import is_name, parse_person
 from pipeline.extract.people.cell_lines import with_lines
@@ -340,7 +341,10 @@ def _names_person(text: str) -> bool:
         return False
     people = list(entries(text))
     if len(people) != 1:
-        return bool(people) and all(p.person.honorific for p in people)
+        return bool(people) and all(
+            p.person.honorific or (" " in p.person.name and is_given_name(p.person.name.split()[0]))
+            for p in people
+        )
     person = people[0].person
     return person.honorific is not None or (is_name(person.name) and len(person.name.split()) >= 2)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.document import Block, Paragraph, Table
+from pipeline.document import Block, Paragraph, Passage, Table
 from pipeline.extract.grammar.given_names import is_given_name
 from pipeline.extract.grammar.initials import are_initials
-from pipeline.extract.grammar.names import Person, is_councillor
+from pipeline.extract.grammar.names import Person
 from pipeline.extract.people.group_lines import grouped
 from pipeline.extract.people.list_headings import List, looks_listed
 from pipeline.extract.people.lists import entries
 from pipeline.extract.people.posts import Entry
 from pipeline.extract.people.tables import people_in_table, people_of
+from pipeline.lexicon import rule
 from pipeline.provenance import Finding
 from pipeline.records import AnyRecord
 
@@ -28,6 +30,8 @@ _LONGEST = 100
 """Characters of such a line."""
 _FIGURES = re.compile(r"\d\d")
 """A day or an address, which a line that names somebody hardly holds."""
+_NAME_HEAD = rule("attendance", "column_of_names")
+_KEY = re.compile(r"\([A-Z]{1,5}\)\s*[–=:-]?\s*[A-Z][a-z]")
 _PRESENT = List("present", "member")
 _BESIDE = List("present", "attending")
 
@@ -42,10 +46,17 @@ def people_untitled(blocks: Sequence[Block], *, known: bool) -> Iterator[Finding
         yield from people_of(line.passage, 0, len(line.text), _PRESENT, "untitled list")
     if known or any(grouped(blocks[:_WITHIN])):
         return
+    if columns := _columns_of_names(blocks[:_WITHIN]):
+        for passage in columns:
+            yield from people_of(passage, 0, len(passage.text), _PRESENT, "untitled list")
+        return
     for start, block in enumerate(blocks[:_WITHIN]):
         if isinstance(block, Paragraph) and _is_run_in(block):
-            yield from people_of(block.passage, 0, len(block.text), _PRESENT, "untitled list")
-            for beside, _ in _run(blocks[start + 1 :]):
+            lines = [block, *itertools.takewhile(_goes_on, blocks[start + 1 :])]
+            for each in lines:
+                yield from _listed(each, _PRESENT)
+            below = [b for b in blocks[start + len(lines) :] if not _is_key(b)]
+            for beside, _ in _run(below):
                 yield from _listed(beside, _BESIDE)
             return
         run = _run(blocks[start:])
@@ -53,6 +64,20 @@ def people_untitled(blocks: Sequence[Block], *, known: bool) -> Iterator[Finding
             for each, _ in run:
                 yield from _listed(each, _PRESENT)
             return
+
+
+def _columns_of_names(blocks: Sequence[Block]) -> list[Passage]:
+    """The cells below a row of a table that says 'Name' over every column."""
+    for table in blocks:
+        rows = table.rows if isinstance(table, Table) else ()
+        for at, row in enumerate(rows):
+            head = [c.text for c in row.cells if c.text]
+            if head and all(_NAME_HEAD.fullmatch(text) for text in head):
+                cells = [c.passage for below in rows[at + 1 :] for c in below.cells if c.text]
+                named = [c for c in cells if _one_person(c.text) is not None]
+                if len(named) >= _FEWEST and len(named) == len(cells):
+                    return named
+    return []
 
 
 def _listed(block: Block, kind: List) -> Iterator[Finding[AnyRecord]]:
@@ -67,10 +92,22 @@ def _is_run_in(line: Paragraph) -> bool:
     if line.style == "label" or _FIGURES.search(line.text) or not looks_listed(line.text):
         return False
     people = [e.person for e in entries(line.text)]
-    if len(people) >= _FEWEST - 1 and all(is_councillor(p.honorific) for p in people):
+    if len(people) >= _FEWEST - 1 and all(p.honorific for p in people):
         return True
     whole = all(p.honorific or " " in p.name for p in people)
     return len(people) >= _FEWEST and whole and _SURE * len(people) <= _known(people)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line below such a line names several more with titles."""
+    people = list(entries(block.text)) if isinstance(block, Paragraph) else []
+    titled = len(people) > 1 and all(e.person.honorific for e in people)
+    return titled and isinstance(block, Paragraph) and looks_listed(block.text)
+
+
+def _is_key(block: Block) -> bool:
+    """'(FG) Foundation Governor; (SG) Staff Governor': what letters beside the names mean."""
+    return isinstance(block, Paragraph) and _KEY.match(block.text) is not None
 
 
 def _run(blocks: Sequence[Block]) -> list[tuple[Block, list[Entry]]]:

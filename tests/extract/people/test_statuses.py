@@ -63,24 +63,3 @@ def test_an_attendance_page_in_a_table_tells_members_from_those_in_attendance() 
         ("Joss Tarn", "Independent Person", "absent", "member", False),
         ("Ivo Lamb", "Head of Audit", "present", "officer", False),
     ]
-
-
-def test_a_star_before_a_name_means_what_the_legend_says() -> None:
-    flow = (
-        para("Mr D Thorne (Chairman)", "*"),
-        para("Mrs H Pike", "*"),
-        para("Mr L Orme"),
-        para("Mrs E Elm", "*"),
-        para("*Present"),
-    )
-    found = only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=flow))
-    assert [(p.name, p.chair) for p in found if p.status == "present"] == [
-        ("D Thorne", True),
-        ("H Pike", False),
-        ("E Elm", False),
-    ]
-
-
-def test_stars_without_a_legend_tell_nothing_of_who_came() -> None:
-    flow = (para("Mr D Thorne", "*"), para("Mrs H Pike", "*"), para("Mrs E Elm", "*"))
-    assert only(Attendee, ATTENDANCE, minutes(item("1", "Minutes"), front=flow)) == []

@@ -93,3 +93,25 @@ def test_a_run_of_people_with_their_initials_needs_no_titles() -> None:
         "Dai Ormeby",
         "Ed Ivyby",
     ]
+
+
+def test_a_table_with_names_over_every_column_is_one() -> None:
+    rows = table(
+        ["Mere Access Forum", "Location: Elm Hall"],
+        ["Name:", "Name:"],
+        ["Ann Thorne", "Joe Pike"],
+        ["Ivy Stokes", "Tom Elm (Mere Council)"],
+    )
+    found = people("Minutes of Access Forum 4 May 2027", rows)
+    assert [name for name, _, _ in found] == ["Ann Thorne", "Joe Pike", "Ivy Stokes", "Tom Elm"]
+
+
+def test_lines_of_several_with_titles_are_one_with_those_beside_below() -> None:
+    found = people(
+        "Mrs L Thorne [LT] Chair (FG); Mr T Orme [TO] Headteacher (SG); Mr D Pike [DP] (FG)",
+        "Rev P Elm [PE] (FG); Mr K Stokes [KS] (FG)",
+        "(FG) Foundation Governor; (SG) Staff Governor",
+        "Mrs G Hale [GH] Clerk to Governors",
+    )
+    assert [name for name, _, _ in found][-2:] == ["K Stokes", "G Hale"]
+    assert len(found) == 6
