@@ -10,7 +10,7 @@ from pipeline.read.restriction import restriction
 from pipeline.read.sniff import sniff
 from pipeline.read.text import read_text
 
-READ_VERSION = 15
+READ_VERSION = 16
 """Raise it when any reader gives a different Document for the same bytes."""
 
 

@@ -344,7 +344,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 ACTIONS = Extractor(
     name="actions",
-    version=21,
+    version=22,
     reads=_RECORDS | {"report", "other", "agenda", "front_page", "forward_plan"},
     find=explained(find_actions, refused_actions),
 )

@@ -12,14 +12,20 @@ from pipeline.lexicon import pattern, rule
 _NOT_DECIDED = rule("business", "not_decided")
 _MOTION_BY = rule("business", "motion_by")
 _MOTION_PASSED = rule("business", "motion_passed")
+_STATED = rule("business", "stated_motion")
 _MOTION_SETTLED = rule("business", "motion_settled")
 _MOTION_FAILED = rule("business", "motion_failed")
+_LEFT = rule("business", "motion_left")
 _VOTE_TOLD = rule("business", "vote_told")
 _SECONDS = rule("business", "seconds_only")
 """'Ms Birch seconded, and the motion carried.': of a motion that the sentence before tells."""
 _AMENDS = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _MOVER_TOLD = re.compile(r"\W*(?:motion|moved|proposed)\s+by\s*:", re.IGNORECASE)
 """'Moved by: Jo Tarn.' behind the motion itself."""
+_MOVED_SO = re.compile(r"\W*(?:moved|proposed|seconded)\s+(?!that\b|to\b)\S+", re.IGNORECASE)
+"""'Moved JT, seconded AQ.': of the motion above."""
+_SECONDED = re.compile(r"\W*[\w .’'-]{2,40}\sseconded(?:\s+(?:it|the\s+motion))?\W*")
+"""'Jo Tarn seconded.'"""
 _ON_MOTION = re.compile(
     r"\W*(?:Approved|Adopted|Accepted|Passed|Carried)\s+(?!by\b|on\b|upon\b)\w+"
 )
@@ -33,6 +39,8 @@ _MOVERS = re.compile(
     r"(?:[^.:;]|\.\s?(?=[A-Z])){0,80}?\s(?=that\s)"
 )
 _MOVERS_ONLY = rule("business", "moved_by_only")
+_ENDS_WITHIN = 4
+"""Sentences below a motion that may tell how it ended."""
 _LONGEST = 150
 """Characters of a sentence that says no more than that a motion passed."""
 
@@ -50,8 +58,13 @@ def carried_motions(
     taken: list[tuple[Passage, bool]] = []
     put: list[Passage] = []
     voted = False
-    for passage in _told(paragraphs):
+    told = list(_told(paragraphs))
+    for at, passage in enumerate(told):
         sentence = passage.text
+        if _STATED.match(sentence) and _stands_alone(told[at + 1 :]):
+            taken.append((passage, True))
+            voted, put = False, []
+            continue
         if voted and _MOTION_FAILED.search(sentence):
             # The ayes and nays told first: they passed nothing.
             taken.pop()
@@ -76,6 +89,22 @@ def carried_motions(
         elif not (_VOTE_TOLD.match(sentence) or (put and _MOVER_TOLD.match(sentence))):
             voted, put = False, []
     return [passage for passage, named in taken if named or not by_name]
+
+
+def _stands_alone(below: Sequence[Passage]) -> bool:
+    """Whether nothing below a motion tells how it ended, before the next motion."""
+    for passage in below[:_ENDS_WITHIN]:
+        text = passage.text
+        if _MOVER_TOLD.match(text) or _MOVED_SO.match(text):
+            continue
+        if _MOTION_BY.search(text) or _STATED.match(text):
+            return True
+        if _LEFT.search(text) or _is_verdict(text) or _MOTION_SETTLED.fullmatch(text):
+            return False
+        voted = _VOTE_TOLD.match(text) and not _SECONDED.fullmatch(text)
+        if voted or _AMENDS.search(text):
+            return False
+    return True
 
 
 def _is_verdict(sentence: str) -> bool:

@@ -377,7 +377,7 @@ def _put_before(paragraph: Paragraph) -> list[Passage]:
 
 RESOLUTIONS = Extractor(
     name="resolutions",
-    version=19,
+    version=20,
     reads=frozenset({"minutes", "meeting_page", "decision_notice"}),
     find=explained(find_resolutions, refused_decisions),
 )

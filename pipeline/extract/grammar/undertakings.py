@@ -44,6 +44,7 @@ _NO_TASK = rule("undertakings", "no_task")
 _TASKS_OF_PEOPLE = rule("undertakings", "tasks_of_people")
 _TO_BE_DONE = rule("undertakings", "to_be_done")
 _PRONOUN_WILL = rule("undertakings", "pronoun_will")
+_ANYBODY_TO = rule("undertakings", "anybody_to")
 _ANYBODY_WILL = rule("undertakings", "anybody_will")
 _PRONOUN = re.compile(r"He|She|They|We|I")
 _SAYS = rule("parts", "finite_verb")
@@ -220,6 +221,10 @@ def _apology(sentence: str) -> Undertaking | None:
 
 def _anybody(sentence: str) -> Undertaking | None:
     """What the subject of a sentence will do, whoever that is, by a verb that is surely a task."""
+    to_do = _ANYBODY_TO.match(sentence)
+    if to_do is not None:
+        doer = None if _BODY.match(to_do["owner"]) else to_do["owner"]
+        return Undertaking("agreed", doer, 0.6, "anybody to do")
     match = _ANYBODY_WILL.search(sentence)
     if match is None or _INTEREST.search(sentence):
         return None

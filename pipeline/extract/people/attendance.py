@@ -283,7 +283,7 @@ def _is_new(person: Attendee, seen: set[tuple[str, str]]) -> bool:
 
 ATTENDANCE = Extractor(
     name="attendance",
-    version=19,
+    version=20,
     reads=frozenset({"minutes", "meeting_page"}),
     find=explained(find_attendance, refused_names),
 )

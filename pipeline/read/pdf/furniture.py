@@ -11,6 +11,8 @@ from pipeline.read.pdf.lines import Line
 
 _EDGE = 0.12
 """Share of the page's height, at its top and its bottom, in which furniture stands."""
+_PAGED = 2
+"""Pages on which a line stands that begins or ends with the number of its page."""
 _FOOT = 0.18
 """Share of the page's height, at its bottom, in which a line stands that most pages end with."""
 _STAMP = re.compile(
@@ -61,12 +63,13 @@ def split_furniture(
     needed = max(3, round(0.2 * len(pages)))
     most = max(3, round(0.6 * len(pages)))
     split = []
-    for height, lines in pages:
+    for page, (height, lines) in enumerate(pages, start=1):
         text: list[Line] = []
         kept_out: list[Line] = []
         for line in lines:
             stamp = _STAMP.fullmatch(line.text.strip()) is not None
-            repeated = seen[_key(line)] >= needed
+            paged = re.search(rf"^{page}\b|\b{page}$", line.text) is not None
+            repeated = seen[_key(line)] >= (_PAGED if paged else needed)
             foot = feet[line.text, round(line.baseline / 4)] >= most
             if foot or (_at_edge(line, height) and (stamp or repeated)):
                 kept_out.append(line)

@@ -82,3 +82,22 @@ def test_what_was_moved_as_printed_opens_the_list_below() -> None:
     moved = "The Mayor moved the recommendations as printed and it was: RESOLVED"
     entries = [para("To agree the new zone; and", "1."), para("To keep it under review.", "2.")]
     assert resolved(moved, *entries) == ["To agree the new zone; and", "To keep it under review."]
+
+
+def test_a_motion_of_which_no_more_is_said_was_carried() -> None:
+    assert resolved("Moved: That the gate be mended. Jo seconded. It rained.") == [
+        "That the gate be mended."
+    ]
+    policy = "Ada makes a motion to adopt the plan for the pond."
+    assert resolved(f"{policy} Bills were read.", "Motion made to close the gate at dusk.") == [
+        policy,
+        "Motion made to close the gate at dusk.",
+    ]
+
+
+def test_a_motion_that_fell_or_was_left_is_no_decision() -> None:
+    assert resolved("Motion made to buy a stove. There was no second.") == []
+    assert resolved("Moved: That the gate be mended. Lost.") == []
+    assert (
+        resolved("It was moved by Cllr Ash that we meet. Councillors voted 3 to 4 against.") == []
+    )

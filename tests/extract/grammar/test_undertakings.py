@@ -229,6 +229,36 @@ def test_what_bids_nobody(sentence: str) -> None:
     assert undertaking(sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Sunny to arrange for the panel to be in the office.", "Sunny"),
+        ("HdG to print a poster for the window", "HdG"),
+        ("-RRA to look at mowing.", "RRA"),
+        ("Healthwatch to draw up a list of three venues.", "Healthwatch"),
+        ("Lights to be tested by Tam Elm.", None),
+        ("He would let Members have a list of the boats.", "He"),
+    ],
+)
+def test_whoever_is_to_do_what_is_surely_a_task(sentence: str, owner: str | None) -> None:
+    found = undertaking(sentence)
+    assert found is not None
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nothing to report on the shelter.",
+        "Happy to help with the survey.",
+        "Parents to write to the council?",
+        "Call to order 7:03 PM.",
+    ],
+)
+def test_what_only_looks_like_it_is_no_task(sentence: str) -> None:
+    assert undertaking(sentence) is None
+
+
 def test_a_name_behind_words_whose_line_break_was_lost() -> None:
     found = undertaking("Testing of Fans Jo to ask the fitter.", People(frozenset({"Jo"})))
     assert found is not None

@@ -40,6 +40,11 @@ def test_a_reference_above_the_foot_of_every_page_is_furniture() -> None:
     assert kept(*pages[:2], [line("C.", y=400)])[0] == ["A.", "PP 270504"]
 
 
+def test_a_line_of_two_pages_that_ends_with_their_numbers_is_furniture() -> None:
+    pages = [[line(f"{n} VER.27.02.A", y=780), line(f"Text {n}.", y=400)] for n in (1, 2)]
+    assert kept(*pages) == [["Text 1."], ["Text 2."]]
+
+
 def test_the_same_line_at_another_height_is_no_running_head() -> None:
     pages = [[line("Ponds Panel", y=30 + 20 * n)] for n in range(3)]
     assert kept(*pages) == [["Ponds Panel"]] * 3
