@@ -26,7 +26,7 @@ _SIGNS = "*+†#^"
 _LEAST = 3
 """Names with a sign that make such a list, where it tells who came."""
 _WITHIN = re.compile(rf"[{re.escape(_SIGNS)}]\s*(?=[A-Z])")
-_BESIDE = re.compile(rf"\s*(?P<sign>[{re.escape(_SIGNS)}])\s*(?:/.*)?$")
+_BESIDE = re.compile(rf"(?P<sign>[{re.escape(_SIGNS)}])\s*(?:/.*)?$")
 _INITIALLED = re.compile(
     r"(?:M(?:rs?|s|iss)\.?\s+|Dr\.?\s+)?(?:[A-Z]\.?\s?){1,4}[A-Z][a-z][\w’'-]*"
 )

@@ -12,7 +12,7 @@ from pipeline.read.pdf.lines import Line
 _EDGE = 0.12
 """Share of the page's height, at its top and its bottom, in which furniture stands."""
 _PAGED = 2
-"""Pages on which a line stands that begins or ends with the number of its page."""
+"""Pages at whose foot a line stands that begins or ends with the number of its page."""
 _FOOT = 0.18
 """Share of the page's height, at its bottom, in which a line stands that most pages end with."""
 _STAMP = re.compile(
@@ -68,7 +68,7 @@ def split_furniture(
         kept_out: list[Line] = []
         for line in lines:
             stamp = _STAMP.fullmatch(line.text.strip()) is not None
-            paged = re.search(rf"^{page}\b|\b{page}$", line.text) is not None
+            paged = re.search(rf"^{page}\s|\s{page}$", line.text) and line.box.top > height / 2
             repeated = seen[_key(line)] >= (_PAGED if paged else needed)
             foot = feet[line.text, round(line.baseline / 4)] >= most
             if foot or (_at_edge(line, height) and (stamp or repeated)):
