@@ -178,11 +178,21 @@ def _in_order(places: Sequence[int]) -> list[int]:
 
     'BM 133/2021' between 32 and 34 counts nothing.
     """
-    for at in range(len(places) if len(places) >= _SERIES else 0):
+    if len(places) < _SERIES:
+        return list(places)
+    broken = next((at for at, (a, b) in enumerate(itertools.pairwise(places)) if a >= b), None)
+    doubtful = (0, len(places) - 1) if broken is None else (broken, broken + 1)
+    for at in doubtful if not _counts(places) else ():
         rest = [*places[:at], *places[at + 1 :]]
-        if all(a < b for a, b in itertools.pairwise(rest)) and rest[-1] - rest[0] < 3 * len(rest):
+        if _counts(rest):
             return rest
     return list(places)
+
+
+def _counts(places: Sequence[int]) -> bool:
+    """Whether numbers rise from row to row, and leave out few."""
+    rises = all(a < b for a, b in itertools.pairwise(places))
+    return rises and places[-1] - places[0] < 3 * len(places)
 
 
 def _is_frame(table: Table) -> bool:
@@ -194,8 +204,7 @@ def _is_frame(table: Table) -> bool:
     return (
         len(numbers) >= 3
         and len({n.series for n in numbers}) == 1
-        and all(a < b for a, b in itertools.pairwise(places))
-        and places[-1] - places[0] < 3 * len(places)
+        and _counts(places)
         and max(map(len, texts)) > _LONG
         and all(_is_text(row, table) for row in table.rows)
         # A log or plan is numbered too: only minutes have apologies, minutes and a next meeting.
@@ -270,19 +279,15 @@ def _says_itself(text: str, head: str) -> bool:
 def _labelled(piece: Paragraph, head: Passage, task: re.Match[str]) -> Paragraph:
     """An entry of a column of decisions and tasks under the word of its head that it belongs to."""
     text, decided = piece.text, _DECISION_WORD.search(head.text)
-    if REFERENCE.match(text) or _TASK.search(text):
+    number = REFERENCE.match(text)
+    if number or _TASK.search(text):
         label = head.cut(*task.span())
-        piece = structs.replace(piece, passage=piece.passage.cut(_reference_end(text)))
+        piece = structs.replace(piece, passage=piece.passage.cut(number.end() if number else 0))
     elif decided and _DECIDED.search(text) and not _DECIDES.search(text):
         label = head.cut(*decided.span())
     else:
         return piece
     return structs.replace(piece, passage=join([label, piece.passage], ": "))
-
-
-def _reference_end(text: str) -> int:
-    found = REFERENCE.match(text)
-    return found.end() if found else 0
 
 
 def _recorded(row: Row, action: Passage | None, titles: int | None) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def carried_motions(
     told = list(_told(paragraphs))
     for at, passage in enumerate(told):
         sentence = passage.text
-        if _STATED.match(sentence) and _stands_alone(told[at + 1 :]):
+        if _STATED.match(sentence) and _stands_alone(told[at + 1 : at + 1 + _ENDS_WITHIN]):
             taken.append((passage, True))
             voted, put = False, []
             continue
@@ -93,7 +93,7 @@ def carried_motions(
 
 def _stands_alone(below: Sequence[Passage]) -> bool:
     """Whether nothing below a motion tells how it ended, before the next motion."""
-    for passage in below[:_ENDS_WITHIN]:
+    for passage in below:
         text = passage.text
         if _MOVER_TOLD.match(text) or _MOVED_SO.match(text):
             continue

@@ -42,12 +42,11 @@ class _Marked(NamedTuple):
 def people_starred(blocks: Sequence[Block]) -> Iterator[Finding[AnyRecord]]:
     """The people of a list whose legend says what a sign beside a name tells."""
     texts = [b for b in blocks if isinstance(b, Paragraph)]
-    legend = {b: told for b in texts if (told := _legend(b)) is not None}
+    legend = {at: told for at, b in enumerate(texts) if (told := _legend(b)) is not None}
     signs = dict(legend.values())
     if not signs:
         return
-    above = texts[: max(texts.index(b) for b in legend)]
-    lines = [list(_marked(b, signs)) for b in above if b not in legend]
+    lines = [list(_marked(texts[at], signs)) for at in range(max(legend)) if at not in legend]
     signed = [m for line in lines for m in line if m.sign]
     if len(signed) < (_LEAST if "present" in signs.values() else 1):
         return

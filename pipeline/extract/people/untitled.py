@@ -100,9 +100,10 @@ def _is_run_in(line: Paragraph) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Whether a line below such a line names several more with titles."""
-    people = list(entries(block.text)) if isinstance(block, Paragraph) else []
-    titled = len(people) > 1 and all(e.person.honorific for e in people)
-    return titled and isinstance(block, Paragraph) and looks_listed(block.text)
+    if not isinstance(block, Paragraph) or not looks_listed(block.text):
+        return False
+    people = list(entries(block.text))
+    return len(people) > 1 and all(e.person.honorific for e in people)
 
 
 def _is_key(block: Block) -> bool:
